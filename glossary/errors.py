@@ -5,6 +5,8 @@ A slip of an author or translator is a ``Finding``, not an error; a bug of ours 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class GlossaryError(Exception):
     """Bad input or usage: what is wrong, where, and what to do next, in one line."""
@@ -34,3 +36,14 @@ class ModelError(GlossaryError):
 
 class CatalogError(GlossaryError):
     """A catalog that cannot be read whole; it is never overwritten."""
+
+
+class GlossaryErrors(GlossaryError):
+    """Several errors of one run, each to be shown on its own line."""
+
+    def __init__(self, errors: Iterable[GlossaryError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(f"{len(self.errors)} errors")
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)

@@ -1,1 +1,52 @@
-"""Room: candidates."""
+"""Doc → candidates: what a document names, who found it and why.
+
+The verb is ``recognize``.  Order matters: titles come first because they cut the runs of capitals in which
+names stand; terms come last because names bound their phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from glossary.candidates import abbreviations, accepted, agreement, bodies, names, terms, titles
+from glossary.candidates.mentions import Mention, replace
+from glossary.candidates.termhood import Termhood, Usage, score_terms
+from glossary.candidates.words import Sentence, sentences
+from glossary.model import Candidate, Segment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["RECOGNIZERS", "Termhood", "Usage", "recognize", "score_terms"]
+
+RECOGNIZERS: Mapping[str, Callable[..., object]] = {
+    "titles": titles.find_titles,
+    "names": names.find_names,
+    "bodies": bodies.find_bodies,
+    "abbreviations": abbreviations.find_abbreviations,
+    "terms": terms.find_terms,
+    "accepted": accepted.find_accepted,
+}
+"""Name as shown by ``explain`` → the function that finds such mentions."""
+
+
+def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
+    """All candidates of one document, sorted by kind and form.
+
+    ``wanted`` are forms to be found whatever they look like.  ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities).  Term candidates
+    come with evidence in ``features`` and are scored later over all documents; see ``score_terms``.
+    """
+    found = sentences(analyzed)
+    offices = tuple(titles.find_titles(found))
+    short = tuple(abbreviations.find_abbreviations(found))
+    asked = tuple(accepted.find_accepted(found, wanted))
+    named = agreement.settle((*names.find_names(found, offices), *_open(short), *_open(asked)), found)
+    organs = tuple(bodies.find_bodies(found))
+    phrases = (*terms.find_terms(found, (*named, *offices, *organs)), *terms.find_coordinated(found, named))
+    defined = tuple(mention for mention in (*short, *asked) if mention.kind is not None)
+    return agreement.gather((*offices, *named, *organs, *defined, *phrases))
+
+
+def _open(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(replace(mention, features={}) for mention in mentions if mention.kind is None)

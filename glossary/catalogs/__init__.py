@@ -1,1 +1,30 @@
-"""Room: catalogs."""
+"""The glossary as gettext catalogs: ``plan`` says what a build would write, ``write`` writes it.
+
+People's work lives in the catalogs, so an update never loses any: messages belong to concepts, not to
+strings; what nobody needs any longer turns obsolete; a file that cannot be read whole is never overwritten.
+This is the only room that opens .po and .pot files, and the only door of polib.
+"""
+
+from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.entries import Catalog, Entry
+from glossary.catalogs.merging import Change, Counts
+from glossary.catalogs.planning import FilePlan, catalog_path, plan, template_path, write
+from glossary.catalogs.reading import parse, read
+from glossary.catalogs.translations import Translation, translations
+
+__all__ = [
+    "Catalog",
+    "Change",
+    "Counts",
+    "Entry",
+    "FilePlan",
+    "Translation",
+    "catalog_path",
+    "parse",
+    "plan",
+    "read",
+    "template_path",
+    "translations",
+    "write",
+    "write_bytes",
+]

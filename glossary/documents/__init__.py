@@ -1,1 +1,66 @@
-"""Room: documents."""
+"""Source files -> ``Document``: decoded, cut into segments that know their lines and their role.
+
+A reader per format (``READERS``) turns bytes into blocks; what is page rather than text (buttons, forms,
+notices) stays in the document, marked ``boilerplate``.  Nothing here knows what a term is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from glossary.documents import html, markdown, plain
+from glossary.documents.blocks import Reading, split
+from glossary.documents.decode import load
+from glossary.documents.files import find_files, relative
+from glossary.documents.language import is_english, language_of
+from glossary.errors import DocumentError
+from glossary.model import Document, Location, Segment
+from glossary.settings import Settings
+
+__all__ = ["READERS", "find", "is_english", "language_of", "read"]
+
+Reader = Callable[[bytes, str], Reading]
+"""A file's bytes and its name for messages → its title and blocks."""
+
+READERS: Mapping[str, Reader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+}
+"""Suffix, small → reader."""
+
+
+def find(paths: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
+    """The readable files (``READERS``) that ``paths`` name or contain, sorted by path, each file once.
+
+    Relative paths start at the current folder.  Left out is what ``settings.exclude`` matches; in folders
+    also hidden files and folders and the output folder.  Links are followed, each folder is entered once.
+    Raises ``DocumentError`` for a path that does not exist, a folder without a readable file, a named
+    file of unknown suffix, and when the exclude patterns leave nothing.
+    """
+    return find_files(paths, settings, READERS)
+
+
+def read(path: Path, root: Path, max_size: int) -> Document:
+    """The document in ``path``, its ``Location.path`` relative to ``root``, with ``/`` (absolute outside of it).
+
+    No segment has more than 100,000 characters.  Raises ``DocumentError`` (path, line where there is one, next
+    step) for a file that is missing, unreadable, empty, without any text, binary, of unknown encoding or suffix,
+    or larger than ``max_size`` bytes.
+    """
+    name = relative(path, root)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {', '.join(READERS)}")
+    reading = reader(load(path, name, max_size), name)
+    parts = [part for block in reading.blocks for part in split(block)]
+    if not parts:
+        raise DocumentError("no text in it", path=name, hint="fill it or leave it out (setting exclude)")
+    segments = tuple(Segment(part.text, Location(name, part.line), part.role, part.breaks) for part in parts)
+    return Document(name, reading.title or os.fsencode(path.stem).decode("utf-8", "replace"), segments)

@@ -1,1 +1,1 @@
-"""Room: reports."""
+"""Findings and the glossary for people: on the terminal; ``rules`` documents the codes."""

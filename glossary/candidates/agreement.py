@@ -1,0 +1,121 @@
+"""From mentions to candidates: what one document agrees on.
+
+A name found once is found everywhere, also in headings; all its uses together decide its kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from glossary.candidates.kinds import Verdict, decide
+from glossary.candidates.mentions import Mention, replace
+from glossary.candidates.words import Sentence
+from glossary.languages.english import fold, fold_spelling
+from glossary.model import Candidate, Kind
+
+
+def settle(mentions: Iterable[Mention], sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """The mentions of names with their kinds decided, and every further use of these names."""
+    named = list(mentions)
+    verdicts = _verdicts(named)
+    decided = [
+        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}")
+        for m in named
+        for v in (verdicts[fold_spelling(m.form)],)
+    ]
+    return (*decided, *_everywhere(decided, sentences))
+
+
+def _verdicts(mentions: list[Mention]) -> Mapping[str, Verdict]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        key = fold_spelling(mention.form)
+        forms[key][mention.form] += 1
+        for name, value in mention.features.items():
+            votes[key][name] += int(value)
+    people = Counter(
+        word
+        for key in votes
+        if " " in key and (votes[key]["label:PERSON"] or votes[key]["cue:person"])
+        for word in key.split()
+    )
+    for key in votes:
+        if " " not in key and people[key]:
+            votes[key]["inside:person"] += people[key]
+    return {key: decide(min(forms[key], key=lambda f: (-forms[key][f], f)), votes[key]) for key in sorted(forms)}
+
+
+def _everywhere(decided: list[Mention], sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
+    """Uses of known names in headings, at sentence starts, in captions: wherever no mention covers them."""
+    covered: dict[int, set[int]] = defaultdict(set)
+    by_first: dict[str, dict[tuple[str, ...], Mention]] = defaultdict(dict)
+    for mention in decided:
+        covered[mention.sentence.number].update(range(mention.start, mention.end))
+        words = tuple(word.lower for word in mention.words)
+        by_first[words[0]].setdefault(words, mention)
+    for sentence in sentences:
+        index = 0
+        while index < len(sentence.words):
+            found = _longest(sentence, index, by_first.get(sentence.words[index].lower, {}), covered[sentence.number])
+            if found is None:
+                index += 1
+                continue
+            end, model = found
+            yield replace(
+                model, sentence=sentence, start=index, end=end, form=sentence.slice(index, end), surface="",
+                why=f"named elsewhere in the document: {model.form}", features={}, relations=(),
+            )  # fmt: skip
+            index = end
+
+
+def _longest(
+    sentence: Sentence, index: int, forms: Mapping[tuple[str, ...], Mention], covered: set[int]
+) -> tuple[int, Mention] | None:
+    if not sentence.words[index].capital:
+        return None
+    for words in sorted(forms, key=lambda w: (-len(w), w)):
+        end = index + len(words)
+        if end > len(sentence.words) or any(i in covered for i in range(index, end)):
+            continue
+        if tuple(word.lower for word in sentence.words[index:end]) == words and sentence.words[end - 1].text[:1].isupper() == (
+            forms[words].words[-1].text[:1].isupper()
+        ):
+            return end, forms[words]
+    return None
+
+
+def gather(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
+    """One candidate per kind and form, with all occurrences, reasons, links and summed evidence."""
+    groups: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind is not None:
+            groups[mention.kind, fold(mention.form)].append(mention)
+    found = [_candidate(kind, group) for (kind, _), group in groups.items()]
+    return tuple(sorted(found, key=lambda c: (c.kind, fold(c.form), c.form)))
+
+
+def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
+    group = sorted(group, key=lambda m: (m.sentence.number, m.start, m.end))
+    unique = {(m.sentence.number, m.start, m.end): m for m in reversed(group)}
+    kept = [unique[key] for key in sorted(unique)]
+    forms = Counter(m.form for m in kept)
+    form = min(forms, key=lambda f: (-forms[f], f))
+    features: Counter[str] = Counter()
+    if kind == "term":
+        for mention in kept:
+            features.update({name: value for name, value in mention.features.items() if ":" not in name})  # type: ignore[arg-type]
+    why = tuple(dict.fromkeys(f"{m.recognizer}: {m.why}" for m in kept))[:5]
+    relations = tuple(sorted({relation for m in group for relation in m.relations}))
+    subkinds = Counter(m.subkind for m in kept if m.subkind)
+    return Candidate(
+        form=form,
+        kind=kind,
+        occurrences=tuple(m.occurrence for m in kept),
+        recognizer=kept[0].recognizer,
+        why=why,
+        subkind=subkinds.most_common(1)[0][0] if subkinds else "",
+        relations=relations,
+        features=dict(features),
+    )

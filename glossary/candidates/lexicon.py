@@ -1,0 +1,131 @@
+"""The shipped word lists in memory: what English words and names are known to be.
+
+Loaded once, on first use; each list says in ``glossary/data`` where it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from wordfreq import zipf_frequency
+
+from glossary.languages.countries import countries
+from glossary.languages.english import fold_case, singular
+
+UNSEEN = 1.0
+"""Zipf value given to a word that the reference corpora do not hold (their floor is about 1.0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the recognizers look words up in; keys are lower-case unless said otherwise."""
+
+    strong: frozenset[str]
+    """Words of a subject field wherever they stand, singular ("missile")."""
+    weak: frozenset[str]
+    """Words of a subject field in company, singular ("joint")."""
+    flags: Mapping[str, str]
+    """WordNet lemma → flags (m fixed multi-word noun, f public affairs, p person, t time, r relational adjective)."""
+    general_adjectives: frozenset[str]
+    general_nouns: frozenset[str]
+    offices: frozenset[str]
+    """Head nouns of office ("minister")."""
+    roles: frozenset[str]
+    """Head nouns that are titles only in company ("expert")."""
+    office_modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    styles: frozenset[str]
+    """Honorifics that are titles of their own, as written ("Dame")."""
+    name_suffixes: frozenset[str]
+    heads: Mapping[str, str]
+    """Head noun of a proper name, singular or plural → kind."""
+    names: Mapping[str, tuple[str, str, str]]
+    """Proper noun as written → kind, subkind, synonym group."""
+    countries: Mapping[str, str]
+    """Country name as written → ISO 3166-1 code."""
+    demonyms: Mapping[str, str]
+    """Demonym as written, singular or plural → ISO 3166-1 code."""
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lists of ``glossary/data``, read once per process (about 0.1 s)."""
+    fields, offices, general, heads = (
+        dict(_blocks(name)) for name in ("fields.txt", "offices.txt", "general.txt", "heads.txt")
+    )
+    names = {name: ("place", "city", "") for name in _lines("cities.txt")}
+    for form, kind, subkind, group in _rows("names.tsv"):
+        names[form] = (kind, subkind, group)
+    return Lexicon(
+        strong=frozenset(fields["strong"]),
+        weak=frozenset(fields["weak"]) - frozenset(fields["strong"]),
+        flags={lemma: flags for lemma, _, flags, _ in _rows("lexemes.tsv") if flags},
+        general_adjectives=frozenset(general["adjective"]),
+        general_nouns=frozenset(general["noun"]),
+        offices=frozenset(offices["office"]),
+        roles=frozenset(offices["plain"]),
+        office_modifiers=frozenset(offices["modifier"]),
+        honorifics=frozenset(offices["honorific"]),
+        styles=frozenset(offices["style"]),
+        name_suffixes=frozenset(offices["suffix"]),
+        heads={word: kind for kind, words in heads.items() for word in words},
+        names=names,
+        countries=countries().names,
+        demonyms=countries().demonyms,
+    )
+
+
+@lru_cache(maxsize=200_000)
+def zipf(word: str) -> float:
+    """Zipf frequency (log10 of uses per billion words) of a lower-case word in general English, 1–8.
+
+    From ``wordfreq`` (https://github.com/rspeer/wordfreq); a hyphenated word is as rare as its rarest part.
+    """
+    value = float(zipf_frequency(word, "en"))
+    if "-" in word:
+        value = min((zipf(part) for part in word.split("-") if part), default=value)
+    return max(value, UNSEEN)
+
+
+def in_field(word: str) -> float:
+    """How much a lower-case word belongs to a subject field: 1 strong, 0.5 weak, 0 not at all."""
+    known = lexicon()
+    base = singular(word)
+    for form in (word, base, word.replace("-", " ")):
+        if form in known.strong:
+            return 1.0
+    if word in known.weak or base in known.weak:
+        return 0.5
+    return max((in_field(part) for part in word.split("-")), default=0.0) if "-" in word else 0.0
+
+
+def wordnet_flags(phrase: str) -> str:
+    """WordNet flags of a phrase under any spelling ("court martial" is listed as "court-martial")."""
+    known = lexicon().flags
+    text = singular(fold_case(phrase))
+    for form in (text, text.replace(" ", "-"), text.replace("-", " "), text.replace("-", "")):
+        if form in known:
+            return known[form]
+    return ""
+
+
+def _blocks(name: str) -> Iterator[tuple[str, list[str]]]:
+    """``key: word word …`` lines; the same key in several blocks is joined."""
+    found: dict[str, list[str]] = {}
+    for line in _lines(name):
+        key, colon, words = line.partition(":")
+        if colon:
+            found.setdefault(key.strip(), []).extend(words.split())
+    yield from found.items()
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _lines(name))
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("glossary.data").joinpath(name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith(("#", "[")))

@@ -1,0 +1,142 @@
+"""Bring an old catalog up to date with the glossary, and lose nothing of it.
+
+Live messages come in the order of the glossary, obsolete ones behind them in their old order.  Only what
+must change is written anew; when nothing must, the old bytes stay, whatever their wrapping or line ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from glossary.catalogs import editing, headers
+from glossary.catalogs.entries import Catalog, Entry
+from glossary.catalogs.matching import Match, keeps_meaning, match
+from glossary.catalogs.messages import Message
+from glossary.catalogs.reading import BOM
+
+Action = Literal["added", "copied", "renamed", "revived", "refreshed", "obsoleted", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update does to one message."""
+
+    action: Action
+    """*added*: new, without translation; *copied*: new, with the translation of a concept it was split from,
+    fuzzy; *renamed*: another msgid or context; *revived*: no longer obsolete; *refreshed*: other comments or
+    references; *obsoleted*: kept behind ``#~``; *removed*: nobody had put work into it."""
+    context: str
+    msgid: str
+    """As it is after the change; of an obsolete or removed message, as it was."""
+    former: str = ""
+    """The msgid before, where it was another."""
+    fuzzy: bool = False
+    """The translation may no longer fit and was marked for review."""
+    concept_id: str = ""
+    """Empty for obsolete and removed messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Messages of a catalog by state; their sum, without the obsolete ones, is the number of concepts."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    empty: int = 0
+    obsolete: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An up-to-date catalog."""
+
+    catalog: Catalog
+    changes: tuple[Change, ...]
+    """In the order of the catalog; empty when only the order or the header changes."""
+    counts: Counts
+    changed: bool
+    """False: the file is to stay as it is, byte by byte."""
+
+
+def merge(old: Catalog, messages: Sequence[Message], fresh: Sequence[Entry], header: Entry) -> Update:
+    """``old`` with exactly ``messages`` live in it; ``fresh`` are their new entries, ``header`` its new header."""
+    matched = match(old.messages, messages)
+    live, changes = [], []
+    for index, (message, wanted) in enumerate(zip(messages, fresh, strict=True)):
+        entry, change = _live(index, message, wanted, matched)
+        live.append(entry)
+        changes += [change] if change else []
+    dead, gone = _dead(old.messages, matched)
+    entries = (header, *live, *dead)
+    new = Catalog(entries, old.tail, crlf=old.crlf, bom=old.bom)
+    same = len(entries) == len(old.entries) and all(a is b for a, b in zip(entries, old.entries, strict=True))
+    return Update(new, (*changes, *gone), counts(new.messages), not same)
+
+
+def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[Entry, Change | None]:
+    """The entry of one message, and what changed in it."""
+    entry = matched.entries.get(index)
+    if entry is None:
+        source = matched.copies.get(index)
+        if source is None:
+            return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
+        copy = editing.copied(source, wanted)
+        return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
+    fuzzy = needs_review(index, message, matched)
+    new = editing.updated(entry, wanted, fuzzy=fuzzy)
+    if index in matched.losers:
+        new = editing.absorbed(new, matched.losers[index])
+    if new is entry:
+        return entry, None
+    action: Action = "revived" if entry.obsolete else "renamed" if entry.key != message.key else "refreshed"
+    former = entry.msgid if entry.msgid != message.msgid else ""
+    return new, Change(action, message.context, message.msgid, former, fuzzy and not entry.fuzzy, message.concept)
+
+
+def needs_review(index: int, message: Message, matched: Match) -> bool:
+    """May the translation that message number ``index`` takes over no longer fit it?"""
+    entry = matched.entries[index]
+    return bool(entry.msgstr) and (index in matched.doubtful or not keeps_meaning(entry, message))
+
+
+def _dead(entries: Iterable[Entry], matched: Match) -> tuple[list[Entry], list[Change]]:
+    """What no message continues: formerly obsolete entries first, then newly obsolete ones."""
+    used = {id(entry) for entry in (*matched.entries.values(), *matched.losers.values())}
+    left = [entry for entry in entries if id(entry) not in used]
+    fading = [entry for entry in left if not entry.obsolete]
+    kept = [entry for entry in fading if not editing.expendable(entry)]
+    changes = [
+        Change("removed" if editing.expendable(entry) else "obsoleted", entry.context or "", entry.msgid)
+        for entry in fading
+    ]
+    return [entry for entry in left if entry.obsolete] + [editing.obsoleted(entry) for entry in kept], changes
+
+
+def counts(entries: Iterable[Entry]) -> Counts:
+    """How many of ``entries`` are translated, fuzzy, empty, obsolete."""
+    found = {"translated": 0, "fuzzy": 0, "empty": 0, "obsolete": 0}
+    for entry in entries:
+        empty = not all(entry.msgstrs)
+        found["obsolete" if entry.obsolete else "empty" if empty else "fuzzy" if entry.fuzzy else "translated"] += 1
+    return Counts(**found)
+
+
+def rendered(catalog: Catalog) -> bytes:
+    """The bytes of the file: UTF-8, with the line ends, byte order mark and empty lines it had."""
+    blocks = []
+    for index, entry in enumerate(catalog.entries):
+        lead = entry.lead if index == 0 and entry.number else max(1, entry.lead) if index else 0
+        blocks.append("\n" * lead + "".join(f"{line.text}\n" for line in entry.lines))
+    text = "".join(blocks) + ("\n" if catalog.tail else "") + "".join(f"{line.text}\n" for line in catalog.tail)
+    if catalog.crlf:
+        text = text.replace("\n", "\r\n")
+    return ((BOM if catalog.bom else "") + text).encode()
+
+
+def redated(catalog: Catalog, date: str) -> Catalog:
+    """``catalog`` with another ``POT-Creation-Date``, if its header has one."""
+    header, *others = catalog.entries
+    dated = headers.with_field(header, headers.CREATION_DATE, date)
+    return Catalog((dated, *others), catalog.tail, crlf=catalog.crlf, bom=catalog.bom)

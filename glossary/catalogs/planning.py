@@ -1,0 +1,130 @@
+"""What a build would write to the catalogs, file by file, before anything is written.
+
+All files are read first: one that cannot be read whole stops the run, and then none is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from glossary.catalogs import editing, headers
+from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.entries import Catalog, Entry
+from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
+from glossary.catalogs.messages import Message, messages
+from glossary.catalogs.reading import parse
+from glossary.errors import CatalogError, GlossaryError
+from glossary.model import Glossary
+from glossary.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """One file of a build, before it is written."""
+
+    path: Path
+    """Where it lies or will lie, below the project folder."""
+    shown: str
+    """The path for people: relative to the project folder, with ``/``."""
+    old: bytes | None
+    """What it holds now; None when there is no such file."""
+    new: bytes
+    """What it is to hold; the very bytes of ``old`` when nothing must change."""
+    language: str
+    """The catalog's language as its folder is named; empty for the template."""
+    counts: Counts
+    """Its messages by state, after the build."""
+    changes: tuple[Change, ...]
+    """Message by message, in the order of the new file."""
+
+    @property
+    def changed(self) -> bool:
+        """Must the file be written?"""
+        return self.old != self.new
+
+
+def template_path(settings: Settings) -> Path:
+    """Where the template lies."""
+    return settings.root / settings.output / "glossary.pot"
+
+
+def catalog_path(settings: Settings, language: str) -> Path:
+    """Where the catalog of a language lies."""
+    return settings.root / settings.output / language / "LC_MESSAGES" / "glossary.po"
+
+
+def plan(glossary: Glossary, settings: Settings, date: datetime) -> tuple[FilePlan, ...]:
+    """The template and the catalog of each language of ``settings``, brought up to date with ``glossary``.
+
+    Nothing is written; see ``write``.  ``date`` (with time zone; ``ValueError`` without) becomes the creation
+    date of files that change for another reason, and never causes a change itself.  Raises ``CatalogError``
+    for a catalog that cannot be read whole, ``SettingsError`` for languages that CLDR does not know.
+    """
+    languages = headers.catalog_languages(settings.languages)
+    wanted = messages(glossary, settings)
+    fresh = [editing.fresh(message) for message in wanted]
+    now = headers.timestamp(date)
+    template = _planned(settings, "", (now, now), (wanted, [editing.template(entry) for entry in fresh]))
+    created = headers.creation_date(template.new) or now
+    return (template, *(_planned(settings, language, (created, now), (wanted, fresh)) for language in languages))
+
+
+def _planned(
+    settings: Settings, language: str, dates: tuple[str, str], content: tuple[Sequence[Message], Sequence[Entry]]
+) -> FilePlan:
+    """One file; ``dates`` are creation and revision, ``content`` the messages and their fresh entries."""
+    path = catalog_path(settings, language) if language else template_path(settings)
+    shown = shown_path(path, settings)
+    data = read_file(path, shown)
+    old = parse(data, shown) if data is not None else Catalog()
+    fields = headers.header_fields(settings, language, *dates)
+    update = merge(old, *content, _header(old, fields))
+    if data is not None and not update.changed:
+        return FilePlan(path, shown, data, data, language, update.counts, ())
+    new = rendered(redated(update.catalog, dates[0]))
+    return FilePlan(path, shown, data, new, language, update.counts, update.changes)
+
+
+def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:
+    """The old header, completed; a new one where there is none. The template's also follows the settings."""
+    if old.header is None:
+        (entry,) = parse(headers.new_header(fields).encode(), "").entries
+        return entry
+    header = headers.completed(old.header, fields)
+    if not fields["Language"]:
+        for name in ("Project-Id-Version", "Report-Msgid-Bugs-To"):
+            header = headers.with_field(header, name, fields[name])
+    return header
+
+
+def shown_path(path: Path, settings: Settings) -> str:
+    """``path`` for people: relative to the project folder where it lies in it."""
+    return (path.relative_to(settings.root) if path.is_relative_to(settings.root) else path).as_posix()
+
+
+def read_file(path: Path, shown: str) -> bytes | None:
+    """The bytes of a file; None when there is none.  Raises ``CatalogError`` when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CatalogError(f"cannot be read: {error.strerror}", path=shown) from error
+
+
+def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:
+    """Write the files that change, each whole or not at all, and return their plans.
+
+    Raises ``GlossaryError``, before the first file is written, when a file is no longer as it was planned
+    from (a translator saved meanwhile), and when a file cannot be written.
+    """
+    due = tuple(plan for plan in plans if plan.changed)
+    for planned in due:
+        if read_file(planned.path, planned.shown) != planned.old:
+            raise GlossaryError("was changed by someone else just now", path=planned.shown, hint="run again")
+    for planned in due:
+        write_bytes(planned.path, planned.new)
+    return due

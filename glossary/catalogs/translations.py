@@ -1,0 +1,54 @@
+"""The translations that the catalogs hold for the concepts, for exports and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from glossary.catalogs.headers import catalog_languages
+from glossary.catalogs.matching import match
+from glossary.catalogs.merging import needs_review
+from glossary.catalogs.messages import messages
+from glossary.catalogs.planning import catalog_path, shown_path
+from glossary.catalogs.reading import read
+from glossary.model import Glossary, Location
+from glossary.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a catalog says about a concept."""
+
+    form: str
+    """The translation; the first plural form where there are several. Never empty."""
+    status: Literal["approved", "fuzzy"]
+    """*fuzzy*: not yet confirmed by a translator, or made for another form of the concept."""
+    source: Location
+    """The message in the catalog."""
+
+
+def translations(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping[str, Translation]]:
+    """Language → concept id → translation, in the order of the settings and of the glossary.
+
+    Concepts without translation are left out, and so are catalogs that do not exist yet.  The catalogs
+    count as they would after the next build: a renamed concept has its translation, a vanished one has none.
+    Raises ``CatalogError`` for a catalog that cannot be read whole.
+    """
+    wanted = messages(glossary, settings)
+    found: dict[str, dict[str, Translation]] = {}
+    for language in catalog_languages(settings.languages):
+        path = catalog_path(settings, language)
+        shown = shown_path(path, settings)
+        catalog = read(path, shown)
+        if catalog is None:
+            continue
+        matched = match(catalog.messages, wanted)
+        found[language] = {}
+        for index, message in enumerate(wanted):
+            entry = matched.entries.get(index)
+            if entry is not None and entry.msgstr:
+                fuzzy = entry.fuzzy or needs_review(index, message, matched)
+                place = Location(shown, entry.number)
+                found[language][message.concept] = Translation(entry.msgstr, "fuzzy" if fuzzy else "approved", place)
+    return found

@@ -1,0 +1,74 @@
+"""The command line: one small file a command, loaded when that command runs.
+
+Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from glossary.errors import GlossaryError
+
+COMMANDS = {
+    "build": "Build the glossary and its catalogs from English documents.",
+    "explain": "Tell why a term is in the glossary, or why it is not.",
+    "export": "Write the glossary in another format.",
+}
+"""Command → its line in the overview; the module of the same name holds the function ``command``."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they run, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"glossary.cli.{cmd_name}")
+        command = module.command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def example(*lines: str) -> str:
+    """The last part of a help text: lines as they are, not rewrapped."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.command(
+    cls=_Commands,
+    epilog=example("glossary build", "glossary build articles/ --diff", "glossary explain 'Supreme Leader'"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="glossary", prog_name="glossary")
+def cli() -> None:
+    """One consistent glossary from English documents, as gettext catalogs for translators."""
+
+
+def main() -> None:
+    """Entry point: runs a command; bad input is one line on standard error and exit code 2."""
+    try:
+        cli(prog_name="glossary", standalone_mode=False)
+    except GlossaryError as error:
+        for line in str(error).splitlines():
+            click.echo(f"glossary: error: {line}", err=True)
+        sys.exit(2)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("glossary: interrupted; no file is half-written", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

@@ -1,0 +1,59 @@
+"""``glossary build``."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from glossary import settings as settings_module
+from glossary.cli import example
+
+
+@click.command(
+    "build",
+    epilog=example("glossary build", "glossary build seeds/ articles/today.html", "glossary build --check --diff"),
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
+def command(paths: tuple[Path, ...], *, check: bool, diff: bool, quiet: bool, verbose: bool) -> None:
+    """Build the glossary of PATHS (files and folders) and bring the catalogs up to date.
+
+    Without PATHS the settings' sources are read, else the folder seeds/. Translators' work in the catalogs
+    is never lost: renamed concepts keep their translation, vanished ones become obsolete.
+    """
+    from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
+    from glossary.reports import terminal  # noqa: PLC0415
+
+    settings = settings_module.load()
+    with _progress(hidden=quiet) as progress:
+        result = pipeline.build(settings, paths, progress)
+    if diff:
+        click.echo(terminal.diff(result), nl=False)
+    if not (check or diff):
+        pipeline.write(result)
+    if not quiet:
+        terminal.print_build(result, dry=check or diff, verbose=verbose)
+    if check and result.changed:
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _progress(*, hidden: bool) -> Iterator[object]:
+    """A progress bar on standard error, only for people: none when it is no terminal."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    if hidden or not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda done, total: bar.update(task, description="Analyzing", completed=done, total=total)

@@ -1,0 +1,36 @@
+"""``glossary explain``."""
+
+from __future__ import annotations
+
+import click
+
+from glossary import settings as settings_module
+from glossary.cli import example
+
+
+@click.command("explain", epilog=example("glossary explain 'Supreme Leader'", "glossary explain D101"))
+@click.argument("term")
+def command(term: str) -> None:
+    """Tell where TERM occurs, who recognized it with what score, what merged into it and which decisions apply.
+
+    For a form that is not in the glossary, tell why it was left out (this analyzes the sources again). TERM may
+    also be the code of a finding.
+    """
+    from glossary.reports import rules, terminal  # noqa: PLC0415
+
+    if term in rules.RULES:
+        click.echo(rules.describe(term))
+        return
+    from glossary import pipeline  # noqa: PLC0415
+
+    found, left_out = pipeline.explain(settings_module.load(), term)
+    if not found and not left_out:
+        click.echo(f"{term!r} was never a candidate: no recognizer found it in the sources.")
+        click.echo(f"To list it all the same, add it to decisions.toml:  accept = [{term!r}]")
+        raise click.exceptions.Exit(1)
+    for concept in found:
+        terminal.print_concept(concept)
+    for item in left_out:
+        terminal.print_left_out(item)
+    if not found:
+        raise click.exceptions.Exit(1)

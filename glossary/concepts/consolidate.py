@@ -1,0 +1,229 @@
+"""All candidates of all documents, and what people decided → one consistent glossary."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossary.concepts import entries, identity
+from glossary.concepts.decisions import ConceptDecision, Decisions
+from glossary.concepts.tally import Count, Key, Tally
+from glossary.languages.english import fold, fold_case, fold_spelling
+from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Location, Relation, RelationType
+
+
+INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A candidate that is not in the glossary."""
+
+    form: str
+    kind: Kind
+    count: int
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """The glossary with what is told beside it."""
+
+    glossary: Glossary
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+    """D101: a decision that matches nothing."""
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[Key]
+    why: list[str]
+    decision: ConceptDecision | None = None
+    score: float = 1.0
+
+
+def consolidate(
+    tally: Tally,
+    term_scores: Mapping[str, tuple[float, str]],
+    decisions: Decisions,
+    *,
+    threshold: float,
+    abbreviations: str,
+    model: str,
+) -> Consolidated:
+    """Merge, decide, select and name.
+
+    ``term_scores`` maps the folded form of each term candidate to its termhood (0–1) and the parts of it;
+    terms below ``threshold`` are left out.  ``abbreviations`` says which of abbreviation and expansion is
+    the preferred form.  Decisions rule over everything; one that matches nothing is a finding.
+    """
+    counts = _split(tally.counts, decisions)
+    groups = _groups(counts, decisions)
+    used: set[str] = set()
+    kept: list[tuple[_Group, Kind]] = []
+    left: list[LeftOut] = []
+    rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
+    for group in groups:
+        kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
+        forms = {fold_case(form) for key in group.members for form in (*counts[key].bases, *counts[key].forms)}
+        bases = {fold_case(form) for key in group.members for form in counts[key].bases}
+        reason = _exclusion(group, kind, counts, term_scores, threshold)
+        banned = sorted(rejected.keys() & (bases | {fold_case(_preferred(group, kind, counts, abbreviations))}))
+        wanted = sorted(accepted.keys() & forms)
+        if banned:
+            used.update(banned)
+            reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
+        elif wanted:
+            used.update(wanted)
+            group.why.append(f"decision: accept {accepted[wanted[0]]!r} in {decisions.path}")
+            reason = ""
+        elif group.decision:
+            reason = ""
+        if reason:
+            left.append(_left(group, kind, counts, reason))
+        else:
+            kept.append((group, kind))
+    concepts = _linked(_entries(kept, counts, abbreviations, decisions), counts)
+    ordered = sorted(concepts, key=lambda c: (KINDS.index(c.kind), c.preferred.casefold(), c.preferred))
+    glossary = Glossary(tuple(ordered), model, tuple(sorted(tally.sources)))
+    findings = tuple(_unmatched(decisions, used, {d.form for g, _ in kept if (d := g.decision)}))
+    return Consolidated(glossary, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
+
+
+def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count]:
+    """Counts in which each form that a decision splits off is a candidate of its own."""
+    result = dict(counts)
+    for decision in decisions.concepts:
+        for form in decision.split:
+            for key in [key for key, count in result.items() if any(fold_case(f) == fold_case(form) for f in count.forms)]:
+                whole = result[key]
+                part, rest = Count(documents=whole.documents), Count(documents=whole.documents)
+                for occurrence in whole.occurrences:
+                    target = part if fold_case(occurrence.form) == fold_case(form) else rest
+                    target.occurrences.append(occurrence)
+                for written, number in whole.forms.items():
+                    target = part if fold_case(written) == fold_case(form) else rest
+                    target.forms[written] += number
+                    target.count += number
+                part.bases[form] = part.count
+                part.reasons = [("", (f"decision: split {form!r} from {decision.form!r}",))]
+                rest.bases = Counter({f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)})
+                rest.reasons, rest.relations = whole.reasons, whole.relations
+                rest.features, rest.subkinds = whole.features, whole.subkinds
+                del result[key]
+                if rest.bases:
+                    result[key] = rest
+                result[key[0], f"{fold(form)}\0"] = part
+    return result
+
+
+def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
+    groups = [_Group(members, list(why.values())) for members, why in identity.merge(counts)]
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        own = {fold_case(form) for key in group.members for form in counts[key].bases}
+        for form in sorted(own):
+            where[form].append(number)
+    for decision in decisions.concepts:
+        own_forms = (decision.form, decision.prefer, *decision.merge)
+        numbers = sorted({n for form in own_forms if form for n in where.get(fold_case(form), ())})
+        if not numbers:
+            continue
+        first = groups[numbers[0]]
+        first.decision = decision
+        for number in numbers[1:]:
+            if groups[number] is first:
+                continue
+            first.members += groups[number].members
+            first.why += [*groups[number].why, f"decision: merged under {decision.form!r}"]
+            groups[number] = first
+    unique: dict[int, _Group] = {id(group): group for group in groups}
+    return list(unique.values())
+
+
+def _preferred(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviations: str) -> str:
+    if group.decision and group.decision.prefer:
+        return group.decision.prefer
+    return entries.preferred_form(kind, group.members, counts, abbreviations)
+
+
+def _exclusion(
+    group: _Group, kind: Kind, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
+) -> str:
+    """Why the group is not listed; empty when it is.  Only terms have to earn their place."""
+    found = [scores[key[1]] for key in group.members if key[0] == "term" and key[1] in scores]
+    if kind != "term" or not found:
+        return ""
+    group.score, parts = max(found)
+    group.why.append(f"termhood {group.score:.2f}: {parts}")
+    return "" if group.score >= threshold else f"termhood {group.score:.2f} is below {threshold:g}: {parts}"
+
+
+def _left(group: _Group, kind: Kind, counts: Mapping[Key, Count], reason: str) -> LeftOut:
+    form = entries.preferred_form(kind, group.members, counts, "expansion")
+    total = sum(counts[key].count for key in group.members)
+    return LeftOut(form, kind, total, group.score, (*group.why, reason))
+
+
+def _entries(
+    kept: Sequence[tuple[_Group, Kind]], counts: Mapping[Key, Count], abbreviations: str, decisions: Decisions
+) -> list[tuple[ConceptEntry, _Group]]:
+    named = [(_preferred(group, kind, counts, abbreviations), kind, group) for group, kind in kept]
+    named.sort(key=lambda item: (item[0].casefold(), item[0], KINDS.index(item[1]), item[2].members))
+    taken: set[str] = set()
+    messages: set[tuple[Kind, str]] = set()
+    found: list[tuple[ConceptEntry, _Group]] = []
+    for preferred, kind, group in named:
+        message = preferred
+        if (kind, message) in messages:  # a form split off under the name of another concept
+            message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
+        messages.add((kind, message))
+        base = entries.slug(message)
+        identifier = next(i for i in (base, f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 9999))) if i not in taken)
+        taken.add(identifier)
+        decision = group.decision
+        why = list(group.why)
+        if decision:
+            why.append(f"decision: [concept.{decision.form!r}] in {decisions.path}:{decision.line}")
+        concept = entries.entry(
+            identifier, kind, message, group.members, counts,
+            definition=decision.definition if decision else "", note=decision.note if decision else "",
+            translate=decision.translate if decision else True, score=group.score,
+            deprecated=decision.deprecated if decision else (), why=tuple(dict.fromkeys(why)),
+        )  # fmt: skip
+        found.append((concept, group))
+    return found
+
+
+def _linked(concepts: Sequence[tuple[ConceptEntry, _Group]], counts: Mapping[Key, Count]) -> list[ConceptEntry]:
+    """The entries with their links: title ↔ holder, abbreviation ↔ each of several expansions."""
+    by_form: dict[str, list[str]] = defaultdict(list)
+    for concept, _ in concepts:
+        for form in dict.fromkeys(fold_spelling(form) for form in concept.forms):
+            by_form[form].append(concept.id)
+    links: dict[str, set[Relation]] = defaultdict(set)
+    for concept, group in concepts:
+        for relation in {relation for key in group.members for relation in counts[key].relations}:
+            for other in by_form.get(fold_spelling(relation.target), ()):
+                if other != concept.id:
+                    links[concept.id].add(Relation(relation.type, other))
+                    if relation.type in INVERSE:
+                        links[other].add(Relation(INVERSE[relation.type], concept.id))
+    return [replace(concept, related=tuple(sorted(links[concept.id]))) for concept, _ in concepts]
+
+
+def _unmatched(decisions: Decisions, used: set[str], concepts: set[str]) -> Iterable[Finding]:
+    for verb, forms in (("reject", decisions.reject), ("accept", decisions.accept)):
+        for form in forms:
+            if fold_case(form) not in used:
+                yield _finding(decisions, decisions.lines.get(form, 1), f"{verb} {form!r} matches nothing in the documents")
+    for decision in decisions.concepts:
+        if decision.form not in concepts:
+            yield _finding(decisions, decision.line, f"[concept.{decision.form!r}] matches nothing in the documents")
+
+
+def _finding(decisions: Decisions, line: int, message: str) -> Finding:
+    return Finding("D101", "warning", f"{message}; correct its spelling or delete it", Location(decisions.path, line))

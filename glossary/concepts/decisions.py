@@ -1,0 +1,130 @@
+"""``locales/decisions.toml``: what the coordinator decided.  Written by people, never by ``build``.
+
+::
+
+    reject = ["passenger seat"]               # never list these
+    accept = ["hybrid threat"]                # list these, found by a recognizer or not
+
+    [concept."Kim Jong Un"]                   # any English form of the concept
+    prefer = "Kim Jong Un"                    # the form that is the message
+    merge = ["Chairman Kim"]                  # concepts or forms that are the same
+    split = ["Kim"]                           # forms that are a concept of their own
+    kind = "person"
+    definition = "Leader of North Korea since 2011"
+    note = "Family name first in every language"
+    translate = false                         # keep the form as it is in all languages
+    deprecated = ["Kim Jong-Eun"]             # forms that must not be used
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from glossary.errors import SettingsError
+from glossary.model import KINDS, Kind
+from glossary.settings import line_of, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptDecision:
+    """One ``[concept."FORM"]`` table."""
+
+    form: str
+    line: int
+    """1-based line of the table's header."""
+    prefer: str = ""
+    merge: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    kind: Kind | None = None
+    definition: str = ""
+    note: str = ""
+    translate: bool = True
+    deprecated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All of ``decisions.toml``; without the file, nothing is decided."""
+
+    path: str = "decisions.toml"
+    reject: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    concepts: tuple[ConceptDecision, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Rejected or accepted form → 1-based line."""
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Forms that the recognizers must look for in the documents whatever they look like."""
+        merged = (form for decision in self.concepts for form in (decision.form, *decision.merge, decision.prefer))
+        return tuple(sorted({form for form in (*self.accept, *merged) if form}))
+
+
+_LISTS = ("merge", "split", "deprecated")
+_TEXTS = ("prefer", "definition", "note")
+
+
+def load_decisions(path: Path, shown: str = "") -> Decisions:
+    """Read ``decisions.toml``; ``shown`` is its path as messages should name it.
+
+    Raises ``SettingsError`` with file and line for broken TOML, an unknown key, an unknown kind or a value
+    of the wrong type: nothing is guessed, and the build stops before it writes.
+    """
+    if not path.is_file():
+        return Decisions(path=shown or str(path))
+    table = read_toml(path)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    for key in table:
+        if key not in ("reject", "accept", "concept"):
+            raise _wrong(path, key, f"unknown key {key!r}", "the keys are accept, reject and [concept.\"FORM\"]")
+    reject, accept = (_list(table.get(key, []), path, key) for key in ("reject", "accept"))
+    concepts = table.get("concept", {})
+    if not isinstance(concepts, dict):
+        raise _wrong(path, "concept", "concept is not a table", 'write [concept."FORM"]')
+    decided = tuple(_concept(form, values, path, lines) for form, values in concepts.items())
+    where = {form: _line_with(lines, form) for form in (*reject, *accept)}
+    return Decisions(shown or str(path), reject, accept, decided, where)
+
+
+def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDecision:
+    line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith("[concept") and form in text), 1)
+    if not isinstance(values, dict):
+        raise SettingsError(f"concept {form!r} is not a table", path=str(path), line=line, hint='write [concept."FORM"]')
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        at = next((n for n in range(line, len(lines) + 1) if lines[n - 1].lstrip().startswith(key)), line)
+        if key in _LISTS:
+            found[key] = _list(value, path, key, at)
+        elif key in _TEXTS and isinstance(value, str):
+            found[key] = " ".join(value.split())
+        elif key == "kind" and value in KINDS:
+            found[key] = value
+        elif key == "translate" and isinstance(value, bool):
+            found[key] = value
+        else:
+            known = key in (*_TEXTS, "kind", "translate")
+            message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
+            hint = f"the kinds are {', '.join(KINDS)}" if key == "kind" else (
+                "the keys are prefer, merge, split, kind, definition, note, translate and deprecated"
+            )
+            raise SettingsError(message, path=str(path), line=at, hint=hint)
+    return ConceptDecision(form, line, **found)
+
+
+def _list(value: Any, path: Path, key: str, line: int = 0) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise SettingsError(
+            f"{key} is not a list of forms", path=str(path), line=line or line_of(path, key), hint=f'write {key} = ["form"]'
+        )
+    return tuple(" ".join(item.split()) for item in value)
+
+
+def _line_with(lines: list[str], form: str) -> int:
+    return next((number for number, text in enumerate(lines, 1) if form in text), 1)
+
+
+def _wrong(path: Path, key: str, message: str, hint: str) -> SettingsError:
+    return SettingsError(message, path=str(path), line=line_of(path, key), hint=hint)

@@ -1,0 +1,166 @@
+"""When two candidates are one concept: each rule gives a candidate tokens; a shared token is one concept.
+
+A rule has a reason in English or in data, never in likeness of strings; the reason is kept for ``explain``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from glossary.concepts.tally import Count, Key
+from glossary.languages.countries import country_code, people_code
+from glossary.languages.english import fold, fold_spelling, singular
+
+Token = tuple[str, ...]
+_EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
+_PORTFOLIO = re.compile(r"^(?P<head>minister|ministry|department|secretary) (?:of|for) (?:the )?(?P<field>[\w' -]+)$")
+_PORTFOLIO_HEADS = ("minister", "ministry", "department")
+
+
+def _spelling(key: Key, count: Count) -> Iterator[Token]:
+    """Same letters under case, number, hyphen, article, apostrophe, British or American spelling."""
+    kind, folded = key
+    yield ("spelling", "title" if kind == "title" else "thing", folded)
+
+
+def _spaceless(key: Key, count: Count) -> Iterator[Token]:
+    """A person's name written with or without spaces and hyphens: "Kim Yo-jong", "Kim Yojong"."""
+    if key[0] == "person" and " " in key[1]:
+        yield ("spaceless", re.sub(r"[\s'-]", "", fold_spelling(max(count.bases))))
+
+
+def _country(key: Key, count: Count) -> Iterator[Token]:
+    """Names of one country under its ISO 3166-1 code (CLDR, WordNet)."""
+    codes = {country_code(form) for form in count.bases} - {""}
+    if key[0] in ("place", "abbreviation", "organization") and len(codes) == 1:
+        yield ("country", *codes)
+
+
+def _people(key: Key, count: Count) -> Iterator[Token]:
+    """Words for one people under the ISO 3166-1 code of its country: "British", "Briton"."""
+    codes = {people_code(form) for form in count.bases} - {""}
+    if key[0] == "people" and len(codes) == 1:
+        yield ("people", *codes)
+
+
+def _event(key: Key, count: Count) -> Iterator[Token]:
+    """An event and its country in either order: "Ukraine war", "war in Ukraine", "Ukrainian conflict"."""
+    if key[0] not in ("term", "event"):
+        return
+    form = max(count.bases, key=lambda f: (count.bases[f], f))
+    match = _EVENT.match(form)
+    place, head = (match["place"], match["head"]) if match else (form.rpartition(" ")[0], form.rpartition(" ")[2])
+    code = country_code(place) or people_code(place)
+    if code and head[:1].islower():
+        yield ("event", code, singular(head))
+
+
+def _portfolio(key: Key, count: Count) -> Iterator[Token]:
+    """A ministry or minister in either order: "Ministry of Defense", "Defense Ministry"."""
+    if key[0] not in ("title", "organization"):
+        return
+    match = _PORTFOLIO.match(key[1])
+    field, head = (match["field"], match["head"]) if match else (key[1].rpartition(" ")[0], key[1].rpartition(" ")[2])
+    field = re.sub(r"\baffairs$", "", field).strip()
+    if field and head in _PORTFOLIO_HEADS and " of " not in f" {field} ":
+        yield ("portfolio", head, field)
+
+
+def _synonym(key: Key, count: Count) -> Iterator[Token]:
+    """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront"."""
+    for form in count.bases:
+        group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
+        if group and (key[0] != "term") == group[0] and key[0] != "person":
+            yield ("synset", group[1])
+
+
+RULES: Mapping[str, Callable[[Key, Count], Iterator[Token]]] = {
+    "spelling": _spelling,
+    "spaceless": _spaceless,
+    "country": _country,
+    "people": _people,
+    "event": _event,
+    "portfolio": _portfolio,
+    "synset": _synonym,
+}
+"""Name as shown by ``explain`` → rule."""
+
+
+@lru_cache(maxsize=1)
+def wordnet_groups() -> Mapping[str, tuple[bool, str]]:
+    """Form → (is a name, synset) for the proper nouns and the unambiguous common nouns of WordNet."""
+    groups: dict[str, tuple[bool, str]] = {}
+    for name, column, proper in (("names.tsv", 3, True), ("lexemes.tsv", 3, False)):
+        for line in files("glossary.data").joinpath(name).read_text(encoding="utf-8").splitlines():
+            fields = line.split("\t")
+            if fields[column]:
+                groups[fields[0]] = (proper, fields[column])
+    return groups
+
+
+def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]:
+    """Groups of candidates that are one concept, each with why a member joined; sorted."""
+    parent: dict[Key, Key] = {key: key for key in counts}
+    why: dict[Key, str] = {}
+
+    def root(key: Key) -> Key:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    def join(one: Key, other: Key, reason: str) -> None:
+        first, second = sorted((root(one), root(other)))
+        if first != second:
+            parent[second] = first
+            why.setdefault(max(one, other), reason)
+
+    owners: dict[Token, Key] = {}
+    for key in sorted(counts):
+        for name, rule in RULES.items():
+            for token in rule(key, counts[key]):
+                owner = owners.setdefault(token, key)
+                if owner != key:
+                    join(owner, key, f"{_shown(counts[key])} = {_shown(counts[owner])}: rule {name}")
+    for one, other, reason in (*_expansions(counts), *_surnames(counts)):
+        join(one, other, reason)
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(counts):
+        groups[root(key)].append(key)
+    return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
+
+
+def _shown(count: Count) -> str:
+    return max(count.bases, key=lambda form: (count.bases[form], form))
+
+
+def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
+    """An abbreviation and its long form, unless the documents expand it in two ways."""
+    by_fold: dict[str, list[Key]] = defaultdict(list)
+    for key in counts:
+        by_fold[key[1]].append(key)
+    for key in sorted(counts):
+        targets = {fold(r.target): r.target for r in counts[key].relations if r.type == "expansion"}
+        if len(targets) == 1:
+            for folded, form in targets.items():
+                for other in by_fold.get(folded, ()):
+                    if other != key:
+                        yield key, other, f"{_shown(counts[key])} = {form}: defined in the text"
+
+
+def _surnames(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
+    """A surname alone in one document and a full name in another, if the corpus has only one such name."""
+    full: dict[str, set[Key]] = defaultdict(set)
+    for key in counts:
+        if key[0] == "person" and " " in key[1]:
+            full[key[1].split()[-1]].add(key)
+            full[key[1].split()[0]].add(key)
+    for key in sorted(counts):
+        if key[0] == "person" and len(full.get(key[1], ())) == 1:
+            (other,) = full[key[1]]
+            if any(fold_spelling(form) == key[1] for form in counts[other].forms):
+                yield key, other, f"{_shown(counts[key])} = {_shown(counts[other])}: the only such name in all documents"

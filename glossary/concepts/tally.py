@@ -1,0 +1,70 @@
+"""Counting over all documents: what is kept of each candidate, bounded by the glossary and not by the corpus.
+
+A tally is a sum: tallies of parts of a corpus add up to the tally of the whole, in any order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from glossary.languages.english import fold
+from glossary.model import Candidate, Kind, Occurrence, Relation
+
+SAMPLE = 50
+"""Occurrences kept per candidate: the first by path and line. Counts stay exact."""
+REASONS = 6
+"""Reasons kept per candidate, the first in order of path and line of their document."""
+
+Key = tuple[Kind, str]
+"""Kind and folded form."""
+
+
+@dataclass(slots=True)
+class Count:
+    """Everything known of one candidate over all documents so far."""
+
+    count: int = 0
+    documents: int = 0
+    bases: Counter[str] = field(default_factory=Counter)
+    """The forms that name it best, each with its uses."""
+    forms: Counter[str] = field(default_factory=Counter)
+    """Every form as written, with its uses."""
+    occurrences: list[Occurrence] = field(default_factory=list)
+    reasons: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Path of the document, why its candidate was recognized."""
+    relations: Counter[Relation] = field(default_factory=Counter)
+    features: Counter[str] = field(default_factory=Counter)
+    subkinds: Counter[str] = field(default_factory=Counter)
+
+    def sample(self) -> list[Occurrence]:
+        """The first ``SAMPLE`` occurrences by path and line."""
+        self.occurrences = sorted(set(self.occurrences))[:SAMPLE]
+        return self.occurrences
+
+
+class Tally:
+    """The sum over documents."""
+
+    def __init__(self) -> None:
+        self.counts: dict[Key, Count] = defaultdict(Count)
+        self.sources: list[str] = []
+
+    def add(self, path: str, candidates: Iterable[Candidate]) -> None:
+        """Count the candidates of one document; a document is added once."""
+        self.sources.append(path)
+        for candidate in candidates:
+            entry = self.counts[candidate.kind, fold(candidate.form)]
+            entry.count += len(candidate.occurrences)
+            entry.documents += 1
+            entry.bases[candidate.form] += len(candidate.occurrences)
+            entry.forms.update(occurrence.form for occurrence in candidate.occurrences)
+            entry.occurrences += candidate.occurrences
+            if len(entry.occurrences) > 4 * SAMPLE:
+                entry.sample()
+            entry.reasons = sorted([*entry.reasons, (path, candidate.why)])[:REASONS]
+            entry.relations.update(candidate.relations)
+            entry.features.update(candidate.features)  # type: ignore[arg-type]
+            if candidate.subkind:
+                entry.subkinds[candidate.subkind] += len(candidate.occurrences)

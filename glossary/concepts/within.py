@@ -1,0 +1,131 @@
+"""Inside one document: which candidates are one thing under a short name.
+
+Short names are resolved here and not over the whole corpus, because "Kim", "the Ministry" and "the North"
+mean what the document at hand has named.  Where two things could be meant, nothing is merged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from glossary.languages.countries import country_code, people_code
+from glossary.languages.english import fold, fold_spelling
+from glossary.model import Candidate, Kind, Relation
+
+GENERIC_TAILS = frozenset("news agency group inc company corporation newspaper network television tv press corp ltd".split())
+"""Words that a name may lose without naming something else: "Kyodo" and "Kyodo News"."""
+DIRECTIONS = frozenset(("North", "South", "East", "West"))
+
+
+def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of one document with short names merged into the full ones, each with its reason."""
+    merges: dict[int, tuple[int, str]] = {}
+    notes: dict[int, list[str]] = defaultdict(list)
+    dropped: set[int] = set()
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        by_kind[candidate.kind].append(index)
+    _people(candidates, by_kind["person"], merges, notes)
+    _bodies(candidates, by_kind["organization"], merges)
+    _places(candidates, by_kind["place"], merges, dropped)
+    return _apply(candidates, merges, notes, dropped)
+
+
+def _people(
+    candidates: Sequence[Candidate],
+    people: Iterable[int],
+    merges: dict[int, tuple[int, str]],
+    notes: dict[int, list[str]],
+) -> None:
+    people = list(people)
+    full = [index for index in people if len(_name(candidates[index])) > 1]
+    for index in people:
+        words = _name(candidates[index])
+        fits = [other for other in full if other != index and _short_for(words, _name(candidates[other]))]
+        if len(words) > 1:
+            fits = [other for other in fits if len(_name(candidates[other])) > len(words)]
+        if len(fits) == 1:
+            reason = f"{candidates[index].form} → {candidates[fits[0]].form}: the only such name in the document"
+            merges[index] = (fits[0], reason)
+        elif len(fits) > 1:
+            names = ", ".join(sorted(candidates[other].form for other in fits))
+            notes[index].append(f"ambiguous short name, not merged: could be {names}")
+
+
+def _name(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(fold_spelling(word) for word in candidate.form.split())
+
+
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """A surname or given name alone, or first and last of three names ("Joseph Biden", "Joseph R. Biden")."""
+    if len(short) == 1:
+        return short[0] in (full[0], full[-1])
+    return short[0] == full[0] and short[-1] == full[-1] and len(full) > len(short)
+
+
+def _bodies(candidates: Sequence[Candidate], bodies: Iterable[int], merges: dict[int, tuple[int, str]]) -> None:
+    bodies = list(bodies)
+    words = {index: fold_spelling(candidates[index].form).split() for index in bodies}
+    for index in bodies:
+        fits = [other for other in bodies if other != index and _body_short(words[index], words[other])]
+        if len(fits) == 1:
+            reason = f"{candidates[index].form} → {candidates[fits[0]].form}: short form in the same document"
+            merges[index] = (fits[0], reason)
+
+
+def _body_short(short: list[str], full: list[str]) -> bool:
+    if len(short) >= len(full) or full[: len(short)] != short:
+        return False
+    rest = full[len(short) :]
+    return rest[0] in ("of", "for", "on") and len(short) > 1 or all(word in GENERIC_TAILS for word in rest)
+
+
+def _places(
+    candidates: Sequence[Candidate], places: Iterable[int], merges: dict[int, tuple[int, str]], dropped: set[int]
+) -> None:
+    places = list(places)
+    by_form = {candidates[index].form: index for index in places}
+    for index in places:
+        form = candidates[index].form
+        if form in DIRECTIONS:
+            fits = [other for other in places if candidates[other].form.startswith(f"{form} ")
+                    and country_code(candidates[other].form)]  # fmt: skip
+            if len(fits) == 1:
+                merges[index] = (fits[0], f"the {form} → {candidates[fits[0]].form}: the only such country named here")
+            elif form in ("North", "South", "East"):
+                dropped.add(index)  # a direction, or a country that the document does not name
+            continue
+        first, _, rest = form.partition(" ")
+        for cut in (first, " ".join(form.split()[:2])):
+            short = form[len(cut) + 1 :]
+            if people_code(cut) and short in by_form and by_form[short] != index:
+                merges[by_form[short]] = (index, f"{short} → {form}: named with its country in the same document")
+
+
+def _apply(
+    candidates: Sequence[Candidate],
+    merges: Mapping[int, tuple[int, str]],
+    notes: Mapping[int, list[str]],
+    dropped: set[int],
+) -> tuple[Candidate, ...]:
+    merged: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for index, (target, reason) in merges.items():
+        seen = {index}
+        while target in merges and target not in seen:  # "Kyodo" → "Kyodo News" → "Kyodo News Agency"
+            seen.add(target)
+            target = merges[target][0]
+        if target not in seen:
+            merged[target].append((index, reason))
+    gone = dropped | {index for group in merged.values() for index, _ in group}
+    found = []
+    for index, candidate in enumerate(candidates):
+        if index in gone:
+            continue
+        parts = [candidates[other] for other, _ in merged[index]]
+        why = (*candidate.why, *(reason for _, reason in merged[index]), *notes.get(index, ()))
+        relations: set[Relation] = {relation for part in (candidate, *parts) for relation in part.relations}
+        occurrences = sorted(occurrence for part in (candidate, *parts) for occurrence in part.occurrences)
+        found.append(replace(candidate, why=why, relations=tuple(sorted(relations)), occurrences=tuple(occurrences)))
+    return tuple(sorted(found, key=lambda c: (c.kind, fold(c.form), c.form)))

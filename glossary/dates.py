@@ -1,0 +1,49 @@
+"""The date of a set of sources: what ``POT-Creation-Date`` says.  Never by itself a reason to write a file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from glossary.errors import GlossaryError
+
+GIT_SECONDS = 20
+"""Longest wait for git; a repository of a million files answers in about 5."""
+
+
+def sources_date(paths: Sequence[Path], root: Path) -> datetime:
+    """When the sources were last changed, in UTC, so that the same sources give the same date everywhere.
+
+    The environment variable SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) if
+    set; else the sources' last commit; else, outside version control, their latest modification time.
+    Raises ``GlossaryError`` when SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            hint = "give seconds since 1970-01-01, or unset it"
+            raise GlossaryError(f"SOURCE_DATE_EPOCH={epoch!r} is no time", hint=hint) from None
+    committed = _last_commit(paths, root)
+    if committed is not None:
+        return committed
+    latest = max((path.stat().st_mtime for path in paths if path.exists()), default=0.0)
+    return datetime.fromtimestamp(int(latest), UTC)
+
+
+def _last_commit(paths: Sequence[Path], root: Path) -> datetime | None:
+    """Date of the last commit that touched the sources; None where git knows nothing of them."""
+    folders = sorted({str(path.parent) for path in paths})
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", *folders]
+    try:
+        done = subprocess.run(  # noqa: S603  (fixed program, paths as arguments after --)
+            command, capture_output=True, text=True, timeout=GIT_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    seconds = done.stdout.strip()
+    return datetime.fromtimestamp(int(seconds), UTC) if done.returncode == 0 and seconds.isdigit() else None

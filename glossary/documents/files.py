@@ -1,0 +1,114 @@
+"""Which files to read: paths named by a person or the settings -> a sorted list of readable files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from glossary.errors import DocumentError
+from glossary.settings import Settings
+
+
+def relative(path: Path, root: Path) -> str:
+    """``path`` relative to ``root`` with ``/`` on every system; absolute when it lies outside of it.
+
+    Links are followed only where the path as written lies outside.  Bytes that are no UTF-8 become U+FFFD.
+    """
+    written, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - resolve() follows links
+    for file, folder in ((written, base), (path.resolve(), root.resolve())):
+        if file.is_relative_to(folder):
+            return _text(file.relative_to(folder))
+    return _text(written)
+
+
+def _text(path: PurePath) -> str:
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[str]) -> tuple[Path, ...]:
+    """The readable files among ``paths`` and in the folders among them, sorted by path, each file once.
+
+    Left out: what matches ``settings.exclude``; and inside folders hidden files and folders, the output
+    folder and files of other suffixes.  Links to folders are followed, each folder is entered once.
+    Raises ``DocumentError`` for a path that does not exist, a folder without any readable file, a
+    named file of unknown suffix, and when the exclude patterns leave nothing.
+    """
+    known = ", ".join(suffixes)
+    output = (settings.root / settings.output).resolve()
+    found: dict[Path, Path] = {}
+    for path in paths:
+        name = relative(path, settings.root)
+        if path.is_dir():
+            files = [file for file in _walk(path, output) if file.suffix.lower() in suffixes]
+            if not files:
+                raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
+        elif not path.exists():
+            raise DocumentError("no such file or folder", path=name, hint="check the path")
+        elif path.suffix.lower() in suffixes:
+            files = [path]
+        else:
+            raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {known}")
+        for file in files:
+            if not _is_excluded(relative(file, settings.root), settings.exclude):
+                _add(found, file, settings.root)
+    if paths and not found:
+        raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
+    return tuple(sorted(found.values(), key=lambda file: relative(file, settings.root)))
+
+
+def _add(found: dict[Path, Path], file: Path, root: Path) -> None:
+    """Of several names of one file the real one is kept, then the first in order, however they were given."""
+    real = file.resolve()
+    other = found.get(real)
+    if other is None or _rank(file, real, root) < _rank(other, real, root):
+        found[real] = file
+
+
+def _rank(file: Path, real: Path, root: Path) -> tuple[bool, str]:
+    return Path(os.path.abspath(file)) != real, relative(file, root)  # noqa: PTH100 - resolve() follows links
+
+
+def _walk(folder: Path, output: Path) -> Iterator[Path]:
+    """The files under ``folder``, links followed, no folder twice; hidden ones and ``output`` left out."""
+    seen = {folder.resolve()}
+    for base, folders, files in os.walk(folder, onerror=_refuse, followlinks=True):
+        kept = []
+        for name in sorted(folders):
+            real = Path(base, name).resolve()
+            if not name.startswith(".") and real != output and real not in seen:
+                seen.add(real)
+                kept.append(name)
+        folders[:] = kept
+        for name in sorted(files):
+            path = Path(base, name)
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _refuse(error: OSError) -> None:
+    hint = "check that you may read it"
+    raise DocumentError(f"cannot be read: {error.strerror}", path=str(error.filename), hint=hint) from None
+
+
+def _is_excluded(name: str, patterns: Sequence[str]) -> bool:
+    """Does a pattern match the file, or a folder it lies in?
+
+    ``*``, ``?`` and ``[a-z]`` stay within a name, ``**`` is any number of folders; a pattern without ``/``
+    (before its end) holds in every folder, as in .gitignore.
+    """
+    parts = name.split("/")
+    for pattern in patterns:
+        body = pattern.strip().removeprefix("./").rstrip("/")
+        if _matches(parts, body.lstrip("/").split("/") if "/" in body else ["**", body]):
+            return True
+    return False
+
+
+def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    if not pattern or not parts:
+        return not pattern
+    if pattern[0] == "**":
+        return any(_matches(parts[start:], pattern[1:]) for start in range(len(parts)))
+    return fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])

@@ -1,0 +1,79 @@
+"""Is a document English?  Counting function words answers nearly always; py3langid answers the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary.model import Document
+
+_FUNCTION_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        the and of to that with from this which they their been were has his she but not by are into would should there
+        these those when about after than said who could because while through its it as
+        """,
+    )
+)
+"""Frequent in English; what other languages write alike (in, a, an, at, for, was, have, her, he) is left out."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_LATIN = "\u024f"
+"""The end of the block Latin Extended-B."""
+
+ENOUGH = 0.15
+"""Share of function words, among words that begin with a small letter, from which a text is English: English news
+has 0.25–0.5, Dutch and Danish at most 0.1, so that names say nothing either way."""
+_NEAR_ENGLISH = frozenset({"pcm", "sco"})
+"""Nigerian Pidgin and Scots, which short English texts are taken for."""
+SAMPLE = 20_000
+"""Characters that are looked at, spread over the document."""
+FEWEST_WORDS = 5
+"""A text of fewer words in Latin script counts as English: a name tells nothing."""
+
+
+def is_english(document: Document) -> bool:
+    """Is most of the document's text (boilerplate aside) English?"""
+    return language_of(document) == "en"
+
+
+def language_of(document: Document) -> str:
+    """The language of most of the document's text, boilerplate aside, as an ISO 639-1 code.
+
+    ``en`` without further ado when function words say so in segments that hold most of the words, or
+    when there are fewer than five words, in Latin letters; else what py3langid (langid.py, Lui &
+    Baldwin 2012) finds most likely.  Deterministic.
+    """
+    texts = _sample([segment.text for segment in document.segments if segment.role != "boilerplate"])
+    whole = " ".join(texts)
+    counts = [_count(text) for text in texts]
+    words = sum(count for count, _, _ in counts)
+    if 2 * sum(latin for _, latin, _ in counts) >= words:
+        if words < FEWEST_WORDS:
+            return "en"
+        english = sum(count for count, _, is_so in counts if is_so)
+        if 2 * english > words:
+            return "en"
+    return _identified(whole)
+
+
+def _count(text: str) -> tuple[int, int, bool]:
+    """Words, words in Latin letters among them, and whether the text is English by its function words."""
+    words = _WORD.findall(text)
+    latin = sum(1 for word in words if word[0] <= _LAST_LATIN)
+    small = [word for word in words if word[0].islower()] or [word.lower() for word in words]
+    return len(words), latin, sum(1 for word in small if word in _FUNCTION_WORDS) >= ENOUGH * len(small)
+
+
+def _sample(texts: Sequence[str]) -> list[str]:
+    """Every n-th text and at most 2,000 characters of each, so that about ``SAMPLE`` characters come together."""
+    every = max(1, sum(min(len(text), 2_000) for text in texts) // SAMPLE)
+    return [text[:2_000] for text in texts[::every]]
+
+
+def _identified(text: str) -> str:
+    import py3langid  # noqa: PLC0415 - 0.75 CPU s
+
+    code = str(py3langid.classify(text)[0])
+    return "en" if code in _NEAR_ENGLISH else code

@@ -1,0 +1,144 @@
+"""JSON: ``locales/glossary.json`` (the English side, what other commands read) and ``glossary export json``.
+
+``export json`` writes, for each concept, in this order and with these keys only::
+
+    {"concepts": [{"id", "kind", "subkind", "preferred", "definition", "note", "translate",
+                   "terms": [{"form", "type", "status", "count"}],
+                   "count", "documents",
+                   "occurrences": [{"path", "line", "form"}],
+                   "examples": [{"path", "line", "form", "sentence"}],
+                   "related": [{"type", "id"}],
+                   "score", "why": [...],
+                   "translations": {"ko": [{"form", "status", "source"}]}}]}
+
+``kind`` is one of person, title, place, organization, people, event, document, abbreviation, term;
+``subkind`` is finer and may be empty.  ``type`` and ``status`` of terms are those of TBX (ISO 30042:2019).
+``status`` of a translation is *approved* or *fuzzy*; ``source`` is where it stands.  ``glossary.json`` is the
+same without translations, and with ``version``, ``model`` and ``sources`` before the concepts.  Keys are only
+ever added; a change that breaks readers raises ``version``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from glossary.errors import GlossaryError
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term
+
+VERSION = 1
+"""Of the format; a reader refuses a higher one."""
+
+
+class Translation(Protocol):
+    """A rendering of a concept in one language, as the catalogs give it."""
+
+    @property
+    def form(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def source(self) -> Location: ...
+
+
+Translations = Mapping[str, Mapping[str, Translation]]
+"""Language → concept id → translation."""
+
+
+def dump(glossary: Glossary) -> bytes:
+    """``glossary.json``: UTF-8, two spaces of indentation, final newline; the same glossary, the same bytes."""
+    return _bytes({
+        "version": VERSION,
+        "model": glossary.model,
+        "sources": list(glossary.sources),
+        "concepts": [_concept(concept) for concept in glossary],
+    })  # fmt: skip
+
+
+def export(glossary: Glossary, translations: Translations) -> bytes:
+    """The documented JSON with translations, for people's scripts."""
+    concepts = []
+    for concept in glossary:
+        item = _concept(concept)
+        item["translations"] = {
+            language: [{"form": found.form, "status": found.status, "source": str(found.source)}]
+            for language, by_id in translations.items()
+            if (found := by_id.get(concept.id)) is not None
+        }
+        concepts.append(item)
+    return _bytes({"concepts": concepts})
+
+
+def load(data: bytes, path: str) -> Glossary:
+    """The glossary in the bytes of a ``glossary.json``; sentences are kept for the examples only.
+
+    Raises ``GlossaryError`` that names ``path`` when it is no such file.
+    """
+    hint = "run: glossary build"
+    try:
+        table = json.loads(data)
+        if table.get("version", 0) > VERSION:
+            raise GlossaryError("was written by a newer glossary", path=path, hint="upgrade this program")
+        concepts = tuple(_entry(item) for item in table["concepts"])
+        return Glossary(concepts, table["model"], tuple(table["sources"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GlossaryError(f"is no glossary file ({type(error).__name__}: {error})", path=path, hint=hint) from None
+
+
+def _bytes(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _concept(concept: ConceptEntry) -> dict[str, Any]:
+    return {
+        "id": concept.id,
+        "kind": concept.kind,
+        "subkind": concept.subkind,
+        "preferred": concept.preferred,
+        "definition": concept.definition,
+        "note": concept.note,
+        "translate": concept.translate,
+        "terms": [
+            {"form": term.form, "type": term.type, "status": term.status, "count": term.count}
+            for term in concept.english.terms
+        ],
+        "count": concept.count,
+        "documents": concept.documents,
+        "occurrences": [
+            {"path": item.location.path, "line": item.location.line, "form": item.form} for item in concept.occurrences
+        ],
+        "examples": [
+            {"path": item.location.path, "line": item.location.line, "form": item.form, "sentence": item.sentence}
+            for item in concept.examples
+        ],
+        "related": [{"type": relation.type, "id": relation.target} for relation in concept.related],
+        "score": concept.score,
+        "why": list(concept.why),
+    }
+
+
+def _entry(item: Mapping[str, Any]) -> ConceptEntry:
+    terms = tuple(Term(t["form"], t["type"], t["status"], count=t["count"]) for t in item["terms"])
+    return ConceptEntry(
+        id=item["id"],
+        kind=item["kind"],
+        sections=(LanguageSection("en", terms),),
+        subkind=item["subkind"],
+        definition=item["definition"],
+        note=item["note"],
+        translate=item["translate"],
+        occurrences=_occurrences(item["occurrences"]),
+        count=item["count"],
+        documents=item["documents"],
+        examples=_occurrences(item["examples"]),
+        related=tuple(Relation(r["type"], r["id"]) for r in item["related"]),
+        score=item["score"],
+        why=tuple(item["why"]),
+    )
+
+
+def _occurrences(items: Sequence[Mapping[str, Any]]) -> tuple[Occurrence, ...]:
+    return tuple(
+        Occurrence(Location(item["path"], item["line"]), item["form"], item.get("sentence", "")) for item in items
+    )

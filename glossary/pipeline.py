@@ -1,0 +1,185 @@
+"""The order of the stages; one short function per command.  Here the rooms meet.
+
+A build is a function of the documents, ``decisions.toml``, the catalogs as they lie there, and the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary import analysis, candidates, catalogs, concepts, dates, documents
+from glossary.catalogs import FilePlan
+from glossary.concepts import LeftOut
+from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
+from glossary.exchange import FORMATS, json_format
+from glossary.languages.english import fold_case
+from glossary.model import ConceptEntry, Document, Finding, Glossary, Location
+from glossary.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Called after each document with the bytes analyzed so far and the bytes in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build found and what it would write."""
+
+    glossary: Glossary
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+    """Skipped documents (F101), decisions that match nothing (D101)."""
+    plans: tuple[FilePlan, ...]
+    """The template and one catalog per language, as they are to be."""
+    json_path: Path
+    json_shown: str
+    json_old: bytes | None
+    json_new: bytes
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Files that a write would change, as shown to people, in the order of writing."""
+        json_changed = (self.json_shown,) if self.json_old != self.json_new else ()
+        return (*(plan.shown for plan in self.plans if plan.changed), *json_changed)
+
+
+def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> Build:
+    """Read, analyze, recognize, consolidate and plan; nothing is written (see ``write``).
+
+    ``paths`` are files and folders, relative to the current folder; without any, the settings' sources.
+    Raises ``GlossaryError`` for whatever input makes a build impossible.
+    """
+    decisions = _decisions(settings)
+    files, skipped = _english(sources(settings, paths), settings)
+    date = dates.sources_date(files, settings.root)
+    catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
+    result = recognize(settings, files, decisions, progress)
+    plans = catalogs.plan(result.glossary, settings, date)
+    json_path = settings.root / settings.output / "glossary.json"
+    old = json_path.read_bytes() if json_path.is_file() else None
+    return Build(
+        glossary=result.glossary,
+        left_out=result.left_out,
+        findings=(*skipped, *result.findings),
+        plans=plans,
+        json_path=json_path,
+        json_shown=f"{settings.output}/glossary.json",
+        json_old=old,
+        json_new=json_format.dump(result.glossary),
+    )
+
+
+def write(result: Build) -> None:
+    """Write what changed: the catalogs first, then ``glossary.json``; each file whole or not at all."""
+    catalogs.write(result.plans)
+    if result.json_old != result.json_new:
+        catalogs.write_bytes(result.json_path, result.json_new)
+
+
+def sources(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that a build reads."""
+    return documents.find(paths or [settings.root / source for source in settings.sources], settings)
+
+
+def recognize(
+    settings: Settings, files: Sequence[Path], decisions: concepts.Decisions, progress: Progress | None = None
+) -> concepts.Consolidated:
+    """The glossary of the files, one document in memory at a time."""
+    tally = concepts.Tally()
+    total = sum(path.stat().st_size for path in files)
+    done = 0
+    for path, (document, analyzed) in zip(
+        files, analysis.analyze(_documents(files, settings), settings.model), strict=True
+    ):
+        found = candidates.recognize(analyzed, decisions.wanted)
+        tally.add(document.path, concepts.resolve(found))
+        done += path.stat().st_size
+        if progress is not None:
+            progress(done, total)
+    scores = candidates.score_terms(_usages(tally))
+    return concepts.consolidate(
+        tally,
+        {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
+        decisions,
+        threshold=settings.term_threshold,
+        abbreviations=settings.abbreviations,
+        model=analysis.describe(settings.model),
+    )
+
+
+def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
+    """How each term candidate is used in all documents, by its folded form."""
+    found = {}
+    for (kind, key), count in tally.counts.items():
+        if kind == "term":
+            form = max(count.bases, key=lambda base: (count.bases[base], base))
+            evidence = {name: float(count.features[name]) for name in ("maximal", "quoted", "expanded", "named")}
+            found[key] = candidates.Usage(form, count.count, count.documents, **evidence)
+    return found
+
+
+def explain(settings: Settings, term: str) -> tuple[tuple[ConceptEntry, ...], tuple[LeftOut, ...]]:
+    """The concepts of the last build that have ``term`` among their forms; when there is none, the sources
+    are analyzed again to tell why it was left out.
+    """
+    found = load(settings).find(term)
+    if found:
+        return found, ()
+    files, _ = _english(sources(settings, ()), settings)
+    result = recognize(settings, files, _decisions(settings))
+    wanted = fold_case(term)
+    return result.glossary.find(term), tuple(item for item in result.left_out if fold_case(item.form) == wanted)
+
+
+def load(settings: Settings) -> Glossary:
+    """The glossary of the last build.  Raises ``GlossaryError`` when there is none."""
+    path = settings.root / settings.output / "glossary.json"
+    shown = f"{settings.output}/glossary.json"
+    try:
+        return json_format.load(path.read_bytes(), shown)
+    except FileNotFoundError:
+        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build") from None
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
+
+
+def export(settings: Settings, format_name: str) -> bytes:
+    """The glossary of the last build, with the catalogs' translations, in another format."""
+    glossary = load(settings)
+    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings))
+
+
+def _decisions(settings: Settings) -> concepts.Decisions:
+    shown = f"{settings.output}/decisions.toml"
+    return concepts.load_decisions(settings.root / settings.output / "decisions.toml", shown)
+
+
+def _documents(files: Sequence[Path], settings: Settings) -> Iterator[Document]:
+    for path in files:
+        yield documents.read(path, settings.root, settings.max_file_size)
+
+
+def _english(files: Sequence[Path], settings: Settings) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The English files, and a finding for each other one.  All bad files are told at once."""
+    english: list[Path] = []
+    skipped: list[Finding] = []
+    errors: list[GlossaryError] = []
+    for path in files:
+        try:
+            document = documents.read(path, settings.root, settings.max_file_size)
+        except DocumentError as error:
+            errors.append(error)
+            continue
+        language = documents.language_of(document)
+        if language == "en":
+            english.append(path)
+        else:
+            message = f"not English (looks like {language or 'no language'}): skipped; leave it out with the setting exclude"
+            skipped.append(Finding("F101", "warning", message, Location(document.path, 1)))
+    if errors:
+        raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
+    if not english:
+        raise DocumentError("no English document among the sources", path=skipped[0].location.path if skipped and skipped[0].location else "",
+                            hint="name English files or folders")  # fmt: skip
+    return tuple(english), tuple(skipped)
