@@ -50,7 +50,9 @@ def load(model: str) -> Language:
             f"the English model {model} cannot be loaded: {error}", hint=f"run: {INSTALL.get(DEFAULT_MODEL)}"
         ) from None
     if nlp.lang != "en" or not {"ner", "tagger"} <= set(nlp.component_names):
-        raise ModelError(f"{model} is no English pipeline with a tagger and an entity recognizer", hint="choose another")
+        raise ModelError(
+            f"{model} is no English pipeline with a tagger and an entity recognizer", hint="choose another"
+        )
     unused = [name for name in UNUSED if name in nlp.pipe_names]
     if "senter" in nlp.component_names:
         nlp.enable_pipe("senter") if "senter" in nlp.disabled else None

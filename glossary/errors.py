@@ -38,7 +38,7 @@ class CatalogError(GlossaryError):
     """A catalog that cannot be read whole; it is never overwritten."""
 
 
-class GlossaryErrors(GlossaryError):
+class GlossaryErrors(GlossaryError):  # noqa: N818  (several errors, not one)
     """Several errors of one run, each to be shown on its own line."""
 
     def __init__(self, errors: Iterable[GlossaryError]) -> None:

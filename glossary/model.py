@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-Kind = Literal[
-    "person", "title", "place", "organization", "people", "event", "document", "abbreviation", "term"
-]
+Kind = Literal["person", "title", "place", "organization", "people", "event", "document", "abbreviation", "term"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The nine kinds, in the order of every table and page; finer ones live in ``subkind``."""
 

@@ -175,11 +175,12 @@ def _english(files: Sequence[Path], settings: Settings) -> tuple[tuple[Path, ...
         if language == "en":
             english.append(path)
         else:
-            message = f"not English (looks like {language or 'no language'}): skipped; leave it out with the setting exclude"
+            message = (
+                f"not English (looks like {language or 'no language'}): skipped; leave it out with the setting exclude"
+            )
             skipped.append(Finding("F101", "warning", message, Location(document.path, 1)))
     if errors:
         raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
     if not english:
-        raise DocumentError("no English document among the sources", path=skipped[0].location.path if skipped and skipped[0].location else "",
-                            hint="name English files or folders")  # fmt: skip
+        raise DocumentError("no English document among the sources", hint="name English files or folders")
     return tuple(english), tuple(skipped)

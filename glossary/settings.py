@@ -99,12 +99,10 @@ def load(start: Path | None = None) -> Settings:
             path = folder / name
             if not path.is_file():
                 continue
-            table = read_toml(path)
-            if name == "pyproject.toml":
-                table = _table(table, path)
-                if table is None:
-                    continue
-            return _settings(table, folder, path)
+            whole = read_toml(path)
+            table = _table(whole, path) if name == "pyproject.toml" else whole
+            if table is not None:
+                return _settings(table, folder, path)
     return Settings(root=start)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, terms, titles
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
-from glossary.candidates.words import Sentence, sentences
+from glossary.candidates.words import sentences
 from glossary.model import Candidate, Segment
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
 def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """All candidates of one document, sorted by kind and form.
 
-    ``wanted`` are forms to be found whatever they look like.  ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities).  Term candidates
-    come with evidence in ``features`` and are scored later over all documents; see ``score_terms``.
+    ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms
+    to be found whatever they look like.  Term candidates come with evidence in ``features`` and are scored later
+    over all documents; see ``score_terms``.
     """
     found = sentences(analyzed)
     offices = tuple(titles.find_titles(found))

@@ -41,9 +41,9 @@ def _verdicts(mentions: list[Mention]) -> Mapping[str, Verdict]:
         if " " in key and (votes[key]["label:PERSON"] or votes[key]["cue:person"])
         for word in key.split()
     )
-    for key in votes:
+    for key, counted in votes.items():
         if " " not in key and people[key]:
-            votes[key]["inside:person"] += people[key]
+            counted["inside:person"] += people[key]
     return {key: decide(min(forms[key], key=lambda f: (-forms[key][f], f)), votes[key]) for key in sorted(forms)}
 
 
@@ -79,9 +79,9 @@ def _longest(
         end = index + len(words)
         if end > len(sentence.words) or any(i in covered for i in range(index, end)):
             continue
-        if tuple(word.lower for word in sentence.words[index:end]) == words and sentence.words[end - 1].text[:1].isupper() == (
-            forms[words].words[-1].text[:1].isupper()
-        ):
+        if tuple(word.lower for word in sentence.words[index:end]) == words and sentence.words[end - 1].text[
+            :1
+        ].isupper() == (forms[words].words[-1].text[:1].isupper()):
             return end, forms[words]
     return None
 
@@ -105,7 +105,7 @@ def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
     features: Counter[str] = Counter()
     if kind == "term":
         for mention in kept:
-            features.update({name: value for name, value in mention.features.items() if ":" not in name})  # type: ignore[arg-type]
+            features.update({name: value for name, value in mention.features.items() if ":" not in name})
     why = tuple(dict.fromkeys(f"{m.recognizer}: {m.why}" for m in kept))[:5]
     relations = tuple(sorted({relation for m in group for relation in m.relations}))
     subkinds = Counter(m.subkind for m in kept if m.subkind)

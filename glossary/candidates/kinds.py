@@ -87,11 +87,8 @@ def _listed(form: str, top: str, votes: Counter[str], known: Lexicon) -> Verdict
     person = votes["inside:person"] or votes["cue:person"]
     if kind == "person" and top in ("GPE", "ORG", "LOC"):
         return None
-    if kind != "person" and (person or (top == "PERSON" and (subkind != "city" or not votes["cue:place"]))) and (
-        top in ("PERSON", "") or person
-    ):  # fmt: skip
-        if not (subkind == "city" and not person):
-            return None
+    if kind != "person" and (person or (top == "PERSON" and subkind != "city")):
+        return None
     if subkind == "building" and top == "ORG":
         return Verdict("organization", "", "a building in WordNet that the text uses as a body")
     if subkind == "city" and " " not in form and top == "ORG" and not votes["cue:place"]:
@@ -103,10 +100,13 @@ _MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A
 """A product with its number: "Hwasong-19", "Iskander-M"."""
 
 
+_SHOUTED_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "GPE", "NORP", "LAW", "WORK_OF_ART", "EVENT"))
+"""What the recognizer calls abbreviations."""
+
+
 def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict:
-    if form.isupper() or _initialism(form):
-        if top == "PERSON" or not top or top in ("ORG", "PRODUCT", "GPE", "NORP", "LAW", "WORK_OF_ART", "EVENT"):
-            return Verdict("abbreviation", "", "all capitals")
+    if (form.isupper() or _initialism(form)) and top in _SHOUTED_LABELS:
+        return Verdict("abbreviation", "", "all capitals")
     if "." in form[1:-1] and " " not in form:
         return Verdict("organization", "web site", "written as a web address")
     if _MODEL_NUMBER.match(form) and top != "PERSON" and "-" in form and not votes["cue:place"]:
@@ -139,7 +139,7 @@ def _by_head(form: str, top: str, known: Lexicon) -> Verdict | None:
     if not words:
         return None
     head = words[-1].lower().rstrip(".")
-    if len(form.split()) == 1 and not form.endswith(("s", "S")) and head in ("kremlin",):
+    if len(form.split()) == 1 and not form.endswith(("s", "S")) and head == "kremlin":
         return None
     kind = known.heads.get(head) or known.heads.get(singular(head))
     if kind is None or len(form.split()) == 1:
@@ -168,5 +168,5 @@ def _kind(name: str) -> Kind:
 
 
 def _initialism(form: str) -> bool:
-    letters = form[:-1] if form.endswith("s") else form
+    letters = form.removesuffix("s")
     return " " not in form and sum(char.isupper() for char in letters) >= 2 and sum(c.islower() for c in letters) <= 1

@@ -56,7 +56,7 @@ def lexicon() -> Lexicon:
     fields, offices, general, heads = (
         dict(_blocks(name)) for name in ("fields.txt", "offices.txt", "general.txt", "heads.txt")
     )
-    names = {name: ("place", "city", "") for name in _lines("cities.txt")}
+    names = dict.fromkeys(_lines("cities.txt"), ("place", "city", ""))
     for form, kind, subkind, group in _rows("names.tsv"):
         names[form] = (kind, subkind, group)
     return Lexicon(

@@ -32,10 +32,12 @@ class Mention:
 
     @property
     def words(self) -> tuple[Word, ...]:
+        """The words it covers."""
         return self.sentence.words[self.start : self.end]
 
     @property
     def occurrence(self) -> Occurrence:
+        """It as a use of its form, for the glossary."""
         return self.sentence.occurrence(self.start, self.end, self.surface or self.form)
 
     def covers(self, index: int) -> bool:

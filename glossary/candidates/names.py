@@ -181,7 +181,7 @@ def _starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, 
     return word.text in known.names and word.tag.startswith("NNP")
 
 
-def _extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -> int:
+def _extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -> int:  # noqa: C901  (one case a branch)
     words = sentence.words
     end, linked = start + 1, False
     while end < len(words):
@@ -195,16 +195,14 @@ def _extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -
             end = after + 1
         elif word.text in INNER and (stop := _inner(sentence, end, blocked, known)):
             end = stop
-        elif word.tag == "CD" and (words[end - 1].lower in known.heads or _same_entity(words, end - 1, end)) and (
-            word.text[0].isdigit() and not words[end].label == "DATE"
-        ):  # fmt: skip
+        elif _numbered(words, end, known):
             end += 1
             break
         elif word.lower in _LINKS or word.lower in ("and", "&"):
             target = after + (after < len(words) and words[after].lower == "the")
             if target >= len(words) or not _usable(sentence, target, blocked, known):
                 break
-            if not _linked(sentence, start, end, target, known, linked=linked):
+            if not _linked(sentence, end, target, known, linked=linked):
                 break
             linked = True
             end = target + 1
@@ -217,6 +215,13 @@ def _extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -
     while end > start + 1 and not words[end - 1].capital and not words[end - 1].text[0].isdigit():
         end -= 1
     return end
+
+
+def _numbered(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
+    """A number that ends a name: "Resolution 1718", "Hwasong 15"."""
+    word = words[index]
+    joined = words[index - 1].lower in known.heads or _same_entity(words, index - 1, index)
+    return joined and word.tag == "CD" and word.text[0].isdigit() and word.label != "DATE"
 
 
 def _inner(sentence: Sentence, index: int, blocked: set[int], known: Lexicon) -> int:
@@ -239,7 +244,7 @@ def _possessive_inside(sentence: Sentence, start: int, mark: int, known: Lexicon
     return words[mark - 1].lower in _PEOPLE_PLURALS or _same_entity(words, mark - 1, mark + 1)
 
 
-def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexicon, *, linked: bool) -> bool:
+def _linked(sentence: Sentence, link: int, target: int, known: Lexicon, *, linked: bool) -> bool:
     """Whether the link word at ``link`` joins what is before and after it into one name."""
     words = sentence.words
     left, right, word = words[link - 1], words[target], words[link].lower
@@ -284,7 +289,7 @@ def _whole(sentence: Sentence, start: int, end: int, length: int, known: Lexicon
     text = sentence.slice(start, end)
     if text in known.names or words[start + length].tag == "POS":
         return True
-    rest = [word for word in words[start + length : end]]
+    rest = words[start + length : end]
     if rest[0].label == "PERSON" and rest[0].entity != words[start].entity:
         return False
     if _same_entity(words, start, start + length) and words[start].label != "PERSON":
@@ -339,8 +344,10 @@ EVERYDAY = 3.5
 
 def _mention(sentence: Sentence, start: int, end: int, blocked: set[int], known: Lexicon) -> Mention | None:
     words = sentence.words
-    while end > start and (words[end - 1].tag == "POS" or not words[end - 1].text[-1].isalnum()) and (
-        words[end - 1].text[-1] != "."
+    while (
+        end > start
+        and (words[end - 1].tag == "POS" or not words[end - 1].text[-1].isalnum())
+        and (words[end - 1].text[-1] != ".")
     ):
         end -= 1
     if end <= start or not any(char.isalpha() for char in sentence.slice(start, end)):

@@ -57,7 +57,7 @@ def c_values(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], flo
     inside: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])  # nested frequency t(a), containers c(a)
     for words in sorted(counts, key=lambda w: (-len(w), w)):
         frequency = counts[words]
-        nested, containers = inside[words] if words in inside else (0, 0)
+        nested, containers = inside.get(words, (0, 0))
         length = math.log2(len(words)) if len(words) > 1 else math.log2(2)
         values[words] = length * (frequency - (nested / containers if containers else 0))
         free = frequency - nested
@@ -80,6 +80,12 @@ def score_terms(usages: Mapping[str, Usage]) -> dict[str, Termhood]:
     return {key: _score(usages[key], values[sequences[key]]) for key in usages}
 
 
+def rarity(word: str) -> float:
+    """Zipf value of a word; of a hyphenated one the mean of its parts, for any two words can be hyphenated."""
+    parts = [zipf(part) for part in word.split("-") if part]
+    return sum(parts) / len(parts) if parts else zipf(word)
+
+
 def _score(usage: Usage, c_value: float) -> Termhood:
     words = usage.form.lower().split()
     parts = _evidence(words, usage, max(c_value, 0.0))
@@ -96,9 +102,13 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
-    rarest = min(zipf(word) for word in content)
-    head_field = in_field(head)
+    rarest = min(rarity(word) for word in content)
+    alone = len(content) == 1
     base = singular(head)
+    everyday = base in known.general_nouns and in_field(head) < 1 and "m" not in flags
+    if everyday:  # "seat", "session": of a field only when the words before it are
+        field = [0.0 if word == head else value for word, value in zip(content, field, strict=True)]
+    head_field = 0.0 if everyday else in_field(head)
     return {
         "c-value": math.log(1 + c_value),
         "rare": min(max(4.5 - rarest, -1.0), 2.5),
@@ -111,8 +121,11 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "quoted": min(usage.quoted, 1.0),
         "expanded": min(usage.expanded, 1.0),
         "named": min(usage.named, 1.0),
-        "part": 1.0 if usage.maximal == 0 else 0.0,
-        "everyday head": float(base in known.general_nouns and head_field < 1),
+        "part": float(usage.maximal == 0 and not alone),
+        "single part": float(usage.maximal == 0 and alone),
+        "common single": max(rarest - 3.8, 0.0) if alone else 0.0,
+        "everyday head": float(everyday),
+        "single weak": float(len(content) == 1 and 0 < field[0] < 1),
         "everyday word": float(sum(w in known.general_adjectives for w in content)),
         "no field": float(sum(field) == 0),
         "plain word": float(len(content) == 1 and sum(field) == 0 and "f" not in flags),
@@ -125,9 +138,9 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
 
 WEIGHTS: Mapping[str, float] = {
     "c-value": 1.3, "rare": 1.1, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
-    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -1.2, "everyday head": -1.0,
-    "everyday word": -0.6, "no field": -0.5, "plain word": -1.0, "plain plural": -0.2, "single": -0.8,
-    "long": -0.8, "time": -0.8,
+    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -1.2, "single part": -2.5,
+    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "no field": -0.5, "plain word": -1.0,
+    "plain plural": -0.2, "single weak": -0.8, "single": -0.8, "long": -0.8, "time": -0.8,
 }  # fmt: skip
 BIAS = -0.8
 

@@ -19,7 +19,7 @@ MAX_WORDS = 5
 TermEval 2020 heart-failure list."""
 EVENTS = frozenset(
     "war conflict crisis invasion occupation annexation revolution coup uprising election ceasefire armistice siege "
-    "genocide famine earthquake sanction aggression".split()
+    "genocide famine earthquake".split()
 )
 """Heads that a country makes an event: "Ukraine war", "war in Ukraine"."""
 _MODIFIER_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "FW", "AFX"))
@@ -68,11 +68,9 @@ def _part(sentence: Sentence, index: int, named: dict[int, Mention]) -> bool:
     return word.tag in _MODIFIER_TAGS
 
 
-def _phrase(
-    sentence: Sentence, start: int, end: int, named: dict[int, Mention], known: Lexicon
-) -> Iterator[Mention]:
+def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention], known: Lexicon) -> Iterator[Mention]:
     words = sentence.words
-    while end > start and (not words[end - 1].noun or (end - 1) in named):
+    while end > start and (not (words[end - 1].noun or _nominal(sentence, end - 1)) or (end - 1) in named):
         end -= 1
     if end <= start:
         return
@@ -88,7 +86,27 @@ def _phrase(
         last_name = max(index for index in range(lead, end) if index in named)
         yield from _candidates(sentence, last_name + 1, end, known)
         yield from _with_name(sentence, last_name + 1, end, named, known)
-    yield from _with_link(sentence, max(lead, end - 3), end, named, known)
+    yield from _with_link(sentence, end, named, known)
+
+
+def _nominal(sentence: Sentence, index: int) -> bool:
+    """A word of a field that the tagger takes for an adjective, where only a noun can stand: "a co-belligerent,"."""
+    words = sentence.words
+    before = words[index - 1].tag if index else ""
+    after = words[index + 1].tag if index + 1 < len(words) else "."
+    noun_place = before in ("DT", "PRP$", "JJ", "POS") and after not in (
+        "NN",
+        "NNS",
+        "NNP",
+        "JJ",
+        "CC",
+        "VBG",
+        "VBN",
+        "CD",
+    )
+    return words[index].tag == "JJ" and noun_place and in_field(words[index].lower) == 1.0 and (
+        "p" in wordnet_flags(words[index].lower.rpartition("-")[2]) or "f" in wordnet_flags(words[index].lower)
+    )  # fmt: skip
 
 
 def _everyday(word: Word, known: Lexicon) -> bool:
@@ -124,7 +142,7 @@ def _with_name(
     name = named[before]
     head = sentence.words[end - 1]
     demonym = name.form in known.demonyms
-    if name.kind == "title" or name.end != start or name.kind == "people" and not demonym:
+    if name.kind == "title" or name.end != start or (name.kind == "people" and not demonym):
         return
     event = head.base in EVENTS and end - start == 1
     body = name.kind in ("organization", "abbreviation", "document") or "-" in sentence.words[name.start].text
@@ -133,9 +151,7 @@ def _with_name(
         yield _mention(sentence, name.start, end, maximal=True, named=True)
 
 
-def _with_link(
-    sentence: Sentence, start: int, end: int, named: dict[int, Mention], known: Lexicon
-) -> Iterator[Mention]:
+def _with_link(sentence: Sentence, end: int, named: dict[int, Mention], known: Lexicon) -> Iterator[Mention]:
     """Noun, link, noun: "freedom of navigation", "war in Ukraine"; and "free and open Indo-Pacific"."""
     words = sentence.words
     if end + 1 >= len(words) or words[end].lower not in ("of", "in", "against", "into", "on", "to"):
@@ -157,7 +173,7 @@ def _with_link(
         phrase = f"{words[end - 1].base} {link} {sentence.slice(after, stop).lower()}"
         fixed = "m" in wordnet_flags(phrase)
         left, right = in_field(words[end - 1].lower), max(in_field(words[i].lower) for i in range(after, stop))
-        both = left + right >= (1.5 if link == "of" else 2.0) and min(left, right) > 0
+        both = left + right >= 1.5 and min(left, right) > 0 and link in ("of", "against")
         if fixed or (both and words[end - 1].base not in known.general_nouns):
             yield _mention(sentence, end - 1, stop, maximal=True)
 
@@ -172,7 +188,11 @@ def find_coordinated(sentences: tuple[Sentence, ...], names: Iterable[Mention]) 
             if words[index].lower != "and" or sentence.titled:
                 continue
             left, right = words[index - 1], words[index + 1]
-            if left.tag != "JJ" or right.tag not in ("JJ", "VB", "VBP") or min(in_field(left.lower), in_field(right.lower)) == 0:
+            if (
+                left.tag != "JJ"
+                or right.tag not in ("JJ", "VB", "VBP")
+                or min(in_field(left.lower), in_field(right.lower)) == 0
+            ):
                 continue
             name = starts.get((sentence.number, index + 2))
             if name is not None and name.form not in known.demonyms and name.kind != "title":

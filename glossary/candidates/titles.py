@@ -25,7 +25,9 @@ PORTFOLIO = frozenset(
     "operations intelligence personnel information programs communications section research protocol".split()
 )
 """Nouns that complete a lower-case title after "of": "chief of staff", "head of state"."""
-_PORTFOLIO_BODIES = frozenset("cabinet press staff party army navy police force forces group service company board".split())
+_PORTFOLIO_BODIES = frozenset(
+    "cabinet press staff party army navy police force forces group service company board".split()
+)
 """Bodies that are portfolios in titles: "Cabinet Secretary", "Police Commissioner"."""
 LINKS = frozenset(("of", "to", "for", "on", "at", "in"))
 AMBIGUOUS = frozenset(
@@ -86,9 +88,12 @@ def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
     kept = [index for index in range(start, end) if index not in countries]
     form = _join(sentence, kept)
     before_name = _name_follows(sentence, end, known)
-    apposed = _apposed(sentence, start, end, complement, known)
-    reason = _accept(sentence, head, kept, bool(countries), end != head + 1 or complement > end, known,
-                     before_name=bool(before_name), apposed=bool(apposed))  # fmt: skip
+    apposed = _apposed(sentence, start, end, complement)
+    completed = end != head + 1 or complement > end
+    reason = _accept(
+        sentence, head, kept, known,
+        country=bool(countries), complement=completed, before_name=bool(before_name), apposed=bool(apposed),
+    )  # fmt: skip
     if not reason:
         return None
     holder = before_name or apposed
@@ -148,7 +153,7 @@ def _left(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int]]
                 break
         else:
             word = words[start - 1]
-            if word.text == "'s" or word.text == "’s" or not _modifies(sentence, start - 1, known, capital=capital):
+            if word.text in ("'s", "’s") or not _modifies(sentence, start - 1, known, capital=capital):
                 break
             start -= 1
     return start, countries
@@ -209,9 +214,11 @@ def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
     while end < len(words):
         word = words[end]
         named = word.lower in known.heads or (word.shouted and capital)
-        if capital and word.capital and not word.calendar and not named and (word.label not in ("PERSON", "GPE")):
-            end += 1
-        elif not capital and not word.capital and (word.lower in PORTFOLIO or (word.noun and in_field(word.lower))):
+        if capital:
+            belongs = word.capital and not word.calendar and not named and word.label not in ("PERSON", "GPE")
+        else:
+            belongs = not word.capital and (word.lower in PORTFOLIO or (word.noun and in_field(word.lower) > 0))
+        if belongs:
             end += 1
         elif word.lower in ("and", "&") and index < end < len(words) - 1 and words[end + 1].capital == capital:
             follows = words[end + 1]
@@ -243,7 +250,7 @@ def _name_follows(sentence: Sentence, end: int, known: Lexicon) -> str:
     return sentence.slice(end, stop)
 
 
-def _apposed(sentence: Sentence, start: int, end: int, complement: int, known: Lexicon) -> str:
+def _apposed(sentence: Sentence, start: int, end: int, complement: int) -> str:
     """The person to whom the title stands in apposition, between commas or brackets."""
     words = sentence.words
     before = start - 1
@@ -265,8 +272,8 @@ def _apposed(sentence: Sentence, start: int, end: int, complement: int, known: L
     return ""
 
 
-def _accept(sentence: Sentence, head: int, kept: list[int], country: bool, complement: bool, known: Lexicon, *,
-            before_name: bool, apposed: bool) -> str:  # fmt: skip
+def _accept(sentence: Sentence, head: int, kept: list[int], known: Lexicon, *,
+            country: bool, complement: bool, before_name: bool, apposed: bool) -> str:  # fmt: skip
     """Why the noun phrase is a title; empty when it is none."""
     word = sentence.words[head]
     office = word.base in known.offices or word.base.rpartition("-")[2] in known.offices
@@ -277,8 +284,12 @@ def _accept(sentence: Sentence, head: int, kept: list[int], country: bool, compl
     ]  # fmt: skip
     if before_name and (office or country or modified):
         return "office before a name"
-    if word.tag.startswith("NNP") and word.capital and not sentence.titled and not sentence.opens(kept[0]) and (
-        office or modified
+    if (
+        word.tag.startswith("NNP")
+        and word.capital
+        and not sentence.titled
+        and not sentence.opens(kept[0])
+        and (office or modified)
     ):
         return "office with a capital letter"
     if apposed and (office or modified or country):

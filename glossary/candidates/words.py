@@ -72,6 +72,7 @@ class Word:
 
     @property
     def noun(self) -> bool:
+        """Tagged as a noun, common or proper."""
         return self.tag.startswith("NN")
 
     @property
@@ -95,10 +96,12 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """As written, in one line."""
         return self.segment.text[self.start : self.end].strip()
 
     @property
     def role(self) -> Role:
+        """Of its segment."""
         return self.segment.role
 
     def slice(self, start: int, end: int) -> str:
@@ -131,7 +134,9 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
         for span in doc.sents:
             words = tuple(_words(span, entities))
             if words:
-                found.append(Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment)))
+                found.append(
+                    Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment))
+                )
         entities += len(doc.ents)
     return tuple(found)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], *, check: bool, diff: bool, quiet: bool, ve
 
 
 @contextmanager
-def _progress(*, hidden: bool) -> Iterator[object]:
+def _progress(*, hidden: bool) -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on standard error, only for people: none when it is no terminal."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn  # noqa: PLC0415
@@ -56,4 +56,8 @@ def _progress(*, hidden: bool) -> Iterator[object]:
     columns = (TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Reading", total=None)
-        yield lambda done, total: bar.update(task, description="Analyzing", completed=done, total=total)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, description="Analyzing", completed=done, total=total)
+
+        yield show

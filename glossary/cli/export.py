@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -23,6 +24,6 @@ def command(format_name: str, output: Path | None) -> None:
 
     data = pipeline.export(settings_module.load(), format_name)
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         catalogs.write_bytes(output, data)

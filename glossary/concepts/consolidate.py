@@ -12,7 +12,6 @@ from glossary.concepts.tally import Count, Key, Tally
 from glossary.languages.english import fold, fold_case, fold_spelling
 from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Location, Relation, RelationType
 
-
 INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
 
 
@@ -70,7 +69,7 @@ def consolidate(
         kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
         forms = {fold_case(form) for key in group.members for form in (*counts[key].bases, *counts[key].forms)}
         bases = {fold_case(form) for key in group.members for form in counts[key].bases}
-        reason = _exclusion(group, kind, counts, term_scores, threshold)
+        reason = _exclusion(group, kind, term_scores, threshold)
         banned = sorted(rejected.keys() & (bases | {fold_case(_preferred(group, kind, counts, abbreviations))}))
         wanted = sorted(accepted.keys() & forms)
         if banned:
@@ -98,7 +97,9 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
     result = dict(counts)
     for decision in decisions.concepts:
         for form in decision.split:
-            for key in [key for key, count in result.items() if any(fold_case(f) == fold_case(form) for f in count.forms)]:
+            for key in [
+                key for key, count in result.items() if any(fold_case(f) == fold_case(form) for f in count.forms)
+            ]:
                 whole = result[key]
                 part, rest = Count(documents=whole.documents), Count(documents=whole.documents)
                 for occurrence in whole.occurrences:
@@ -150,9 +151,7 @@ def _preferred(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviat
     return entries.preferred_form(kind, group.members, counts, abbreviations)
 
 
-def _exclusion(
-    group: _Group, kind: Kind, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
-) -> str:
+def _exclusion(group: _Group, kind: Kind, scores: Mapping[str, tuple[float, str]], threshold: float) -> str:
     """Why the group is not listed; empty when it is.  Only terms have to earn their place."""
     found = [scores[key[1]] for key in group.members if key[0] == "term" and key[1] in scores]
     if kind != "term" or not found:
@@ -182,7 +181,9 @@ def _entries(
             message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
         messages.add((kind, message))
         base = entries.slug(message)
-        identifier = next(i for i in (base, f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 9999))) if i not in taken)
+        identifier = next(
+            i for i in (base, f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 9999))) if i not in taken
+        )
         taken.add(identifier)
         decision = group.decision
         why = list(group.why)
@@ -219,7 +220,9 @@ def _unmatched(decisions: Decisions, used: set[str], concepts: set[str]) -> Iter
     for verb, forms in (("reject", decisions.reject), ("accept", decisions.accept)):
         for form in forms:
             if fold_case(form) not in used:
-                yield _finding(decisions, decisions.lines.get(form, 1), f"{verb} {form!r} matches nothing in the documents")
+                yield _finding(
+                    decisions, decisions.lines.get(form, 1), f"{verb} {form!r} matches nothing in the documents"
+                )
     for decision in decisions.concepts:
         if decision.form not in concepts:
             yield _finding(decisions, decision.line, f"[concept.{decision.form!r}] matches nothing in the documents")

@@ -79,7 +79,7 @@ def load_decisions(path: Path, shown: str = "") -> Decisions:
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     for key in table:
         if key not in ("reject", "accept", "concept"):
-            raise _wrong(path, key, f"unknown key {key!r}", "the keys are accept, reject and [concept.\"FORM\"]")
+            raise _wrong(path, key, f"unknown key {key!r}", 'the keys are accept, reject and [concept."FORM"]')
     reject, accept = (_list(table.get(key, []), path, key) for key in ("reject", "accept"))
     concepts = table.get("concept", {})
     if not isinstance(concepts, dict):
@@ -92,7 +92,9 @@ def load_decisions(path: Path, shown: str = "") -> Decisions:
 def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDecision:
     line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith("[concept") and form in text), 1)
     if not isinstance(values, dict):
-        raise SettingsError(f"concept {form!r} is not a table", path=str(path), line=line, hint='write [concept."FORM"]')
+        raise SettingsError(
+            f"concept {form!r} is not a table", path=str(path), line=line, hint='write [concept."FORM"]'
+        )
     found: dict[str, Any] = {}
     for key, value in values.items():
         at = next((n for n in range(line, len(lines) + 1) if lines[n - 1].lstrip().startswith(key)), line)
@@ -100,15 +102,15 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
             found[key] = _list(value, path, key, at)
         elif key in _TEXTS and isinstance(value, str):
             found[key] = " ".join(value.split())
-        elif key == "kind" and value in KINDS:
-            found[key] = value
-        elif key == "translate" and isinstance(value, bool):
+        elif (key == "kind" and value in KINDS) or (key == "translate" and isinstance(value, bool)):
             found[key] = value
         else:
             known = key in (*_TEXTS, "kind", "translate")
             message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
-            hint = f"the kinds are {', '.join(KINDS)}" if key == "kind" else (
-                "the keys are prefer, merge, split, kind, definition, note, translate and deprecated"
+            hint = (
+                f"the kinds are {', '.join(KINDS)}"
+                if key == "kind"
+                else ("the keys are prefer, merge, split, kind, definition, note, translate and deprecated")
             )
             raise SettingsError(message, path=str(path), line=at, hint=hint)
     return ConceptDecision(form, line, **found)
@@ -117,7 +119,10 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
 def _list(value: Any, path: Path, key: str, line: int = 0) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise SettingsError(
-            f"{key} is not a list of forms", path=str(path), line=line or line_of(path, key), hint=f'write {key} = ["form"]'
+            f"{key} is not a list of forms",
+            path=str(path),
+            line=line or line_of(path, key),
+            hint=f'write {key} = ["form"]',
         )
     return tuple(" ".join(item.split()) for item in value)
 

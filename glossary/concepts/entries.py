@@ -76,9 +76,13 @@ def terms(kind: Kind, preferred: str, forms: Counter[str], deprecated: Iterable[
     own = merged.pop(fold_case(preferred), Counter())
     banned = {fold_case(form): form for form in deprecated}
     found = [Term(preferred, _type(kind, preferred, preferred), "preferred", count=own.total())]
-    rest = [(min(group, key=lambda f: (-group[f], f)), group.total()) for key, group in merged.items() if key not in banned]
+    rest = [
+        (min(group, key=lambda f: (-group[f], f)), group.total()) for key, group in merged.items() if key not in banned
+    ]
     rest.sort(key=lambda item: (-item[1], item[0]))
-    found += [Term(form, _type(kind, form, preferred), "admitted", count=count) for form, count in rest[: MAX_FORMS - 1]]
+    found += [
+        Term(form, _type(kind, form, preferred), "admitted", count=count) for form, count in rest[: MAX_FORMS - 1]
+    ]
     found += [
         Term(form, "variant", "deprecated", count=merged.get(key, Counter()).total())
         for key, form in sorted(banned.items())
@@ -111,7 +115,12 @@ def examples(occurrences: Iterable[Occurrence], preferred: str, limit: int = 2) 
     def rank(item: Occurrence) -> tuple[bool, bool, int, Occurrence]:
         length = len(item.sentence)
         distance = max(90 - length, 0, length - 200)
-        return (item.role not in ("paragraph", "list item"), target not in fold_case(item.sentence), distance // 30, item)
+        return (
+            item.role not in ("paragraph", "list item"),
+            target not in fold_case(item.sentence),
+            distance // 30,
+            item,
+        )
 
     return tuple(sorted(seen.values(), key=rank)[:limit])
 

@@ -21,7 +21,7 @@ _PORTFOLIO = re.compile(r"^(?P<head>minister|ministry|department|secretary) (?:o
 _PORTFOLIO_HEADS = ("minister", "ministry", "department")
 
 
-def _spelling(key: Key, count: Count) -> Iterator[Token]:
+def _spelling(key: Key, _count: Count) -> Iterator[Token]:
     """Same letters under case, number, hyphen, article, apostrophe, British or American spelling."""
     kind, folded = key
     yield ("spelling", "title" if kind == "title" else "thing", folded)
@@ -59,7 +59,7 @@ def _event(key: Key, count: Count) -> Iterator[Token]:
         yield ("event", code, singular(head))
 
 
-def _portfolio(key: Key, count: Count) -> Iterator[Token]:
+def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
     """A ministry or minister in either order: "Ministry of Defense", "Defense Ministry"."""
     if key[0] not in ("title", "organization"):
         return
@@ -119,19 +119,23 @@ def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]
             parent[second] = first
             why.setdefault(max(one, other), reason)
 
+    for one, other, reason in (*_shared_tokens(counts), *_expansions(counts), *_surnames(counts)):
+        join(one, other, reason)
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(counts):
+        groups[root(key)].append(key)
+    return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
+
+
+def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
+    """Candidates to which a rule gives the same token."""
     owners: dict[Token, Key] = {}
     for key in sorted(counts):
         for name, rule in RULES.items():
             for token in rule(key, counts[key]):
                 owner = owners.setdefault(token, key)
                 if owner != key:
-                    join(owner, key, f"{_shown(counts[key])} = {_shown(counts[owner])}: rule {name}")
-    for one, other, reason in (*_expansions(counts), *_surnames(counts)):
-        join(one, other, reason)
-    groups: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(counts):
-        groups[root(key)].append(key)
-    return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
+                    yield owner, key, f"{_shown(counts[key])} = {_shown(counts[owner])}: rule {name}"
 
 
 def _shown(count: Count) -> str:
@@ -163,4 +167,8 @@ def _surnames(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
         if key[0] == "person" and len(full.get(key[1], ())) == 1:
             (other,) = full[key[1]]
             if any(fold_spelling(form) == key[1] for form in counts[other].forms):
-                yield key, other, f"{_shown(counts[key])} = {_shown(counts[other])}: the only such name in all documents"
+                yield (
+                    key,
+                    other,
+                    f"{_shown(counts[key])} = {_shown(counts[other])}: the only such name in all documents",
+                )

@@ -65,6 +65,6 @@ class Tally:
                 entry.sample()
             entry.reasons = sorted([*entry.reasons, (path, candidate.why)])[:REASONS]
             entry.relations.update(candidate.relations)
-            entry.features.update(candidate.features)  # type: ignore[arg-type]
+            entry.features.update(candidate.features)
             if candidate.subkind:
                 entry.subkinds[candidate.subkind] += len(candidate.occurrences)

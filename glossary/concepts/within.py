@@ -14,7 +14,9 @@ from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling
 from glossary.model import Candidate, Kind, Relation
 
-GENERIC_TAILS = frozenset("news agency group inc company corporation newspaper network television tv press corp ltd".split())
+GENERIC_TAILS = frozenset(
+    "news agency group inc company corporation newspaper network television tv press corp ltd".split()
+)
 """Words that a name may lose without naming something else: "Kyodo" and "Kyodo News"."""
 DIRECTIONS = frozenset(("North", "South", "East", "West"))
 
@@ -79,7 +81,7 @@ def _body_short(short: list[str], full: list[str]) -> bool:
     if len(short) >= len(full) or full[: len(short)] != short:
         return False
     rest = full[len(short) :]
-    return rest[0] in ("of", "for", "on") and len(short) > 1 or all(word in GENERIC_TAILS for word in rest)
+    return (rest[0] in ("of", "for", "on") and len(short) > 1) or all(word in GENERIC_TAILS for word in rest)
 
 
 def _places(
@@ -97,7 +99,7 @@ def _places(
             elif form in ("North", "South", "East"):
                 dropped.add(index)  # a direction, or a country that the document does not name
             continue
-        first, _, rest = form.partition(" ")
+        first = form.partition(" ")[0]
         for cut in (first, " ".join(form.split()[:2])):
             short = form[len(cut) + 1 :]
             if people_code(cut) and short in by_form and by_form[short] != index:
@@ -111,8 +113,8 @@ def _apply(
     dropped: set[int],
 ) -> tuple[Candidate, ...]:
     merged: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for index, (target, reason) in merges.items():
-        seen = {index}
+    for index, (first, reason) in merges.items():
+        seen, target = {index}, first
         while target in merges and target not in seen:  # "Kyodo" → "Kyodo News" → "Kyodo News Agency"
             seen.add(target)
             target = merges[target][0]

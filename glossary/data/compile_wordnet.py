@@ -130,8 +130,8 @@ class WordNet:
                 self.index[pos, fields[0]] = [(pos, offset) for offset in offsets]
         self.counts: dict[tuple[str, int], int] = {}
         for line in _lines(folder / "cntlist.rev"):
-            key, sense, count = line.split()
-            lemma, rest = key.split("%")
+            sense_key, sense, count = line.split()
+            lemma, rest = sense_key.split("%")
             if rest[0] == "1":
                 self.counts[lemma, int(sense)] = int(count)
         self.below: dict[Key, list[tuple[str, Key]]] = defaultdict(list)
@@ -243,17 +243,39 @@ def names(net: WordNet) -> list[str]:
         if not (instance or initials) and (synset.file in ("person", "artifact") or "_" not in form or not capitals):
             continue  # peoples come from countries.tsv; a class such as "Colt" or "Baptist" is no name
         kind = NAME_KINDS[synset.file]
-        subkind = "building" if kind == "building" else "city" if key in cities else "region" if key in states else "treaty" if key in treaties else ""
+        subkind = (
+            "building"
+            if kind == "building"
+            else "city"
+            if key in cities
+            else "region"
+            if key in states
+            else "treaty"
+            if key in treaties
+            else ""
+        )
         kind = "document" if key in treaties else "place" if kind == "building" else kind
         rows.append("\t".join((form.replace("_", " "), kind, subkind, key[1])))
     return rows
+
+
+def _derived_adjectives(net: WordNet, owner: dict[Key, str]) -> dict[str, dict[str, None]]:
+    """Code → demonyms that WordNet derives from the country's synset."""
+    demonyms: dict[str, dict[str, None]] = defaultdict(dict)
+    for (pos, _), synset in net.synsets.items():
+        if pos == "a" or synset.file == "person":
+            for symbol, target in synset.pointers:
+                if symbol in ("\\", "+") and target in owner:
+                    demonyms[owner[target]] |= dict.fromkeys(
+                        word.replace("_", " ") for word in synset.words if word[0].isupper() and "-" not in word
+                    )
+    return demonyms
 
 
 def countries(net: WordNet) -> list[str]:
     """Rows of ``countries.tsv``: CLDR's English names joined with WordNet's synonyms and derived adjectives."""
     by_name = {name: code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
     forms: dict[str, dict[str, None]] = {code: {name: None} for name, code in by_name.items()}
-    demonyms: dict[str, dict[str, None]] = defaultdict(dict)
     owner: dict[Key, str] = {}
     american = net.closure(["american_state:1"])  # Georgia, New Jersey
     for name, code in by_name.items():
@@ -264,13 +286,7 @@ def countries(net: WordNet) -> list[str]:
                 words = [word.replace("_", " ") for word in synset.words]
                 # two capitals are a country only where the dotted form is one too (US, UK; not AS, GU)
                 forms[code] |= dict.fromkeys(w for w in words if len(w) > 2 or ".".join(w) + "." in words)
-    for (pos, _), synset in net.synsets.items():
-        if pos == "a" or synset.file == "person":
-            for symbol, target in synset.pointers:
-                if symbol in ("\\", "+") and target in owner:
-                    demonyms[owner[target]] |= dict.fromkeys(
-                        word.replace("_", " ") for word in synset.words if word[0].isupper() and "-" not in word
-                    )
+    demonyms = _derived_adjectives(net, owner)
     for code, extra in SUPPLEMENT.items():
         more_forms, _, more_demonyms = extra.partition(" / ")
         forms[code] |= dict.fromkeys(filter(None, more_forms.split("|")))
@@ -283,11 +299,13 @@ def countries(net: WordNet) -> list[str]:
     # WordNet derives "Chinese" from Taiwan too: the country whose name begins alike keeps it
     best = {d: max(codes, key=lambda code: (names[code][:3] == d[:3], code)) for d, codes in claims.items()}
     return [
-        "\t".join((
-            code,
-            "|".join(f for f in forms[code] if by_name.get(f, code if f not in NOT_THE_COUNTRY else "") == code),
-            "|".join(d for d in demonyms[code] if d not in NOT_THE_COUNTRY and best[d] == code),
-        ))
+        "\t".join(
+            (
+                code,
+                "|".join(f for f in forms[code] if by_name.get(f, code if f not in NOT_THE_COUNTRY else "") == code),
+                "|".join(d for d in demonyms[code] if d not in NOT_THE_COUNTRY and best[d] == code),
+            )
+        )
         for code in sorted(forms)
         if code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO")
     ]

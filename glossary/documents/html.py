@@ -198,10 +198,10 @@ def _pop(state: _State) -> str:
 
 def _context(parent: Context, tag: Tag) -> Context:
     attributes = tag.attributes() if tag.source else {}
-    name, css = tag.name, attributes.get("class", "")
+    name, css = tag.name, attributes.get("class", "")[:500]
     role = _ROLES.get(name, parent.role)
     if name in _BLOCKS and name not in _ROLES:
-        if css and name in ("p", "div", "figure", "section") and _CAPTION_CLASS.search(css) and name != "figure":
+        if name in ("p", "div", "section") and _CAPTION_CLASS.search(css):
             role = "caption"
         elif parent.role not in _KEEPS_ROLE:
             role = "paragraph"

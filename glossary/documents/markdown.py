@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_LINE = re.compile(r"(?:[\w.-]+\s*[:=].*|[ \t]+\S.*|- .*|#.*|\[.*\]|[\]})].*|)$")
 _FRONT_TITLE = re.compile(r"^title\s*[:=]\s*(\"|'|)(.+?)\1\s*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:?")
 _ROLES: dict[str, Role] = {
     "heading_open": "heading",
     "list_item_open": "list item",

@@ -131,7 +131,7 @@ def _runs_on(before: str, after: str, width: int, item: bool) -> bool:
         word = right.split(" ", 1)[0]
         if len(before.rstrip()) + 1 + len(word) > 0.9 * width:
             return True
-    if left.endswith(GLUE) or (width and right[0].isalpha() and _HYPHENATED.search(left)):
+    if left.endswith(GLUE) or (width and right[0].isalpha() and _hyphenated(left)):
         return True
     if not right[0].islower() or _TERMINAL.search(left):
         return False
@@ -144,12 +144,17 @@ def _unwrapped(lines: Sequence[str], first: int, end: int, item: bool) -> str:
     if item:
         taken[0] = _BULLET.sub("", taken[0], count=1)
     for index, (line, after) in enumerate(pairwise(tuple(taken))):
-        match = _HYPHENATED.search(line.rstrip())
-        after = after.lstrip()  # noqa: PLW2901
-        if match and after[:1].isalpha() and not _SUSPENDED.match(after):
-            keep = after[0].isupper() or not _divided(match[1], after)
+        left, after = _hyphenated(line.rstrip()), after.lstrip()  # noqa: PLW2901
+        if left and after[:1].isalpha() and not _SUSPENDED.match(after):
+            keep = after[0].isupper() or not _divided(left, after)
             taken[index] = line.rstrip()[: None if keep else -1] + GLUE
     return "\n".join(taken)
+
+
+def _hyphenated(line: str) -> str:
+    """The letters before a hyphen at the end of ``line``; empty when it does not end so."""
+    match = _HYPHENATED.search(line[-60:]) if line.endswith("-") else None
+    return match[1] if match else ""
 
 
 def _divided(left: str, after: str) -> bool:

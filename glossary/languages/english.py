@@ -107,7 +107,7 @@ def singular(phrase: str) -> str:
 
 
 def singular_form(form: str) -> str:
-    """A form as written with its head noun in the singular, case kept: "Ministers of Defense" → "Minister of Defense"."""
+    """A form as written with its head noun in the singular, case kept: "Ministers of X" → "Minister of X"."""
     match = re.match(r"^(.+?)( (?:of|for|to|in|on|at|against|between|under) .+)$", form)
     head, rest = (match[1], match[2]) if match else (form, "")
     start, space, last = head.rpartition(" ")

@@ -86,13 +86,13 @@ def test_hard_wrapped_text():
         (
             3,
             "paragraph",
-            "The conference, which the two governments had prepared for years, "  # noqa: ISC004
+            "The conference, which the two governments had prepared for years, "
             "opened on the third of May in the old customs house. It had two aims.",
         ),
         (
             6,
             "paragraph",
-            "The second was to agree upon long-term fishing rights in the Indo-Pacific, "  # noqa: ISC004
+            "The second was to agree upon long-term fishing rights in the Indo-Pacific, "
             "and upon the negotiations about pre- and post-war debts.",
         ),
         (11, "list item", "the first item, which is so long that it has to go on in the next line"),
