@@ -114,7 +114,9 @@ def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
     for (kind, key), count in tally.counts.items():
         if kind == "term":
             form = max(count.bases, key=lambda base: (count.bases[base], base))
-            evidence = {name: float(count.features[name]) for name in ("maximal", "quoted", "expanded", "named")}
+            evidence = {
+                name: float(count.features[name]) for name in ("maximal", "quoted", "expanded", "named", "described")
+            }
             found[key] = candidates.Usage(form, count.count, count.documents, **evidence)
     return found
 

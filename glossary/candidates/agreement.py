@@ -64,10 +64,16 @@ def _everywhere(decided: list[Mention], sentences: tuple[Sentence, ...]) -> Iter
                 continue
             end, model = found
             yield replace(
-                model, sentence=sentence, start=index, end=end, form=sentence.slice(index, end), surface="",
+                model, sentence=sentence, start=index, end=end, surface="",
+                form=_form(model, sentence.slice(index, end)),
                 why=f"named elsewhere in the document: {model.form}", features={}, relations=(),
             )  # fmt: skip
             index = end
+
+
+def _form(model: Mention, text: str) -> str:
+    """The form of one more use: as written, unless the name is only a part of its word ("US" in "US-led")."""
+    return text if model.form == model.sentence.slice(model.start, model.end) else model.form
 
 
 def _longest(

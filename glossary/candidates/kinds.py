@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossary.candidates.lexicon import Lexicon, lexicon, zipf
-from glossary.languages.english import singular
+from glossary.languages.english import singular, unaccented
 from glossary.model import Kind
 
 LABELS: Mapping[str, tuple[Kind, str]] = {
@@ -111,6 +111,11 @@ def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes
         return Verdict("organization", "web site", "written as a web address")
     if _MODEL_NUMBER.match(form) and top != "PERSON" and "-" in form and not votes["cue:place"]:
         return Verdict("term", "product", "name with a model number")
+    return _by_cue(form, words, labels, top, votes) or _by_majority(words, top, votes)
+
+
+def _by_cue(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict | None:
+    """What the words around it tell against the recognizer's label."""
     if " " not in form and top in ("PERSON", "ORG", "NORP") and votes["cue:place"] * 2 >= sum(labels.values()) and not (
         votes["inside:person"]
     ):  # fmt: skip
@@ -119,8 +124,14 @@ def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes
         all(zipf(word.lower()) < 3.5 for word in words)
     ):  # fmt: skip
         return Verdict("person", "", "two or three rare words that speak or have an age")
+    if " " not in form and votes["inside:person"] and top not in ("GPE", "LOC") and not votes["cue:place"]:
+        return Verdict("person", "", "part of a full name in the document")
     if top == "PRODUCT" and votes["cue:place"] and not any(char.isdigit() for char in form):
         return Verdict("place", "", "stands after a preposition of place")
+    return None
+
+
+def _by_majority(words: list[str], top: str, votes: Counter[str]) -> Verdict:
     if top:
         kind, subkind = LABELS[top]
         return Verdict(kind, subkind, f"the recognizer's majority label is {top}")
@@ -138,10 +149,10 @@ def _by_head(form: str, top: str, known: Lexicon) -> Verdict | None:
     words = [word for word in start.split() if not word[0].isdigit()]
     if not words:
         return None
-    head = words[-1].lower().rstrip(".")
-    if len(form.split()) == 1 and not form.endswith(("s", "S")) and head == "kremlin":
-        return None
+    head = unaccented(words[-1].lower().rstrip("."))
     kind = known.heads.get(head) or known.heads.get(singular(head))
+    if kind == "organization" and form.lower() == head and top in ("ORG", "GPE", "LOC", "FAC", ""):
+        return Verdict("organization", "", f"a body by its own name: {head}")
     if kind is None or len(form.split()) == 1:
         return None
     if head in SURNAMES_THAT_ARE_HEADS and top in ("PERSON", "ORG", "") and start == form and (

@@ -7,6 +7,7 @@ cut it.  What kind of thing a name is gets decided later, over the whole documen
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ def truecase(sentences: Iterable[Sentence]) -> Truecase:
                 capital[word.lower] += 1
             elif word.text[0].islower():
                 small[word.lower] += 1
+                if word.base != word.lower:
+                    small[word.base] += 1
     return Truecase(capital, small)
 
 
@@ -101,7 +104,7 @@ def _in_heading(sentence: Sentence, cases: Truecase, known: Lexicon) -> Iterator
         rare = all(word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span)
         listed = text in known.countries or text in known.demonyms or (text in known.names and len(span) > 1)
         if words[index].label not in NUMERIC and ((words[index].label and rare) or listed):
-            mention = _mention(sentence, index, end, set(), known)
+            mention = _mention(sentence, index, end, set(), cases=cases, known=known)
             if mention is not None:
                 yield mention
         index = end
@@ -119,7 +122,7 @@ def _in_sentence(sentence: Sentence, blocked: set[int], cases: Truecase, known: 
             continue
         end = _extend(sentence, index, blocked, known)
         for start, stop in _pieces(sentence, index, end, known):
-            mention = _mention(sentence, start, stop, blocked, known)
+            mention = _mention(sentence, start, stop, blocked, cases=cases, known=known)
             if mention is not None:
                 yield mention
         index = end
@@ -129,9 +132,9 @@ def _first_parts(sentences: Iterable[Sentence], known: Lexicon) -> Iterator[Ment
     """Countries and cities inside derived adjectives: "Palau" in "Palau-flagged", both in "US-Japan"."""
     for sentence in sentences:
         for index, word in enumerate(sentence.words):
-            if "-" not in word.text or not word.capital or sentence.titled or not _derived(word, known):
+            if not word.capital or sentence.titled or not _derived(word, known):
                 continue
-            for part in word.text.split("-"):
+            for part in _parts(word):
                 if part in known.countries or (part in known.names and known.names[part][0] == "place"):
                     why = f"part of {word.text}"
                     yield Mention(sentence, index, index + 1, None, "names", why, part, features={"label:GPE": 1.0})
@@ -149,13 +152,21 @@ def _usable(sentence: Sentence, index: int, blocked: set[int], known: Lexicon) -
     )
 
 
+def _parts(word: Word) -> list[str]:
+    return re.split("[-–]", word.text)
+
+
+COMBINING = frozenset("Afro Anglo Austro Euro Franco Greco Indo Italo Nippo Russo Sino Soviet Turko Ukrainian".split())
+"""First halves of adjectives that join two peoples (Oxford English Dictionary, combining forms)."""
+
+
 def _derived(word: Word, known: Lexicon) -> bool:
     """An adjective made of a name: "Russian-made", "Moscow-backed"."""
-    parts = word.text.split("-")
+    parts = _parts(word)
     if len(parts) < 2:
         return False
-    if all(part in known.demonyms or part in known.countries for part in parts):
-        return True  # "US-Japan": two names, none of their own
+    if all(part in known.demonyms or part in known.countries or part in COMBINING for part in parts):
+        return True  # "US-Japan", "Sino-Soviet": two names, none of their own
     first, rest = parts[0], "-".join(parts[1:])
     participle = rest.endswith(("ed", "led", "made", "born", "run", "held", "built", "wide", "like", "style", "era"))
     return rest.islower() and (first in known.demonyms or first in known.countries or (participle and zipf(rest) > 2.5))
@@ -307,12 +318,20 @@ def _border(sentence: Sentence, start: int, cut: int, known: Lexicon) -> bool:
         return False
     if left.shouted and right.label in ("GPE", "LOC") and not right.shouted and left.entity != right.entity:
         return True
+    text = sentence.slice(start, cut)
+    if cut - start > 1 and _place(right, known) and (text in known.names or "m" in wordnet_flags(text)):
+        return True  # "post-Cold War | Europe"
     two = " ".join(word.text for word in words[cut : cut + 2])
     if left.shouted and cut - start > 2 and known.names.get(two, ("",))[0] == "place":
         return True  # "UK Mission to the UN | New York"
     if left.entity == right.entity or "PERSON" not in (left.label, right.label) or left.label == right.label:
         return False
     return bool(left.label) and bool(right.label)
+
+
+def _place(word: Word, known: Lexicon) -> bool:
+    """One word that names a country or another place by itself."""
+    return word.text in known.countries or known.names.get(word.text, ("",))[0] == "place"
 
 
 def _speaks(words: tuple[Word, ...], end: int) -> bool:
@@ -338,11 +357,21 @@ def _everyday(word: Word, known: Lexicon) -> bool:
     )
 
 
+def _common(word: Word, cases: Truecase, known: Lexicon) -> bool:
+    """One capitalized word that the document also writes small, or a mere adjective: "Embassy", "Congressional"."""
+    if word.shouted or word.text in known.demonyms or word.text in known.countries:
+        return False
+    adjective = "r" in wordnet_flags(word.lower) and word.text not in known.names and word.label != "PERSON"
+    return adjective or (cases.small[word.base] > 0 and zipf(word.lower) >= EVERYDAY and word.label != "PERSON")
+
+
 EVERYDAY = 3.5
 """Zipf value from which a lone capitalized word without other evidence is an ordinary word: 3 in a million."""
 
 
-def _mention(sentence: Sentence, start: int, end: int, blocked: set[int], known: Lexicon) -> Mention | None:
+def _mention(
+    sentence: Sentence, start: int, end: int, blocked: set[int], *, cases: Truecase, known: Lexicon
+) -> Mention | None:
     words = sentence.words
     while (
         end > start
@@ -352,12 +381,12 @@ def _mention(sentence: Sentence, start: int, end: int, blocked: set[int], known:
         end -= 1
     if end <= start or not any(char.isalpha() for char in sentence.slice(start, end)):
         return None
-    while end - start > 2 and words[start].label == "PERSON" and "p" in wordnet_flags(words[start].lower) and (
-        zipf(words[start].lower) > 3 and words[start].text not in known.names
+    while end - start > 2 and words[end - 1].label == "PERSON" and "p" in wordnet_flags(words[start].lower) and (
+        zipf(words[start].lower) > 3 and (words[start].text not in known.names or words[start].lower in known.offices)
     ):  # fmt: skip
-        start += 1  # "Host Chris Wallace"
+        start += 1  # "Host Chris Wallace", "President Bill Clinton" in a heading
     form = sentence.slice(start, end)
-    if end == start + 1 and _everyday(words[start], known):
+    if end == start + 1 and (_everyday(words[start], known) or _common(words[start], cases, known)):
         return None
     labels = Counter(word.label for word in words[start:end] if word.label)
     label = labels.most_common(1)[0][0] if labels else ""

@@ -35,6 +35,8 @@ class Usage:
     """Uses as the long form of an abbreviation."""
     named: float = 0
     """Uses with a name inside ("Ukraine war")."""
+    described: float = 0
+    """Words at the front that only describe ("longstanding"), summed over the uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
-    rarest = min(rarity(word) for word in content)
+    described = 0 if "m" in flags else min(round(usage.described / max(usage.count, 1)), len(content) - 1)
+    rarest = min(rarity(word) for word in content[described:])
     alone = len(content) == 1
     base = singular(head)
     everyday = base in known.general_nouns and in_field(head) < 1 and "m" not in flags
@@ -127,6 +130,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "everyday head": float(everyday),
         "single weak": float(len(content) == 1 and 0 < field[0] < 1),
         "everyday word": float(sum(w in known.general_adjectives for w in content)),
+        "described": float(described),
         "no field": float(sum(field) == 0),
         "plain word": float(len(content) == 1 and sum(field) == 0 and "f" not in flags),
         "plain plural": float(len(content) == 1 and head.endswith("s") and sum(field) == 0),
@@ -138,9 +142,9 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
 
 WEIGHTS: Mapping[str, float] = {
     "c-value": 1.3, "rare": 1.1, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
-    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -1.2, "single part": -2.5,
-    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "no field": -0.5, "plain word": -1.0,
-    "plain plural": -0.2, "single weak": -0.8, "single": -0.8, "long": -0.8, "time": -0.8,
+    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.0, "single part": -2.5,
+    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8, "no field": -0.5,
+    "plain word": -1.0, "plain plural": -0.2, "single weak": -0.8, "single": -0.8, "long": -0.8, "time": -0.8,
 }  # fmt: skip
 BIAS = -0.8
 

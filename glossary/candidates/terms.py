@@ -7,10 +7,11 @@ a candidate is a term is decided later, over all documents (``termhood``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
+from glossary.candidates.names import INNER
 from glossary.candidates.titles import country_at
 from glossary.candidates.words import Sentence, Word
 
@@ -121,8 +122,8 @@ def _candidates(sentence: Sentence, start: int, end: int, known: Lexicon) -> Ite
     for first in range(start, end):
         if end - first > MAX_WORDS:
             continue
-        if first > start and _everyday(words[first], known):
-            continue
+        if first > start and (_everyday(words[first], known) or words[first - 1].lower in INNER):
+            continue  # "facto embassy" in "de facto embassy"
         yield _mention(sentence, first, end, maximal=first == start)
     for last in range(start + 2, end):  # "ballistic missile" in "ballistic missile test"
         if words[last - 1].noun and last - start <= MAX_WORDS:
@@ -199,6 +200,17 @@ def find_coordinated(sentences: tuple[Sentence, ...], names: Iterable[Mention]) 
                 yield _mention(sentence, index - 1, name.end, maximal=True, named=True)
 
 
+def _described(words: Sequence[Word]) -> int:
+    """How many words at the front only describe: "longstanding", "planned"; not "ballistic", "armed"."""
+    count = 0
+    for word in words[:-1]:
+        modifier = word.tag.startswith("JJ") or word.tag in ("VBN", "VBG")
+        if not modifier or in_field(word.lower) or "r" in wordnet_flags(word.lower) or word.text.isupper():
+            break
+        count += 1
+    return count
+
+
 def _mention(sentence: Sentence, start: int, end: int, *, maximal: bool, named: bool = False) -> Mention:
     form = sentence.slice(start, end)
     quoted = (
@@ -208,7 +220,12 @@ def _mention(sentence: Sentence, start: int, end: int, *, maximal: bool, named: 
         and sentence.words[end].text in _CLOSE_QUOTES
     )
     words = sentence.words[start:end]
-    features = {"maximal": float(maximal), "quoted": float(quoted), "named": float(named)}
+    features = {
+        "maximal": float(maximal),
+        "quoted": float(quoted),
+        "named": float(named),
+        "described": float(_described(words)),
+    }
     if sentence.opens(start) and not words[0].shouted and words[0].label == "":
         form = form[0].lower() + form[1:]
     rarest = min(words, key=lambda word: zipf(word.lower))

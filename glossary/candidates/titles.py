@@ -213,7 +213,8 @@ def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
     capital = words[index].capital
     while end < len(words):
         word = words[end]
-        named = word.lower in known.heads or (word.shouted and capital)
+        body = word.lower in known.heads and word.lower != "state"  # "Secretary of State"
+        named = body or (word.shouted and capital)
         if capital:
             belongs = word.capital and not word.calendar and not named and word.label not in ("PERSON", "GPE")
         else:

@@ -149,6 +149,8 @@ def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
         if group and not _joined(group, token):
             yield _word(group, offset)
             group = []
+        if _prefixed(group, token):
+            group = []
         group.append(token)
     if group:
         yield _word(group, offset)
@@ -161,6 +163,15 @@ def _joined(group: list[Token], token: Token) -> bool:
     if token.text in HYPHENS:
         return last.text[-1].isalnum() or last.text[-1] == "."
     return last.text in HYPHENS and len(group) > 1 and token.text[0].isalnum()
+
+
+PREFIXES = frozenset("anti ex inter mid neo non post pre pro trans".split())
+"""Prefixes that stand with a hyphen before a whole name: "pro-Kremlin", "post-Cold War"."""
+
+
+def _prefixed(group: list[Token], token: Token) -> bool:
+    """Whether the group is only a prefix, and the name itself begins now."""
+    return len(group) == 2 and group[0].text in PREFIXES and group[1].text in HYPHENS and token.text[:1].isupper()
 
 
 def _word(group: list[Token], offset: int) -> Word:

@@ -71,7 +71,12 @@ def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
 
 
 def _synonym(key: Key, count: Count) -> Iterator[Token]:
-    """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront"."""
+    """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront".
+
+    Countries have their ISO codes instead: WordNet gives Russia and the Soviet Union one synset.
+    """
+    if any(country_code(form) for form in count.bases):
+        return
     for form in count.bases:
         group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
         if group and (key[0] != "term") == group[0] and key[0] != "person":

@@ -72,7 +72,7 @@ SUPPLEMENT = {
     "KR": "ROK|R.O.K. / ",
     "MM": "Myanmar|Burma / Burmese|Myanma",
     "PS": "Palestine|State of Palestine / Palestinian",
-    "TW": "ROC / Taiwanese",
+    "TW": "ROC|Republic of China / Taiwanese",
     "AU": " / Australian",
     "AE": "UAE / Emirati",
     "XK": " / Kosovar|Kosovan",
