@@ -100,6 +100,10 @@ _MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A
 """A product with its number: "Hwasong-19", "Iskander-M"."""
 
 
+_INITIAL = re.compile(r"^[A-Z][a-zà-ž]+ [A-Z]\. [A-Z][\w'’-]+$")
+"""Given name, middle initial, surname: "Dwight D. Eisenhower"."""
+_PERSONAL = frozenset(("ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "FAC", ""))
+"""Labels that a given name outweighs."""
 _SHOUTED_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "GPE", "NORP", "LAW", "WORK_OF_ART", "EVENT"))
 """What the recognizer calls abbreviations."""
 
@@ -115,7 +119,10 @@ def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes
 
 
 def _by_cue(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict | None:
-    """What the words around it tell against the recognizer's label."""
+    """What its words and the words around it tell against the recognizer's label."""
+    known = lexicon()
+    if top in _PERSONAL and len(words) in (2, 3) and (_INITIAL.match(form) or words[0] in known.given_names):
+        return Verdict("person", "", "a given name and a surname")
     if " " not in form and top in ("PERSON", "ORG", "NORP") and votes["cue:place"] * 2 >= sum(labels.values()) and not (
         votes["inside:person"]
     ):  # fmt: skip

@@ -5,6 +5,7 @@ Loaded once, on first use; each list says in ``glossary/data`` where it comes fr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,8 @@ class Lexicon:
     name_suffixes: frozenset[str]
     heads: Mapping[str, str]
     """Head noun of a proper name, singular or plural → kind."""
+    given_names: frozenset[str]
+    """First names of the persons in WordNet that are no common English words and no places."""
     names: Mapping[str, tuple[str, str, str]]
     """Proper noun as written → kind, subkind, synonym group."""
     countries: Mapping[str, str]
@@ -72,10 +75,32 @@ def lexicon() -> Lexicon:
         styles=frozenset(offices["style"]),
         name_suffixes=frozenset(offices["suffix"]),
         heads={word: kind for kind, words in heads.items() for word in words},
+        given_names=_given_names(names, {*offices["office"], *offices["honorific"], *EPITHETS}),
         names=names,
         countries=countries().names,
         demonyms=countries().demonyms,
     )
+
+
+def _given_names(names: Mapping[str, tuple[str, str, str]], others: set[str]) -> frozenset[str]:
+    first = Counter(form.split()[0] for form, (kind, _, _) in names.items() if kind == "person" and " " in form)
+    return frozenset(
+        name for name, count in first.items()
+        if count >= GIVEN and name.isalpha() and zipf(name.lower()) < EVERYDAY_NAME and name not in countries().names
+        and name.lower() not in others
+    )  # fmt: skip
+
+
+EPITHETS = (
+    "apostle artaxerxes aram babe baroness baron booker buffalo carry chevalier comte conte diamond duchess du el "
+    "fats fourth gentleman gautama grace holy innocent iron jupiter kaiser la le lady madame marquis marquise marshal "
+    "modest pearl prince princess queen red rose saint sir sitting texas virgin white wild yellow"
+).split()
+"""First words of names in WordNet that are epithets, particles or things ("Iron Chancellor", "Sitting Bull")."""
+GIVEN = 2
+"""Persons in WordNet who must share a first name before it counts as a given name ("King Alfred" gives none)."""
+EVERYDAY_NAME = 5.1
+"""Zipf value above which a first name is rather an English word ("Will", "King"); "John" has 5.1, "James" 5.0."""
 
 
 @lru_cache(maxsize=200_000)

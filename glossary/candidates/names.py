@@ -55,6 +55,10 @@ RARE = 2.6
 """Zipf value below which a capitalized first word of a sentence is taken for a name: 1 use in 2.5 million words."""
 
 
+COMMON_WORD = 4.5
+"""Zipf value from which a sentence's first word that the tagger calls a function word is one: 30 in a million."""
+
+
 def truecase(sentences: Iterable[Sentence]) -> Truecase:
     """Counts over all places where a capital is a choice: not in headings, not after a full stop."""
     capital: Counter[str] = Counter()
@@ -180,6 +184,8 @@ def _starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, 
         return False
     if not sentence.opens(index):
         return True
+    if word.tag in _FUNCTION_TAGS and not word.shouted and zipf(word.lower) > COMMON_WORD:
+        return False  # "Though Roosevelt …"
     if word.text in known.countries or word.text in known.demonyms or word.shouted:
         return True
     if country_at(sentence.words, index, known) or cases.proper(word):
@@ -218,7 +224,7 @@ def _extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -
             linked = True
             end = target + 1
         elif _same_entity(words, end - 1, end) and word.label in _NAMED_WHOLE and after < len(words) and (
-            _same_entity(words, end, after) and not word.text.isdigit()
+            _same_entity(words, end, after) and word.text[0].isalpha()
         ):  # fmt: skip
             end = after  # "Association of Families Kidnapped by North Korea"
         else:
@@ -266,6 +272,8 @@ def _linked(sentence: Sentence, link: int, target: int, known: Lexicon, *, linke
     if word == "and":
         if right.text in known.countries or right.text in known.demonyms or right.label in ("GPE", "PERSON", "NORP"):
             return False
+        if _has_head(sentence, target, known):
+            return False  # "Communist Party of Russia and Liberal Democratic Party": two bodies
         return (linked and (together or in_field(right.lower) > 0 or zipf(right.lower) > 4)) or (
             together and not left.shouted and not right.shouted
         )
@@ -276,6 +284,16 @@ def _linked(sentence: Sentence, link: int, target: int, known: Lexicon, *, linke
         return (kind in ("organization", "document", "event") and not (word == "to" and right.label == "GPE"
                 and not right.shouted)) or together  # fmt: skip
     return together and bool(kind or linked)
+
+
+def _has_head(sentence: Sentence, start: int, known: Lexicon) -> bool:
+    """Whether the capitals from ``start`` on are a name of their own: "Liberal Democratic Party"."""
+    end = start + 1
+    while end < len(sentence.words) and sentence.words[end].capital:
+        if known.heads.get(sentence.words[end].lower) in ("organization", "document", "event"):
+            return True
+        end += 1
+    return False
 
 
 def _pieces(sentence: Sentence, start: int, end: int, known: Lexicon) -> Iterator[tuple[int, int]]:

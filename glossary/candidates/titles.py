@@ -155,6 +155,8 @@ def _left(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int]]
             word = words[start - 1]
             if word.text in ("'s", "’s") or not _modifies(sentence, start - 1, known, capital=capital):
                 break
+            if word.shouted and word.lower not in known.office_modifiers:
+                countries.add(start - 1)  # "FDP chairman": the body belongs to the use, as a country does
             start -= 1
     return start, countries
 
@@ -168,13 +170,25 @@ def _modifies(sentence: Sentence, index: int, known: Lexicon, *, capital: bool) 
         return True
     if word.honorific or word.calendar:
         return False
-    if capital and known.heads.get(word.lower) == "organization" and word.lower not in _PORTFOLIO_BODIES:
-        return False  # "European Commission President"
+    if capital and known.heads.get(word.lower) == "organization" and (
+        word.lower not in _PORTFOLIO_BODIES or _names_body(sentence, index, known)
+    ):  # fmt: skip
+        return False  # "European Commission President", "UK Independence Party Leader"
     if capital:
         return word.capital and _portfolio(word, known) and (not sentence.opens(index) or in_field(word.lower) > 0)
     if word.capital and not sentence.opens(index):
         return word.shouted and word.noun
     return _portfolio(word, known)
+
+
+def _names_body(sentence: Sentence, index: int, known: Lexicon) -> bool:
+    """Whether the noun for a body ends a name of its own: a capitalized word that is no country stands before it."""
+    if not index or sentence.opens(index):
+        return False
+    before = sentence.words[index - 1]
+    return before.capital and before.lower not in known.office_modifiers and not country_at(
+        sentence.words, index - 1, known
+    )  # fmt: skip
 
 
 def _portfolio(word: Word, known: Lexicon) -> bool:
@@ -213,7 +227,9 @@ def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
     capital = words[index].capital
     while end < len(words):
         word = words[end]
-        body = word.lower in known.heads and word.lower != "state"  # "Secretary of State"
+        body = (
+            known.heads.get(word.lower) in ("organization", "place") and word.lower != "state"
+        )  # "Secretary of State"
         named = body or (word.shouted and capital)
         if capital:
             belongs = word.capital and not word.calendar and not named and word.label not in ("PERSON", "GPE")
