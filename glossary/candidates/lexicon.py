@@ -92,9 +92,10 @@ def _given_names(names: Mapping[str, tuple[str, str, str]], others: set[str]) ->
 
 
 EPITHETS = (
-    "apostle artaxerxes aram babe baroness baron booker buffalo carry chevalier comte conte diamond duchess du el "
-    "fats fourth gentleman gautama grace holy innocent iron jupiter kaiser la le lady madame marquis marquise marshal "
-    "modest pearl prince princess queen red rose saint sir sitting texas virgin white wild yellow"
+    "apostle aram artaxerxes babe baron baroness booker buffalo carry chevalier comte conte diamond du duchess el "
+    "fats fourth gautama gentleman grace holy innocent iron jupiter kaiser la lady le madame marquis marquise marshal "
+    "modest pearl prince princess queen red rose saint salmon santa scourge sir sitting texas uncle urban van vicomte "
+    "virgin viscount white wild yellow "
 ).split()
 """First words of names in WordNet that are epithets, particles or things ("Iron Chancellor", "Sitting Bull")."""
 GIVEN = 2
