@@ -44,7 +44,7 @@ def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = (
     short = tuple(abbreviations.find_abbreviations(found))
     asked = tuple(accepted.find_accepted(found, wanted))
     named = agreement.settle((*names.find_names(found, offices), *_open(short), *_open(asked)), found)
-    organs = (*bodies.find_bodies(found), *votes.find_votes(found, named))
+    organs = (*bodies.find_bodies(found, named), *votes.find_votes(found, named))
     phrases = (*terms.find_terms(found, (*named, *offices, *organs)), *terms.find_coordinated(found, named))
     defined = tuple(mention for mention in (*short, *asked) if mention.kind is not None)
     return agreement.gather((*offices, *named, *organs, *defined, *phrases))

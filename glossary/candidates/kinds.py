@@ -59,6 +59,8 @@ def decide(form: str, votes: Counter[str]) -> Verdict:
     plain = form.replace("’", "'")
     labels = Counter({label: votes[f"label:{label}"] for label in LABELS if votes[f"label:{label}"]})
     top = labels.most_common(1)[0][0] if labels else ""
+    if re.search(r" vs?\.? ", plain):
+        return Verdict("document", "case", "two parties of a court case")
     if plain in known.demonyms:
         return Verdict("people", "demonym", f"{form} is a people of {known.demonyms[plain]} (WordNet)")
     if plain in known.countries:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
-from glossary.candidates.names import INNER
-from glossary.candidates.titles import country_at
+from glossary.candidates.runs import INNER
 from glossary.candidates.words import Sentence, Word
 
 MAX_WORDS = 5
@@ -145,6 +145,8 @@ def _with_name(
     demonym = name.form in known.demonyms
     if name.kind == "title" or name.end != start or (name.kind == "people" and not demonym):
         return
+    if known.heads.get(head.lower) == name.kind:
+        return  # "Die Zeit newspaper": the noun only says what the name is
     event = head.base in EVENTS and end - start == 1
     body = name.kind in ("organization", "abbreviation", "document") or "-" in sentence.words[name.start].text
     named_field = not demonym and body and in_field(head.lower) > 0
@@ -205,7 +207,7 @@ def _described(words: Sequence[Word]) -> int:
     count = 0
     for word in words[:-1]:
         modifier = word.tag.startswith("JJ") or word.tag in ("VBN", "VBG")
-        if not modifier or in_field(word.lower) or "r" in wordnet_flags(word.lower) or word.text.isupper():
+        if not modifier or in_field(word.lower) or "r" in wordnet_flags(word.lower) or word.capital:
             break
         count += 1
     return count

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import lexicon
 from glossary.candidates.mentions import Mention
-from glossary.candidates.titles import country_at
 from glossary.candidates.words import Sentence
 
 VOTES = frozenset(("election", "by-election", "referendum", "plebiscite", "runoff"))

@@ -149,6 +149,13 @@ def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
         if group and not _joined(group, token):
             yield _word(group, offset)
             group = []
+        elif len(group) == 2 and token.text in DIRECTIONS and group[0].text[0].isupper():
+            yield _word(group[:1], offset)  # "U.S.-North Korean"
+            group = []
+        elif len(group) == 2 and group[0].text[0].isupper() and token.text in SUFFIXES:
+            yield _word(group[:1], offset)
+            group = []
+            continue
         if _prefixed(group, token):
             group = []
         group.append(token)
@@ -167,6 +174,11 @@ def _joined(group: list[Token], token: Token) -> bool:
 
 PREFIXES = frozenset("anti ex inter mid neo non post pre pro trans".split())
 """Prefixes that stand with a hyphen before a whole name: "pro-Kremlin", "post-Cold War"."""
+
+
+DIRECTIONS = frozenset(("North", "South", "East", "West"))
+SUFFIXES = frozenset(("era", "style"))
+"""Words that stand with a hyphen behind a whole name: "Cold War-era"."""
 
 
 def _prefixed(group: list[Token], token: Token) -> bool:

@@ -18,6 +18,10 @@ GENERIC_TAILS = frozenset(
     "news agency group inc company corporation newspaper network television tv press corp ltd".split()
 )
 """Words that a name may lose without naming something else: "Kyodo" and "Kyodo News"."""
+NAMES: tuple[Kind, ...] = ("organization", "document", "event", "place")
+"""Kinds whose names have head nouns and initials."""
+SHORT: tuple[Kind, ...] = ("abbreviation", "organization")
+"""Kinds that an abbreviation may have been given."""
 DIRECTIONS = frozenset(("North", "South", "East", "West"))
 
 
@@ -31,6 +35,8 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         by_kind[candidate.kind].append(index)
     _people(candidates, by_kind["person"], merges, notes)
     _bodies(candidates, by_kind["organization"], merges)
+    _heads(candidates, [index for kind in NAMES for index in by_kind[kind]], merges)
+    _initials(candidates, by_kind, merges)
     _places(candidates, by_kind["place"], merges, dropped)
     return _apply(candidates, merges, notes, dropped)
 
@@ -82,6 +88,40 @@ def _body_short(short: list[str], full: list[str]) -> bool:
         return False
     rest = full[len(short) :]
     return (rest[0] in ("of", "for", "on") and len(short) > 1) or all(word in GENERIC_TAILS for word in rest)
+
+
+def _heads(candidates: Sequence[Candidate], named: Iterable[int], merges: dict[int, tuple[int, str]]) -> None:
+    """A head noun alone, with a capital, for the only name that ends with it: "the Treaty", "the Navy"."""
+    named = list(named)
+    for index in named:
+        form = candidates[index].form
+        if " " in form or form.isupper() or index in merges:
+            continue
+        fits = [other for other in named if candidates[other].form.endswith(f" {form}")]
+        if len(fits) == 1:
+            reason = f"{form} → {candidates[fits[0]].form}: the only name in the document that ends so"
+            merges[index] = (fits[0], reason)
+
+
+def _initials(
+    candidates: Sequence[Candidate], by_kind: Mapping[Kind, Sequence[int]], merges: dict[int, tuple[int, str]]
+) -> None:
+    """An abbreviation that is spelled by the initials of just one name of the document: "EU", "European Union"."""
+    long: dict[str, set[int]] = defaultdict(set)
+    for kind in NAMES:
+        for index in by_kind[kind]:
+            words = [word for word in candidates[index].form.replace("-", " ").split() if word[0].isupper()]
+            if len(words) > 1:
+                long["".join(word[0] for word in words)].add(index)
+    for kind in SHORT:
+        for index in by_kind[kind]:
+            form = candidates[index].form.replace(".", "")
+            if not form.isupper() or index in merges or country_code(form):
+                continue
+            fits = long.get(form, set()) - {index}
+            if len(fits) == 1:
+                (target,) = fits
+                merges[index] = (target, f"{form} → {candidates[target].form}: its initials, and no other name's")
 
 
 def _places(
