@@ -115,7 +115,8 @@ def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
         if kind == "term":
             form = max(count.bases, key=lambda base: (count.bases[base], base))
             evidence = {
-                name: float(count.features[name]) for name in ("maximal", "quoted", "expanded", "named", "described")
+                name: float(count.features[name])
+                for name in ("maximal", "quoted", "expanded", "named", "described", "proper")
             }
             found[key] = candidates.Usage(form, count.count, count.documents, **evidence)
     return found

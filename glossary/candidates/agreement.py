@@ -20,11 +20,15 @@ def settle(mentions: Iterable[Mention], sentences: tuple[Sentence, ...]) -> tupl
     named = list(mentions)
     verdicts = _verdicts(named)
     decided = [
-        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}")
+        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}", features=PROPER if v.kind == "term" else {})
         for m in named
         for v in (verdicts[fold_spelling(m.form)],)
     ]
     return (*decided, *_everywhere(decided, sentences))
+
+
+PROPER = {"maximal": 1.0, "proper": 1.0}
+"""Evidence of a term that is a proper name, "Iskander-M": no termhood has to be earned."""
 
 
 def _verdicts(mentions: list[Mention]) -> Mapping[str, Verdict]:

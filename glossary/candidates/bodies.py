@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from glossary.candidates.countries import country_at
-from glossary.candidates.lexicon import in_field, lexicon
+from glossary.candidates.lexicon import in_field, lexicon, wordnet_flags
 from glossary.candidates.mentions import Mention
-from glossary.candidates.words import Sentence
+from glossary.candidates.words import Sentence, Word
 
 ORGANS = frozenset("government parliament military army navy police embassy cabinet judiciary congress senate".split())
 """With its country, a name: "German parliament"."""
@@ -19,6 +19,14 @@ GOVERNMENTS = frozenset(("administration", "government", "presidency", "cabinet"
 """With the person who leads it, a name: "Trump administration"."""
 DEPARTMENTS = frozenset(("ministry",))
 """With its field, a name: "foreign ministry"; the country is left out, as with titles."""
+
+
+COUNCILS = frozenset("court committee council commission parliament assembly senate agency bureau".split())
+"""With its field behind "the" or a possessive, one body of the world: "the supreme court"."""
+
+
+def _portfolio(word: Word) -> bool:
+    return word.lower == "supreme" or in_field(word.lower) > 0 or "r" in wordnet_flags(word.lower)
 
 
 def find_bodies(sentences: tuple[Sentence, ...], names: Iterable[Mention]) -> Iterator[Mention]:
@@ -50,6 +58,12 @@ def _body(sentence: Sentence, index: int, leaders: Mapping[tuple[int, int], Ment
         for length in (4, 3, 2, 1):
             if index >= length and country_at(words, index - length, lexicon()) == length:
                 return index - length, "organ of state with its country"
+    if noun in COUNCILS:
+        start = index
+        while start and words[start - 1].text[0].islower() and _portfolio(words[start - 1]):
+            start -= 1
+        if start < index and start and words[start - 1].lower in ("the", "'s", "’s"):
+            return start, "the one such body"
     leader = leaders.get((sentence.number, index))
     if noun in GOVERNMENTS and leader is not None:
         return leader.start, "government with its leader"

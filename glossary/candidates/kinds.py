@@ -35,6 +35,14 @@ LABELS: Mapping[str, tuple[Kind, str]] = {
     "LANGUAGE": ("people", "language"),
 }
 """Entity labels of OntoNotes 5 → kind, subkind."""
+STATELESS = frozenset(
+    "Welsh Scottish Scot Kurdish Kurd Tibetan Uyghur Uighur Catalan Basque Chechen Tatar Rohingya Hmong Roma Sami "
+    "Maori Zulu Xhosa Hutu Tutsi Pashtun Hazara Tajik Yazidi Druze Copt Coptic Cossack Ruthenian Ingush Circassian "
+    "Ossetian Abkhaz Abkhazian Gagauz Buryat Yakut Bashkir Chuvash Kalmyk Evenk Ainu Ryukyuan Okinawan Sicilian "
+    "Bavarian Flemish Walloon Breton Corsican Cornish Hawaiian Inuit Navajo Cherokee Sikh Tamil Bengali Punjabi "
+    "Hong-Konger Siberian Crimean".split()
+)
+"""Peoples that ISO 3166 knows no country of, singular (Encyclopaedia Britannica, "ethnic groups", by continent)."""
 SURNAMES_THAT_ARE_HEADS = frozenset(
     "park hill house ford day bush rice may lane church king field price bill wall bell stone west east north south "
     "page song banks brook waters plant port castle bridge forest marsh hall wells rivers glen dale moon law".split()
@@ -63,6 +71,8 @@ def decide(form: str, votes: Counter[str]) -> Verdict:
         return Verdict("document", "case", "two parties of a court case")
     if plain in known.demonyms:
         return Verdict("people", "demonym", f"{form} is a people of {known.demonyms[plain]} (WordNet)")
+    if plain.removesuffix("s") in STATELESS:
+        return Verdict("people", "ethnic", "a people without a state of its own")
     if plain in known.countries:
         return Verdict("place", "country", f"{form} is a name of {known.countries[plain]} (CLDR, WordNet)")
     if votes["cue:person"] and len(words) <= 4 and not form.isupper() and (
@@ -133,7 +143,9 @@ def _by_cue(form: str, words: list[str], labels: Counter[str], top: str, votes: 
         all(zipf(word.lower()) < 3.5 for word in words)
     ):  # fmt: skip
         return Verdict("person", "", "two or three rare words that speak or have an age")
-    if " " not in form and votes["inside:person"] and top not in ("GPE", "LOC") and not votes["cue:place"]:
+    if " " not in form and votes["inside:person"] and not votes["cue:place"] and (
+        top not in ("GPE", "LOC") or form not in known.names
+    ):  # fmt: skip
         return Verdict("person", "", "part of a full name in the document")
     if top == "PRODUCT" and votes["cue:place"] and not any(char.isdigit() for char in form):
         return Verdict("place", "", "stands after a preposition of place")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from glossary.candidates.casing import RARE, Truecase, common, everyday, truecase
+from glossary.candidates.casing import COMMON_WORD, RARE, Truecase, common, everyday, truecase
 from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
@@ -52,7 +52,8 @@ def _in_heading(sentence: Sentence, cases: Truecase, known: Lexicon) -> Iterator
         span = words[index:end]
         text = sentence.slice(index, end)
         rare = all(word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span)
-        listed = text in known.countries or text in known.demonyms or (text in known.names and len(span) > 1)
+        place = words[index].label == "GPE" and zipf(words[index].lower) < COMMON_WORD
+        listed = text in known.countries or text in known.demonyms or (text in known.names and (len(span) > 1 or place))
         if words[index].label not in NUMERIC and ((words[index].label and rare) or listed):
             mention = _mention(sentence, index, end, set(), cases=cases, known=known)
             if mention is not None:

@@ -35,6 +35,8 @@ class Usage:
     """Uses as the long form of an abbreviation."""
     named: float = 0
     """Uses with a name inside ("Ukraine war")."""
+    proper: float = 0
+    """Uses as a proper name ("Iskander-M")."""
     described: float = 0
     """Words at the front that only describe ("longstanding"), summed over the uses."""
 
@@ -130,8 +132,10 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "everyday head": float(everyday),
         "single weak": float(len(content) == 1 and 0 < field[0] < 1),
         "everyday word": float(sum(w in known.general_adjectives for w in content)),
+        "proper": min(usage.proper, 1.0),
         "described": float(described),
         "no field": float(sum(field) == 0),
+        "abstract": float(alone and sum(field) == 0 and "a" in flags),
         "plain word": float(len(content) == 1 and sum(field) == 0 and "f" not in flags),
         "plain plural": float(len(content) == 1 and head.endswith("s") and sum(field) == 0),
         "single": float(len(content) == 1),
@@ -141,12 +145,13 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
 
 
 WEIGHTS: Mapping[str, float] = {
-    "c-value": 1.3, "rare": 1.1, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
+    "c-value": 1.3, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
     "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.0, "single part": -2.5,
-    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8, "no field": -0.5,
-    "plain word": -1.0, "plain plural": -0.2, "single weak": -0.8, "single": -0.8, "long": -0.8, "time": -0.8,
+    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8, "proper": 4.0,
+    "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
+    "single": -0.8, "long": -0.8, "time": -0.8,
 }  # fmt: skip
-BIAS = -0.8
+BIAS = -0.2
 
 
 def _evidence(words: list[str], usage: Usage, c_value: float) -> dict[str, float]:

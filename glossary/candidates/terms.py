@@ -76,9 +76,7 @@ def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention],
     if end <= start:
         return
     lead = start
-    while lead < end and (lead in named or (
-        _everyday(words[lead], known) and "m" not in wordnet_flags(sentence.slice(lead, end))
-    )):  # fmt: skip
+    while lead < end and (lead in named or (_everyday(words[lead], known) and not _fixed(sentence, lead, end))):
         lead += 1
     if lead < end and not any(index in named for index in range(lead, end)):
         yield from _candidates(sentence, lead, end, known)
@@ -88,6 +86,11 @@ def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention],
         yield from _candidates(sentence, last_name + 1, end, known)
         yield from _with_name(sentence, last_name + 1, end, named, known)
     yield from _with_link(sentence, end, named, known)
+
+
+def _fixed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an everyday adjective begins a fixed phrase: "light water" in "light water reactor"."""
+    return any("m" in wordnet_flags(sentence.slice(start, stop)) for stop in range(start + 2, end + 1))
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:

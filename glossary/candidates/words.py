@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset("“ ” \" ' ‘ ( - – — • © * `` ''".split())
 HYPHENS = frozenset("-‐‑")
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]|[a-z0-9]{1,2}[A-Z]|\d+[A-Z])")
+_CAPITAL = re.compile(r"(?:(?:a[lsnt]|ash|el|ul|ad|ar|az)-)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]|[a-z0-9]{1,2}[A-Z]|\d+[A-Z])")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri "
@@ -152,7 +152,7 @@ def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
         elif len(group) == 2 and token.text in DIRECTIONS and group[0].text[0].isupper():
             yield _word(group[:1], offset)  # "U.S.-North Korean"
             group = []
-        elif len(group) == 2 and group[0].text[0].isupper() and token.text in SUFFIXES:
+        elif len(group) == 2 and group[0].text[0].isupper() and _suffixed(group[0], token):
             yield _word(group[:1], offset)
             group = []
             continue
@@ -179,6 +179,17 @@ PREFIXES = frozenset("anti ex inter mid neo non post pre pro trans".split())
 DIRECTIONS = frozenset(("North", "South", "East", "West"))
 SUFFIXES = frozenset(("era", "style"))
 """Words that stand with a hyphen behind a whole name: "Cold War-era"."""
+
+
+def _suffixed(name: Token, token: Token) -> bool:
+    """Whether ``token`` behind the hyphen belongs to all of a longer name: "United Nations-authorized"."""
+    if token.text in SUFFIXES:
+        return True
+    participle = token.text.endswith("ed") or token.text in ("led", "made", "run", "held", "built")
+    before = name.doc[name.i - 1] if name.i else None
+    return participle and len(token.text) > 2 and before is not None and before.text[0].isupper() and (
+        name.ent_iob_ == "I" or before.tag_ == "NNP"
+    )  # fmt: skip
 
 
 def _prefixed(group: list[Token], token: Token) -> bool:

@@ -6,6 +6,7 @@ mean what the document at hand has named.  Where two things could be meant, noth
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -95,12 +96,17 @@ def _heads(candidates: Sequence[Candidate], named: Iterable[int], merges: dict[i
     named = list(named)
     for index in named:
         form = candidates[index].form
-        if " " in form or form.isupper() or index in merges:
+        if " " in form or form.isupper() or index in merges or candidates[index].kind == "place":
             continue
-        fits = [other for other in named if candidates[other].form.endswith(f" {form}")]
+        fits = [other for other in named if _head(candidates[other].form) == form and candidates[other].form != form]
         if len(fits) == 1:
             reason = f"{form} → {candidates[fits[0]].form}: the only name in the document that ends so"
             merges[index] = (fits[0], reason)
+
+
+def _head(form: str) -> str:
+    """Head noun of a name: "Ministry" of "Ministry of Culture", "Navy" of "German Navy"."""
+    return re.split(" (?:of|for|on|to) ", form)[0].rpartition(" ")[2]
 
 
 def _initials(
