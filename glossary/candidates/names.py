@@ -51,7 +51,10 @@ def _in_heading(sentence: Sentence, cases: Truecase, known: Lexicon) -> Iterator
             end += 1
         span = words[index:end]
         text = sentence.slice(index, end)
-        rare = all(word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span)
+        person = words[index].label == "PERSON" and len(span) > 1 and words[index].text in known.given_names
+        rare = person or all(
+            word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span
+        )
         place = words[index].label == "GPE" and zipf(words[index].lower) < COMMON_WORD
         listed = text in known.countries or text in known.demonyms or (text in known.names and (len(span) > 1 or place))
         if words[index].label not in NUMERIC and ((words[index].label and rare) or listed):

@@ -6,6 +6,7 @@ Hyphenated parts are one word ("Suk-yeol", "live-fire"), because a name or a ter
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from glossary.languages.english import fold_case, singular
 from glossary.model import Location, Occurrence, Role, Segment
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _OPENING = frozenset("“ ” \" ' ‘ ( - – — • © * `` ''".split())
 HYPHENS = frozenset("-‐‑")
@@ -131,7 +132,7 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     entities = 0
     for segment, doc in analyzed:
-        for span in doc.sents:
+        for span in _spans(doc):
             words = tuple(_words(span, entities))
             if words:
                 found.append(
@@ -139,6 +140,22 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
                 )
         entities += len(doc.ents)
     return tuple(found)
+
+
+def _spans(doc: Doc) -> Iterator[Span]:
+    """The sentences, with those joined that the splitter cut inside brackets: "the DPRK [North Korea] in …"."""
+    start, depth = 0, 0
+    for span in doc.sents:
+        marks = Counter(token.text for token in span)
+        depth = max(0, depth + marks["("] + marks["["] - marks[")"] - marks["]"])
+        if depth and span.end < len(doc) and span.end - start < LONGEST:
+            continue
+        yield doc[start : span.end]
+        start, depth = span.end, 0
+
+
+LONGEST = 200
+"""Tokens after which an open bracket no longer joins sentences: it was never closed."""
 
 
 def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
