@@ -118,7 +118,7 @@ def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
                 name: float(count.features[name])
                 for name in ("maximal", "quoted", "expanded", "named", "described", "proper")
             }
-            found[key] = candidates.Usage(form, count.count, count.documents, **evidence)
+            found[key] = candidates.Usage(form, count.count, count.documents, corpus=len(tally.sources), **evidence)
     return found
 
 

@@ -66,7 +66,7 @@ def best_long_form(short: str, text: str) -> str:
         if not char.isalnum():
             continue
         while position >= 0 and (
-            text[position].lower() != char or (index == 0 and position > 0 and text[position - 1].isalnum())
+            text[position].lower() != char or (index == 0 and not _opens_long_form(text, position))
         ):
             position -= 1
         if position < 0:
@@ -77,6 +77,17 @@ def best_long_form(short: str, text: str) -> str:
     if len(long) <= len(short) or short.lower() in long.lower().split():
         return ""
     return long
+
+
+def _opens_long_form(text: str, position: int) -> bool:
+    """Whether a long form may begin there: at the start of a word, and not with "of" before a capital."""
+    if position > 0 and text[position - 1].isalnum():
+        return False
+    return not _LINK_WORD.match(text, position)
+
+
+_LINK_WORD = re.compile(r"(?:of|for|and|in|on|to|the) [A-Z]")
+"""A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"."""
 
 
 def pairs(text: str) -> Iterator[Pair]:

@@ -122,7 +122,8 @@ def _mention(
     if end <= start or not any(char.isalpha() for char in sentence.slice(start, end)):
         return None
     while end - start > 2 and words[end - 1].label == "PERSON" and "p" in wordnet_flags(words[start].lower) and (
-        zipf(words[start].lower) > 3 and (words[start].text not in known.names or words[start].lower in known.offices)
+        zipf(words[start].lower) > 3 and words[start].text not in known.given_names
+        and (words[start].text not in known.names or words[start].lower in known.offices)
     ):  # fmt: skip
         start += 1  # "Host Chris Wallace", "President Bill Clinton" in a heading
     form = sentence.slice(start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.candidates.casing import COMMON_WORD, Truecase
+from glossary.candidates.casing import COMMON_WORD, EVERYDAY, Truecase
 from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, in_field, zipf
 from glossary.candidates.words import Sentence, Word
@@ -88,7 +88,11 @@ def starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, k
     if country_at(sentence.words, index, known) or cases.proper(word):
         return True
     follows = index + 1 < len(sentence.words) and usable(sentence, index + 1, blocked, known)
-    if word.label and word.label not in NUMERIC:
+    if (
+        word.label
+        and word.label not in NUMERIC
+        and (follows or word.tag.startswith("NNP") or zipf(word.lower) < EVERYDAY)
+    ):
         return follows or word.text in known.names or not cases.small[word.lower]
     if follows and word.noun:
         return not (word.tag in ("NN", "NNS") and cases.small[word.lower])

@@ -27,6 +27,9 @@ class Usage:
     count: int
     """Uses, those inside longer candidates included."""
     documents: int = 1
+    """Documents that use it."""
+    corpus: int = 1
+    """Documents in all."""
     maximal: float = 0
     """Uses as a whole noun phrase."""
     quoted: float = 0
@@ -115,7 +118,8 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         field = [0.0 if word == head else value for word, value in zip(content, field, strict=True)]
     head_field = 0.0 if everyday else in_field(head)
     return {
-        "c-value": math.log(1 + c_value),
+        "c-value": math.log(1 + c_value / max(usage.documents, 1)),
+        "spread": math.log10(usage.documents / usage.corpus),
         "rare": min(max(4.5 - rarest, -1.0), 2.5),
         "strong": float(sum(value == 1.0 for value in field)),
         "weak": float(sum(value == 0.5 for value in field)),
@@ -145,8 +149,8 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
 
 
 WEIGHTS: Mapping[str, float] = {
-    "c-value": 1.3, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
-    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.0, "single part": -2.5,
+    "c-value": 1.3, "spread": 0.7, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7,
+    "fixed": 0.8, "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.0, "single part": -2.5,
     "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8, "proper": 4.0,
     "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
     "single": -0.8, "long": -0.8, "time": -0.8,

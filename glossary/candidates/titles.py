@@ -64,6 +64,8 @@ def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
         end < len(words) and words[end].label == "PERSON"
     ):  # fmt: skip
         return None  # "General License", "the Deputy"
+    if words[head].text == "Chiefs" and end > head + 1:
+        return None  # "Joint Chiefs of Staff"
     if words[head].tag == "NNPS" and head > 1 and words[head - 1].lower == "of" and words[head - 2].capital:
         return None  # "Board of Governors"
     if end < len(words) and words[end].capital and words[head].capital and words[end].lower in known.heads:

@@ -16,6 +16,10 @@ MAX_FORMS = 25
 """English forms kept per concept, the most used ones."""
 
 
+TERM_SHARE = 3
+"""Uses as a term for one as a name, from which the group is a term: below it, a few small letters are slips."""
+
+
 def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     """The kind of a group: the most used one; a name, title or people goes before a term, and anything
     before a bare abbreviation, because those kinds were decided on more evidence.
@@ -24,6 +28,8 @@ def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     for key in members:
         votes[key[0]] += counts[key].count
     strong = {kind: n for kind, n in votes.items() if kind not in ("term", "abbreviation")}
+    if sum(strong.values()) * TERM_SHARE < votes["term"]:
+        strong = {}  # a common noun that some sentence began with a capital
     for pool in (strong, votes):
         if pool:
             return min(pool, key=lambda kind: (-pool[kind], kind == "abbreviation", KINDS.index(kind)))

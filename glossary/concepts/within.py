@@ -138,8 +138,7 @@ def _places(
     for index in places:
         form = candidates[index].form
         if form in DIRECTIONS:
-            fits = [other for other in places if candidates[other].form.startswith(f"{form} ")
-                    and country_code(candidates[other].form)]  # fmt: skip
+            fits = [other for other in places if _half(form, candidates[other].form)]
             if len(fits) == 1:
                 merges[index] = (fits[0], f"the {form} → {candidates[fits[0]].form}: the only such country named here")
             elif form in ("North", "South", "East"):
@@ -150,6 +149,13 @@ def _places(
             short = form[len(cut) + 1 :]
             if people_code(cut) and short in by_form and by_form[short] != index:
                 merges[by_form[short]] = (index, f"{short} → {form}: named with its country in the same document")
+
+
+def _half(direction: str, form: str) -> bool:
+    """Whether a country is the northern or southern half of two: "North" of "North Korea", not of "North Macedonia"."""
+    start, _, rest = form.partition(" ")
+    other = {"North": "South", "South": "North"}.get(direction, "")
+    return start == direction and bool(country_code(form) and country_code(f"{other} {rest}"))
 
 
 def _apply(

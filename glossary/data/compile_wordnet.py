@@ -283,11 +283,12 @@ def countries(net: WordNet) -> list[str]:
     by_name = {name: code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
     forms: dict[str, dict[str, None]] = {code: {name: None} for name, code in by_name.items()}
     owner: dict[Key, str] = {}
-    american = net.closure(["american_state:1"])  # Georgia, New Jersey
+    # Georgia, New Jersey; Kuwait City under the name of its country
+    others = net.closure(["american_state:1", "city:1", "national_capital:1", "port:1"])
     for name, code in by_name.items():
         for key in net.index.get(("n", name.lower().replace(" ", "_").replace("’", "'")), ()):
             synset = net.synsets[key]
-            if key not in american and synset.file == "location" and "@i" in dict(synset.pointers):
+            if key not in others and synset.file == "location" and "@i" in dict(synset.pointers):
                 owner.setdefault(key, code)
                 words = [word.replace("_", " ") for word in synset.words]
                 # two capitals are a country only where the dotted form is one too (US, UK; not AS, GU)
