@@ -13,7 +13,12 @@ def name_follows(sentence: Sentence, end: int, known: Lexicon) -> str:
     stop = end
     while stop < len(words) and stop - end < 4:
         word = words[stop]
-        if not word.capital or word.calendar or (word.lower in known.heads and word.label != "PERSON"):
+        if (
+            not word.capital
+            or word.calendar
+            or word.base in known.offices
+            or (word.lower in known.heads and word.label != "PERSON")
+        ):
             break
         if word.label in ("GPE", "NORP", "LOC", "ORG", "DATE", "FAC") and stop == end and word.shouted:
             break

@@ -99,15 +99,19 @@ def _listed(form: str, top: str, votes: Counter[str], known: Lexicon) -> Verdict
     person = votes["inside:person"] or votes["cue:person"]
     if kind == "person" and top in ("GPE", "ORG", "LOC"):
         return None
-    if kind != "person" and (person or (top == "PERSON" and subkind != "city")):
+    if kind != "person" and (person or (top == "PERSON" and " " not in form and zipf(form.lower()) > UNMISTAKABLE)):
         return None
     if subkind == "building" and top == "ORG":
         return Verdict("organization", "", "a building in WordNet that the text uses as a body")
-    if subkind == "city" and " " not in form and top == "ORG" and not votes["cue:place"]:
+    doubtful = subkind == "city" and " " not in form and zipf(form.lower()) > UNMISTAKABLE
+    if doubtful and top == "ORG" and not votes["cue:place"]:
         return None
     return Verdict(_kind(kind), subkind, "proper noun in WordNet or GeoNames")
 
 
+UNMISTAKABLE = 3.2
+"""Zipf value up to which a listed name is taken at its word: "Novorossiysk" is a city whatever the recognizer says,
+"Lincoln" may be a person."""
 _MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A-Z]\d*|[VX]\d+)$")
 """A product with its number: "Hwasong-19", "Iskander-M"."""
 
@@ -125,7 +129,9 @@ def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes
         return Verdict("abbreviation", "", "all capitals")
     if "." in form[1:-1] and " " not in form:
         return Verdict("organization", "web site", "written as a web address")
-    if _MODEL_NUMBER.match(form) and top != "PERSON" and "-" in form and not votes["cue:place"]:
+    if _MODEL_NUMBER.match(form) and "-" in form and (any(map(str.isdigit, form)) or top != "PERSON") and not (
+        votes["cue:place"]
+    ):  # fmt: skip
         return Verdict("term", "product", "name with a model number")
     return _by_cue(form, words, labels, top, votes) or _by_majority(words, top, votes)
 
@@ -163,6 +169,12 @@ def _by_majority(words: list[str], top: str, votes: Counter[str]) -> Verdict:
     return Verdict("organization", "", "capitalized name without other evidence")
 
 
+BODIES = frozenset("senate congress parliament cabinet assembly council commission court ministry politburo".split())
+"""Bodies that need no other name: "the Senate"."""
+COMMON_HEAD = 4.0
+"""Zipf value above which a head noun of places may also be a surname that the recognizer knows."""
+
+
 def _by_head(form: str, top: str, known: Lexicon) -> Verdict | None:
     start = form
     for link in _CUTS:
@@ -172,7 +184,7 @@ def _by_head(form: str, top: str, known: Lexicon) -> Verdict | None:
         return None
     head = unaccented(words[-1].lower().rstrip("."))
     kind = known.heads.get(head) or known.heads.get(singular(head))
-    if kind == "organization" and form.lower() == head and top in ("ORG", "GPE", "LOC", "FAC", ""):
+    if kind == "organization" and form.lower() == head and head in BODIES and top in ("ORG", "GPE", "LOC", "FAC", ""):
         return Verdict("organization", "", f"a body by its own name: {head}")
     if kind is None or len(form.split()) == 1:
         return None
@@ -180,8 +192,8 @@ def _by_head(form: str, top: str, known: Lexicon) -> Verdict | None:
         top == "PERSON" or head not in known.heads
     ):  # fmt: skip
         return None
-    if top == "PERSON" and kind == "place" and start == form and len(words) == 2:
-        return None
+    if top == "PERSON" and kind == "place" and start == form and len(words) == 2 and zipf(head) > COMMON_HEAD:
+        return None  # "Burt Lancaster Beach"; but no person is called Oblast
     if kind == "work":
         return Verdict("document", "work", f"head noun {head}")
     if kind == "thing":

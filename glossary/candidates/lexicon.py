@@ -14,7 +14,7 @@ from importlib.resources import files
 from wordfreq import zipf_frequency
 
 from glossary.languages.countries import countries
-from glossary.languages.english import fold_case, singular
+from glossary.languages.english import american, fold_case, singular
 
 UNSEEN = 1.0
 """Zipf value given to a word that the reference corpora do not hold (their floor is about 1.0)."""
@@ -43,6 +43,8 @@ class Lexicon:
     name_suffixes: frozenset[str]
     heads: Mapping[str, str]
     """Head noun of a proper name, singular or plural → kind."""
+    listed_terms: frozenset[str]
+    """Terms of the curated termbase, singular, lower-case."""
     given_names: frozenset[str]
     """First names of the persons in WordNet that are no common English words and no places."""
     names: Mapping[str, tuple[str, str, str]]
@@ -60,6 +62,10 @@ def lexicon() -> Lexicon:
         dict(_blocks(name)) for name in ("fields.txt", "offices.txt", "general.txt", "heads.txt")
     )
     names = dict.fromkeys(_lines("cities.txt"), ("place", "city", ""))
+    listed = {(kind, form) for kind, forms in termbase() for form in forms}
+    names |= {
+        form: (kind, "", "") for kind, form in sorted(listed) if kind in NAMED and form[0].isupper() and len(form) > 2
+    }
     for form, kind, subkind, group in _rows("names.tsv"):
         names[form] = (kind, subkind, group)
     return Lexicon(
@@ -75,11 +81,25 @@ def lexicon() -> Lexicon:
         styles=frozenset(offices["style"]),
         name_suffixes=frozenset(offices["suffix"]),
         heads={word: kind for kind, words in heads.items() for word in words},
+        listed_terms=frozenset(singular(fold_case(form)) for kind, form in listed if kind in ("term", "abbreviation")),
         given_names=_given_names(names, {*offices["office"], *offices["honorific"], *EPITHETS}),
         names=names,
         countries=countries().names,
         demonyms=countries().demonyms,
     )
+
+
+NAMED = ("person", "place", "organization", "document", "event", "people")
+"""Kinds of the termbase's rows whose forms are names."""
+
+
+def termbase() -> Iterator[tuple[str, list[str]]]:
+    """Kind and English forms of every row of the curated termbase (``glossary/data/termbase``)."""
+    for path in sorted(files("glossary.data").joinpath("termbase").iterdir(), key=lambda item: item.name):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kind, _, rest = line.partition("\t")
+            if not line.startswith("#") and kind != "kind":
+                yield kind, rest.partition("\t")[0].split("|")
 
 
 def _given_names(names: Mapping[str, tuple[str, str, str]], others: set[str]) -> frozenset[str]:
@@ -120,10 +140,10 @@ def in_field(word: str) -> float:
     """How much a lower-case word belongs to a subject field: 1 strong, 0.5 weak, 0 not at all."""
     known = lexicon()
     base = singular(word)
-    for form in (word, base, word.replace("-", " ")):
+    for form in (word, base, american(base), word.replace("-", " ")):
         if form in known.strong:
             return 1.0
-    if word in known.weak or base in known.weak:
+    if word in known.weak or base in known.weak or american(base) in known.weak:
         return 0.5
     return max((in_field(part) for part in word.split("-")), default=0.0) if "-" in word else 0.0
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from glossary.candidates.casing import COMMON_WORD, RARE, Truecase, common, everyday, truecase
+from glossary.candidates.casing import COMMON_WORD, EVERYDAY, RARE, Truecase, common, everyday, truecase
 from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
@@ -55,7 +55,8 @@ def _in_heading(sentence: Sentence, cases: Truecase, known: Lexicon) -> Iterator
         rare = person or all(
             word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span
         )
-        place = words[index].label == "GPE" and zipf(words[index].lower) < COMMON_WORD
+        label, known_zipf = words[index].label, zipf(words[index].lower)
+        place = (label == "GPE" and known_zipf < COMMON_WORD) or known_zipf < EVERYDAY
         listed = text in known.countries or text in known.demonyms or (text in known.names and (len(span) > 1 or place))
         if words[index].label not in NUMERIC and ((words[index].label and rare) or listed):
             mention = _mention(sentence, index, end, set(), cases=cases, known=known)
@@ -75,11 +76,21 @@ def _in_sentence(sentence: Sentence, blocked: set[int], cases: Truecase, known: 
             index += 1
             continue
         end = extend(sentence, index, blocked, known)
+        if index and _numbers(sentence, index, end, known):
+            index -= 1
         for start, stop in pieces(sentence, index, end, known):
             mention = _mention(sentence, start, stop, blocked, cases=cases, known=known)
             if mention is not None:
                 yield mention
         index = end
+
+
+def _numbers(sentence: Sentence, start: int, end: int, known: Lexicon) -> bool:
+    """Whether the number before a run belongs to the name: "1718 Committee", "25th Infantry Division"."""
+    number, last = sentence.words[start - 1], sentence.words[end - 1]
+    ordinal = number.text[0].isdigit() and number.text.endswith(("st", "nd", "rd", "th"))
+    counted = number.text.isdigit() and len(number.text) == 4 and end == start + 1 and number.label != "DATE"
+    return (ordinal or counted) and known.heads.get(last.lower) in ("organization", "document", "event")
 
 
 def _first_parts(sentences: Iterable[Sentence], known: Lexicon) -> Iterator[Mention]:

@@ -51,7 +51,12 @@ def _border(sentence: Sentence, start: int, cut: int, known: Lexicon) -> bool:
     if left.shouted and right.label in ("GPE", "LOC") and not right.shouted and left.entity != right.entity:
         return True
     text = sentence.slice(start, cut)
-    if cut - start > 1 and _place(right, known) and (text in known.names or "m" in wordnet_flags(text)):
+    if (
+        cut - start > 1
+        and _place(right, known)
+        and right.lower not in known.heads
+        and (text in known.names or "m" in wordnet_flags(text))
+    ):
         return True  # "post-Cold War | Europe"
     two = " ".join(word.text for word in words[cut : cut + 2])
     if left.shouted and cut - start > 2 and known.names.get(two, ("",))[0] == "place":

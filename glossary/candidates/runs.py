@@ -6,7 +6,7 @@ import re
 
 from glossary.candidates.casing import COMMON_WORD, EVERYDAY, Truecase
 from glossary.candidates.countries import country_at
-from glossary.candidates.lexicon import Lexicon, in_field, zipf
+from glossary.candidates.lexicon import Lexicon, in_field, wordnet_flags, zipf
 from glossary.candidates.words import Sentence, Word
 
 NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"))
@@ -72,12 +72,20 @@ def derived(word: Word, known: Lexicon) -> bool:
     return rest.islower() and (first in known.demonyms or first in known.countries or (participle and zipf(rest) > 2.5))
 
 
+CREDITS = frozenset(
+    "courtesy photo photograph image copyright copyrights source file handout screenshot credit".split()
+)
+"""Words that begin a credit line, never a name: "Courtesy of …", "Copyright …"."""
+
+
 def starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, known: Lexicon) -> bool:
     """May a name begin here?  At the start of a sentence a capital alone is not enough."""
     word = sentence.words[index]
     if not usable(sentence, index, blocked, known) or (word.tag in FUNCTION_TAGS and not word.shouted and (
         not word.label or zipf(word.lower) > 5.5
     )):  # fmt: skip
+        return False
+    if word.lower in CREDITS:
         return False
     if not sentence.opens(index):
         return True
@@ -125,7 +133,7 @@ def extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) ->
             target = after + (after < len(words) and words[after].lower == "the")
             if target >= len(words) or not usable(sentence, target, blocked, known):
                 break
-            if not _linked(sentence, end, target, known, linked=linked):
+            if not _linked(sentence, start, end, target, known, linked=linked):
                 break
             linked = True
             end = target + 1
@@ -180,7 +188,7 @@ def _possessive_inside(sentence: Sentence, start: int, mark: int, known: Lexicon
     return words[mark - 1].lower in _PEOPLE_PLURALS or same_entity(words, mark - 1, mark + 1)
 
 
-def _linked(sentence: Sentence, link: int, target: int, known: Lexicon, *, linked: bool) -> bool:
+def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexicon, *, linked: bool) -> bool:
     """Whether the link word at ``link`` joins what is before and after it into one name."""
     words = sentence.words
     left, right, word = words[link - 1], words[target], words[link].lower
@@ -191,9 +199,12 @@ def _linked(sentence: Sentence, link: int, target: int, known: Lexicon, *, linke
     if word == "and":
         if right.text in known.countries or right.text in known.demonyms or right.label in ("GPE", "PERSON", "NORP"):
             return False
+        adjective = "r" in wordnet_flags(left.lower) or left.lower in known.general_adjectives
+        if link == start + 1 and zipf(left.lower) > EVERYDAY and not left.shouted and left.text not in known.names:
+            return _has_head(sentence, target, known)  # "Comprehensive and Progressive Agreement"
         if _has_head(sentence, target, known):
             return False  # "Communist Party of Russia and Liberal Democratic Party": two bodies
-        return (linked and (together or in_field(right.lower) > 0 or zipf(right.lower) > 4)) or (
+        return (linked and (together or adjective or in_field(right.lower) > 0 or zipf(right.lower) > 4)) or (
             together and not left.shouted and not right.shouted
         )
     if word == "of":

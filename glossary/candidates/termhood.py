@@ -109,11 +109,12 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
-    described = 0 if "m" in flags else min(round(usage.described / max(usage.count, 1)), len(content) - 1)
+    listed = singular(" ".join(words)) in known.listed_terms
+    described = 0 if "m" in flags or listed else min(round(usage.described / max(usage.count, 1)), len(content) - 1)
     rarest = min(rarity(word) for word in content[described:])
     alone = len(content) == 1
     base = singular(head)
-    everyday = base in known.general_nouns and in_field(head) < 1 and "m" not in flags
+    everyday = not listed and base in known.general_nouns and in_field(head) < 1 and "m" not in flags
     if everyday:  # "seat", "session": of a field only when the words before it are
         field = [0.0 if word == head else value for word, value in zip(content, field, strict=True)]
     head_field = 0.0 if everyday else in_field(head)
@@ -126,11 +127,12 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "head": head_field,
         "relational": float(any("r" in wordnet_flags(word) for word in content[:-1])),
         "fixed": float("m" in flags),
+        "listed": float(listed),
         "public": float("f" in wordnet_flags(base) and len(content) == 1),
         "quoted": min(usage.quoted, 1.0),
         "expanded": min(usage.expanded, 1.0),
         "named": min(usage.named, 1.0),
-        "part": float(usage.maximal == 0 and not alone),
+        "part": float(usage.maximal == 0 and not alone and not listed),
         "single part": float(usage.maximal == 0 and alone),
         "common single": max(rarest - 3.8, 0.0) if alone else 0.0,
         "everyday head": float(everyday),
@@ -150,9 +152,9 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
 
 WEIGHTS: Mapping[str, float] = {
     "c-value": 1.3, "spread": 0.7, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7,
-    "fixed": 0.8, "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.0, "single part": -2.5,
-    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8, "proper": 4.0,
-    "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
+    "fixed": 0.8, "listed": 1.8, "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.4,
+    "single part": -2.5, "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8,
+    "proper": 4.0, "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
     "single": -0.8, "long": -0.8, "time": -0.8,
 }  # fmt: skip
 BIAS = -0.2

@@ -56,7 +56,9 @@ def _part(sentence: Sentence, index: int, named: dict[int, Mention]) -> bool:
     word = sentence.words[index]
     if index in named:
         return named[index].kind != "title" or not named[index].words[-1].noun
-    if not word.text[0].isalpha() or not word.text[-1].isalnum() or word.calendar or word.label in ("DATE", "TIME"):
+    if word.lower in ("percent", "n't") or not word.text[0].isalpha():
+        return False
+    if not word.text[-1].isalnum() or word.calendar or word.label in ("DATE", "TIME"):
         return False
     if word.tag in ("VBG", "VBN"):
         follows = sentence.words[index + 1] if index + 1 < len(sentence.words) else None

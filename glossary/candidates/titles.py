@@ -37,7 +37,32 @@ def find_titles(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
             if mention is not None:
                 taken = mention.end - 1
                 yield mention
+    yield from _ranks(sentences)
     yield from _styles(sentences, known)
+
+
+RANKS = frozenset("adm brig capt cmdr col cpl gen lt maj sgt sen rep gov".split())
+"""Abbreviated ranks and offices (AP Stylebook, "military titles"), without their full stop."""
+BEFORE_RANKS = frozenset("vice rear lead staff".split())
+"""Words that stand before an abbreviated rank: "Vice Adm."."""
+
+
+def _ranks(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
+    """Abbreviated ranks before a name: "Lt. Gen.", "Vice Adm."."""
+    for sentence in sentences:
+        words = sentence.words
+        index = 0
+        while index < len(words):
+            end = index
+            while end < len(words) and words[end].capital and words[end].lower.rstrip(".") in RANKS | BEFORE_RANKS:
+                end += 1
+                if end < len(words) and words[end].text == ".":
+                    end += 1  # the tokenizer's own full stop
+            ranked = any(word.lower.rstrip(".") in RANKS for word in words[index:end])
+            if ranked and end < len(words) and words[end].capital and words[end].noun and not words[end].shouted:
+                form = sentence.slice(index, end)
+                yield Mention(sentence, index, end, "title", "titles", "abbreviated rank before a name", form, "office")
+            index = max(end, index + 1)
 
 
 def _styles(sentences: tuple[Sentence, ...], known: Lexicon) -> Iterator[Mention]:
@@ -60,17 +85,7 @@ def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
     words = sentence.words
     start, countries = left_of(sentence, head, known)
     end, complement = right_of(sentence, head, known)
-    if words[head].capital and end == head + 1 and words[head].base in AMBIGUOUS and start == head and not (
-        end < len(words) and words[end].label == "PERSON"
-    ):  # fmt: skip
-        return None  # "General License", "the Deputy"
-    if words[head].text == "Chiefs" and end > head + 1:
-        return None  # "Joint Chiefs of Staff"
-    if words[head].tag == "NNPS" and head > 1 and words[head - 1].lower == "of" and words[head - 2].capital:
-        return None  # "Board of Governors"
-    if end < len(words) and words[end].capital and words[head].capital and words[end].lower in known.heads:
-        return None  # "Defense Minister's Office", "Fellow Institute": part of a proper name
-    if words[head].capital and end + 1 < len(words) and words[end].tag == "POS" and words[end + 1].capital:
+    if _part_of_more(sentence, start, head, end, known):
         return None
     while start < head and (words[start].lower in PASSING or words[start].tag in ("DT", "PRP$", "CC", ",")):
         start += 1
@@ -98,6 +113,25 @@ def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
         sentence, start, end, "title", "titles", reason, form, "role" if role else "office",
         surface=sentence.slice(start, surface_end), relations=relations,
     )  # fmt: skip
+
+
+def _part_of_more(sentence: Sentence, start: int, head: int, end: int, known: Lexicon) -> bool:
+    """Whether the head is no title of its own here: a part of another name or of a longer title, or no office."""
+    words = sentence.words
+    word, follows = words[head], words[end] if end < len(words) else None
+    if word.text == "Chiefs" and follows is not None:
+        return True  # "Joint Chiefs of Staff"
+    if word.tag == "NNPS" and head > 1 and words[head - 1].lower == "of" and words[head - 2].capital:
+        return True  # "Board of Governors"
+    if word.capital and end == head + 1 and word.base in AMBIGUOUS and start == head:
+        return follows is None or follows.label != "PERSON"  # "General License", "the Deputy"
+    if follows is None:
+        return False
+    if word.lower in known.office_modifiers and follows.base in known.offices:
+        return True  # the rank of the office that follows: "U.S. Deputy | Secretary of State"
+    if word.capital and follows.capital and follows.lower in known.heads:
+        return follows.label != "PERSON"  # "Defense Minister's Office", "Fellow Institute": part of a proper name
+    return word.capital and end + 1 < len(words) and follows.tag == "POS" and words[end + 1].capital
 
 
 def _join(sentence: Sentence, indexes: list[int]) -> str:

@@ -148,12 +148,15 @@ def _spans(doc: Doc) -> Iterator[Span]:
     for span in doc.sents:
         marks = Counter(token.text for token in span)
         depth = max(0, depth + marks["("] + marks["["] - marks[")"] - marks["]"])
-        if depth and span.end < len(doc) and span.end - start < LONGEST:
+        cut = depth > 0 or any(token.text.rstrip(".") in _NEVER_LAST for token in span[-2:])
+        if cut and span.end < len(doc) and span.end - start < LONGEST:
             continue
         yield doc[start : span.end]
         start, depth = span.end, 0
 
 
+_NEVER_LAST = frozenset("Lt Maj Brig Gen Col Capt Adm Sgt Dr Mr Mrs Ms Prof St Sen Rep Gov".split())
+"""Abbreviations after whose full stop a sentence goes on: "Lt. Gen. Park"."""
 LONGEST = 200
 """Tokens after which an open bracket no longer joins sentences: it was never closed."""
 
@@ -166,8 +169,8 @@ def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
         if group and not _joined(group, token):
             yield _word(group, offset)
             group = []
-        elif len(group) == 2 and token.text in DIRECTIONS and group[0].text[0].isupper():
-            yield _word(group[:1], offset)  # "U.S.-North Korean"
+        elif len(group) == 2 and group[0].text[0].isupper() and _two_names(group[0], token):
+            yield _word(group[:1], offset)
             group = []
         elif len(group) == 2 and group[0].text[0].isupper() and _suffixed(group[0], token):
             yield _word(group[:1], offset)
@@ -189,13 +192,19 @@ def _joined(group: list[Token], token: Token) -> bool:
     return last.text in HYPHENS and len(group) > 1 and token.text[0].isalnum()
 
 
-PREFIXES = frozenset("anti ex inter mid neo non post pre pro trans".split())
+PREFIXES = frozenset("anti ex inter mid neo non post pre pro then trans".split())
 """Prefixes that stand with a hyphen before a whole name: "pro-Kremlin", "post-Cold War"."""
 
 
 DIRECTIONS = frozenset(("North", "South", "East", "West"))
 SUFFIXES = frozenset(("era", "style"))
 """Words that stand with a hyphen behind a whole name: "Cold War-era"."""
+
+
+def _two_names(name: Token, token: Token) -> bool:
+    """Whether the hyphen joins two names of which one is longer: "U.S.-North Korean", "South Korea-Japan"."""
+    before = name.doc[name.i - 1].text if name.i else ""
+    return token.text in DIRECTIONS or (before in DIRECTIONS and token.text[0].isupper())
 
 
 def _suffixed(name: Token, token: Token) -> bool:

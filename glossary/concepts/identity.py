@@ -170,7 +170,7 @@ def _aliases(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     for key, count in counts.items():
         if key[0] == "person":
             for form in count.forms:
-                alias = (key[0], fold(form))
+                alias: Key = ("person", fold(form))
                 if alias != key and alias in counts and " " in alias[1]:
                     longer[alias].add(key)
     for alias in sorted(longer):

@@ -76,7 +76,7 @@ def fold_spelling(form: str) -> str:
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", fold_case(form)))
     if _DOTTED.match(text + "." if not text.endswith(".") else text):
         text = text.replace(".", "")
-    return " ".join(_american(word) for word in unaccented(text).replace("-", " ").split())
+    return " ".join(american(word) for word in unaccented(text).replace("-", " ").split())
 
 
 def unaccented(text: str) -> str:
@@ -142,7 +142,8 @@ def _singular_word(word: str) -> str:
     return word[:-1]
 
 
-def _american(word: str) -> str:
+def american(word: str) -> str:
+    """A lower-case word in American spelling: "defence" → "defense".  A key: see ``_AMERICAN``."""
     if word in _SHORT_OUR or word in _IRREGULAR:
         return word
     for pattern, replacement in _AMERICAN:
