@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from glossary.candidates import abbreviations, accepted, agreement, bodies, names, terms, titles, votes
+from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
 from glossary.candidates.words import sentences
@@ -24,6 +24,7 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
     "titles": titles.find_titles,
     "names": names.find_names,
     "bodies": bodies.find_bodies,
+    "sites": sites.find_sites,
     "votes": votes.find_votes,
     "abbreviations": abbreviations.find_abbreviations,
     "terms": terms.find_terms,
@@ -44,7 +45,7 @@ def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = (
     short = tuple(abbreviations.find_abbreviations(found))
     asked = tuple(accepted.find_accepted(found, wanted))
     named = agreement.settle((*names.find_names(found, offices), *_open(short), *_open(asked)), found)
-    organs = (*bodies.find_bodies(found, named), *votes.find_votes(found, named))
+    organs = (*bodies.find_bodies(found, named), *sites.find_sites(found, named), *votes.find_votes(found, named))
     phrases = (*terms.find_terms(found, (*named, *offices, *organs)), *terms.find_coordinated(found, named))
     defined = tuple(mention for mention in (*short, *asked) if mention.kind is not None)
     return agreement.gather((*offices, *named, *organs, *defined, *phrases))

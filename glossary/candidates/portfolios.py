@@ -102,7 +102,8 @@ def right_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, int]:
         if country:
             return end, after + country
         last = _portfolio_end(sentence, after, known)
-        if last == after or (words[end].lower != "of" and not words[head].capital) or words[end].lower in ("in", "at"):
+        own = words[end].lower == "of" or (words[end].lower == "for" and words[head].base in ("minister", "secretary"))
+        if last == after or (not own and not words[head].capital) or words[end].lower in ("in", "at"):
             return end, after + 1 if words[after].shouted and words[end].lower != "in" else end
         end = last
     return end, end
