@@ -18,7 +18,14 @@ from glossary.model import Relation
 
 MAX_SHORT = 10
 """Characters in a short form (Schwartz & Hearst, section 3.1)."""
-_BRACKETS = re.compile(r"(?P<before>[^()\[\]]*?)\s*(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_BRACKETS = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_ALIAS = re.compile(
+    r", (?:or|(?:better |also |commonly |widely )?known (?:as|by its (?:acronym|initials),?)|abbreviated (?:as|to)) "
+    r"(?:the )?(?P<short>[A-Z][A-Z0-9&/-]{1,9})s?(?=[,.;]|$)"
+)
+"""An apposition that names the abbreviation: ", or APEC,", ", better known as GSOMIA,"."""
+WINDOW = 200
+"""Characters before an abbreviation in which its long form is sought: the longest names have about 120."""
 _EQUALS = re.compile(r"\b(?P<short>[A-Z][\w&/-]{1,9}) = (?P<long>[A-Z][\w' -]{4,80})(?=[;,.]|$)")
 _QUOTES = "\"“”'‘’«»"
 _SHORT = re.compile(r"[A-Za-z0-9][\w&./-]*(?: [\w&./-]+)?")
@@ -92,9 +99,18 @@ _LINK_WORD = re.compile(r"(?:of|for|and|in|on|to|the) [A-Z]")
 
 def pairs(text: str) -> Iterator[Pair]:
     """Every abbreviation that ``text`` defines, in order of appearance."""
+    closed = 0  # end of the bracket before
     for match in _BRACKETS.finditer(text):
-        before, inside = match["before"], match["inside"]
-        yield from _bracketed(before, match.start("before"), inside, match.start("inside"), match["open"])
+        begin = max(closed, match.start() - WINDOW)
+        before = text[begin : match.start()].rstrip()
+        yield from _bracketed(before, begin, match["inside"], match.start("inside"), match["open"])
+        closed = match.end()
+    for match in _ALIAS.finditer(text):
+        begin = max(0, match.start() - WINDOW)
+        long = best_long_form(match["short"], text[begin : match.start()])
+        if long and len(long.split()) <= 2 * len(match["short"]):
+            start = begin + text[begin : match.start()].rfind(long)
+            yield Pair(match["short"], long, match.start("short"), start, "apposition")
     for match in _EQUALS.finditer(text):
         if best_long_form(match["short"], match["long"]) == match["long"]:
             yield Pair(match["short"], match["long"], match.start("short"), match.start("long"), "key list")

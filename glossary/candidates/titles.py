@@ -51,7 +51,7 @@ def _ranks(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
     """Abbreviated ranks before a name: "Lt. Gen.", "Vice Adm."."""
     for sentence in sentences:
         words = sentence.words
-        index = 0
+        index = 0 if any(word.lower.rstrip(".") in RANKS for word in words) else len(words)
         while index < len(words):
             end = index
             while end < len(words) and words[end].capital and words[end].lower.rstrip(".") in RANKS | BEFORE_RANKS:

@@ -48,11 +48,8 @@ class Word:
     start: int
     end: int
     """Offsets in the segment's text."""
-
-    @property
-    def capital(self) -> bool:
-        """Starts like a name: capital letter, digits and capital ("38North"), one small letter ("iPhone")."""
-        return bool(_CAPITAL.match(self.text)) and self.lower != "i"
+    capital: bool
+    """Starts like a name: capital letter, digits and capital ("38North"), one small letter ("iPhone")."""
 
     @property
     def shouted(self) -> bool:
@@ -235,7 +232,9 @@ def _word(group: list[Token], offset: int) -> Word:
     if len(group) > 1 and first.tag_ in ("NNP", "NNPS") and last.text[0].islower() and label:
         tag = "NNP"
     entity = offset + _entity_number(first) if label else -1
-    return Word(text, fold_case(text) or text, tag, label, entity, first.idx, last.idx + len(last.text))
+    lower = fold_case(text) or text
+    capital = bool(_CAPITAL.match(text)) and lower != "i"
+    return Word(text, lower, tag, label, entity, first.idx, last.idx + len(last.text), capital)
 
 
 def _entity_number(token: Token) -> int:

@@ -58,10 +58,10 @@ _PHRASES = _words(
     out | more | more from this section | more stories | most popular | most read | most viewed | next | next
     article | next page | next post | ok | on this page | popular posts | post | previous | privacy policy |
     read more | read next | recent posts | register | reject all | related | related articles | related content
-    | news feed | related news | related posts | related stories | related topics | save | see also | see more | send | shop
+    | related news | related posts | related stories | related topics | save | see also | see more | send | shop
     now | show more | sign in | sign out | sign up | submit | table of contents | tags | terms and conditions |
     terms of service | terms of use | tip jar | top | top stories | up next | view all | view all posts | view
-    more | watch live | what's next | you may also like | you might also like
+    more | watch live | news feed | what's next | you may also like | you might also like
     """,
     "|",
 )
