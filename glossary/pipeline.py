@@ -13,7 +13,8 @@ from glossary import analysis, candidates, catalogs, concepts, dates, documents
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
-from glossary.exchange import FORMATS, json_format
+from glossary.exchange import json_format
+from glossary.exchanging import load
 from glossary.languages.english import fold_case
 from glossary.model import ConceptEntry, Document, Finding, Glossary, Location
 from glossary.settings import Settings
@@ -133,24 +134,6 @@ def explain(settings: Settings, term: str) -> tuple[tuple[ConceptEntry, ...], tu
     result = recognize(settings, files, _decisions(settings))
     wanted = fold_case(term)
     return result.glossary.find(term), tuple(item for item in result.left_out if fold_case(item.form) == wanted)
-
-
-def load(settings: Settings) -> Glossary:
-    """The glossary of the last build.  Raises ``GlossaryError`` when there is none."""
-    path = settings.root / settings.output / "glossary.json"
-    shown = f"{settings.output}/glossary.json"
-    try:
-        return json_format.load(path.read_bytes(), shown)
-    except FileNotFoundError:
-        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build") from None
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
-
-
-def export(settings: Settings, format_name: str) -> bytes:
-    """The glossary of the last build, with the catalogs' translations, in another format."""
-    glossary = load(settings)
-    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings))
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:
