@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from glossary import catalogs, exchange
 from glossary.catalogs.headers import catalog_languages
+from glossary.catalogs.planning import read_file, shown_path
 from glossary.errors import GlossaryError
 from glossary.exchange import FORMATS, Scope, json_format
 from glossary.exchange.text import language_tag
@@ -24,9 +25,7 @@ class Exported:
     data: bytes
     language: str
     """The one target language, as its catalog is named; empty when the file holds all."""
-    concepts: int
-    """In the glossary."""
-    fuzzy: int
+    fuzzy: int = 0
     """Renderings that nobody confirmed and that the format leaves out for that."""
 
 
@@ -49,24 +48,28 @@ def export(settings: Settings, name: str, languages: Sequence[str] = ()) -> tupl
     file a language, any other gives one file.  Raises ``GlossaryError`` for a language that the settings do not
     have and for what the format forbids.
     """
+    chosen = _chosen(settings, languages)
+    if FORMATS[name].write is None:
+        return tuple(Exported(_catalog(settings, language), language) for language in chosen)
     glossary = load(settings)
     renderings = catalogs.translations(glossary, settings)
-    chosen = _chosen(settings, languages)
     glossary = exchange.joined(glossary, renderings)
-    groups = [(language,) for language in chosen] if FORMATS[name].pair else [chosen]
     exported = []
-    for group in groups:
-        scope = Scope(tuple(map(language_tag, group)), settings.project)
+    for group in [(language,) for language in chosen] if FORMATS[name].pair else [chosen]:
+        data = exchange.write(name, glossary, Scope(tuple(map(language_tag, group)), settings.project))
         fuzzy = sum(found.status == "fuzzy" for language in group for found in renderings.get(language, {}).values())
-        exported.append(
-            Exported(
-                exchange.write(name, glossary, scope),
-                group[0] if FORMATS[name].pair else "",
-                len(glossary),
-                fuzzy if FORMATS[name].approved_only else 0,
-            )
-        )
+        language = group[0] if FORMATS[name].pair else ""
+        exported.append(Exported(data, language, fuzzy if FORMATS[name].approved_only else 0))
     return tuple(exported)
+
+
+def _catalog(settings: Settings, language: str) -> bytes:
+    """The catalog of a language as it lies there."""
+    path = catalogs.catalog_path(settings, language)
+    data = read_file(path, shown_path(path, settings))
+    if data is None:
+        raise GlossaryError("there is no such file yet", path=shown_path(path, settings), hint="run: glossary build")
+    return data
 
 
 def _chosen(settings: Settings, languages: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format
+from glossary.exchange.comparing import Comparison, Difference, Own, compare
 from glossary.exchange.entries import Reading, TermEntry, Unheld, as_glossary
 from glossary.exchange.formats import FORMATS, READERS, Format
 from glossary.exchange.scope import Scope, joined
@@ -18,12 +19,16 @@ from glossary.model import Glossary
 __all__ = [
     "FORMATS",
     "READERS",
+    "Comparison",
+    "Difference",
     "Format",
+    "Own",
     "Reading",
     "Scope",
     "TermEntry",
     "Unheld",
     "as_glossary",
+    "compare",
     "format_of",
     "joined",
     "json_format",
@@ -33,8 +38,11 @@ __all__ = [
 
 
 def write(name: str, glossary: Glossary, scope: Scope) -> bytes:
-    """The file in one of ``FORMATS``.  Raises ``GlossaryError`` for what the format forbids."""
-    return FORMATS[name].write(glossary, scope)
+    """The file in one of ``FORMATS`` that is not a catalog.  Raises ``GlossaryError`` for what the format forbids."""
+    writer = FORMATS[name].write
+    if writer is None:
+        raise ValueError(name)
+    return writer(glossary, scope)
 
 
 def read(data: bytes, path: str, name: str = "") -> Reading:

@@ -8,6 +8,7 @@ ends of lines; UTF-8 without byte order mark.  No cell starts like a formula (OW
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,15 +80,30 @@ def read(data: bytes, path: str) -> Reading:
 
     Raises ``GlossaryError`` with the line for what is no such table.
     """
-    rows_ = list(_rows(decoded(data, path), path))
-    weblate = any("developer_comments" in cells for _, cells in rows_[:1])
-    restored = unquoted if weblate else unguarded
+    rows_ = _rows(decoded(data, path), path)
+    names = rows_[0][1] if rows_ else []
+    restored = unquoted if "developer_comments" in names else unguarded if "en_admitted" in names else str
     return table.read([(line, [restored(cell) for cell in cells]) for line, cells in rows_], path)
 
 
-def _rows(text: str, path: str) -> Iterator[Row]:
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = max("\t;,", key=first.count)
+def _rows(text: str, path: str) -> list[Row]:
+    """The rows between whichever delimiter makes a table: one with names of columns, else one as wide everywhere."""
+    beginning = text if len(text) < _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE)]
+    samples: dict[str, list[Row]] = {}
+    for delimiter in _DELIMITERS:
+        with contextlib.suppress(GlossaryError):
+            samples[delimiter] = [row for row in _split(beginning, delimiter, path) if any(row[1])]
+    named = [delimiter for delimiter, rows in samples.items() if rows and table.is_header(rows[0][1])]
+    even = [delimiter for delimiter, rows in samples.items() if {len(cells) for _, cells in rows} in ({2}, {3})]
+    return list(_split(text, (named or even or [","])[0], path))
+
+
+_SAMPLE = 65_536
+"""Characters that decide on the delimiter."""
+_DELIMITERS = "\t,;"
+
+
+def _split(text: str, delimiter: str, path: str) -> Iterator[Row]:
     if delimiter == "\t":
         yield from ((number, _cells(line)) for number, line in enumerate(text.split("\n"), 1))
         return

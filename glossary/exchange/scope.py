@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from glossary.exchange.text import language_tag
+from glossary.exchange.text import clean, language_tag
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term, TermStatus
 
 
@@ -62,3 +62,8 @@ def rendering(concept: ConceptEntry, language: str) -> str:
     """The confirmed rendering of a concept in a language; empty when there is none."""
     terms = concept.section(language)
     return terms[0].form if terms and terms[0].status == "preferred" else ""
+
+
+def subject(concept: ConceptEntry) -> str:
+    """Kind and subkind as one text: ``place (city)``; see ``entries.kind_of``."""
+    return f"{concept.kind} ({clean(concept.subkind)})" if concept.subkind else concept.kind

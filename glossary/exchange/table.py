@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from glossary.errors import GlossaryError
 from glossary.exchange.columns import Column, column
 from glossary.exchange.entries import UNDETERMINED, Reading, TermEntry, Unheld, kind_of, settled
-from glossary.exchange.text import alternatives, clean, uncomment, unlisted
+from glossary.exchange.text import alternatives, clean, is_comment, uncomment, unlisted
 from glossary.model import Location, Term, TermStatus
 
 Row = tuple[int, Sequence[str]]
@@ -134,16 +134,18 @@ class _Table:
             if found is None and not self.own:
                 self.unheld.append(Unheld(place, "subject or context", clean(text)))
         definition, note = self.text(said, "definition"), self.text(said, "note")
-        if text := self.text(said, "comment"):
-            definition, note = uncomment(text)
+        text = self.text(said, "comment") or definition
+        if is_comment(text) or not definition:
+            definition, note = uncomment(text) if text else ("", note)
         translate = self.text(said, "translate").casefold()
         for column_, texts in said.items():
             if column_.what in ("definition", "note", "type") and column_.language not in ("", "en"):
                 self.unheld += [Unheld(place, f"{column_.what} ({column_.language})", clean(text)) for text in texts]
         cells = {
-            language: clean(said[Column("term", language)][0])
+            language: clean(cell)
             for language in self.languages()
-            if Column("term", language) in said and not self.own
+            for cell in said.get(Column("term", language), ())[:1]
+            if not self.own and alternatives(cell) != (clean(cell),)
         }
         return TermEntry(
             place, english, renderings, self.text(said, "id"), kind, subkind, definition, note,

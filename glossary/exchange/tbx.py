@@ -15,7 +15,7 @@ from glossary.exchange import xml_reading
 from glossary.exchange.entries import UNDETERMINED, Reading, TermEntry, Unheld, kind_of, settled
 from glossary.exchange.text import clean, from_xml_id, language_tag, same_language
 from glossary.exchange.xml_reading import Element
-from glossary.model import ConceptEntry, Kind, Location, Term, TermStatus, TermType
+from glossary.model import Kind, Location, Term, TermStatus, TermType
 
 SIGNATURE = "Exported by glossary"
 """Tells our own files: what they repeat of the documents is not listed as not held."""
@@ -33,11 +33,6 @@ _STATUSES: dict[str, TermStatus] = {
 }  # fmt: skip
 """Values of administrativeStatus, normativeAuthorization and processStatus, without ``Term-admn-sts`` → ours."""
 _STATUS_CATEGORIES = frozenset({"administrativeStatus", "normativeAuthorization", "processStatus"})
-
-
-def subject_field(concept: ConceptEntry) -> str:
-    """Kind and subkind as one text: ``place (city)``."""
-    return f"{concept.kind} ({concept.subkind})" if concept.subkind else concept.kind
 
 
 def read(data: bytes, path: str) -> Reading:

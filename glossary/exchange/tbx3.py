@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.exchange.scope import Scope
-from glossary.exchange.tbx import DO_NOT_TRANSLATE, SIGNATURE, subject_field
+from glossary.exchange.scope import Scope, subject
+from glossary.exchange.tbx import DO_NOT_TRANSLATE, SIGNATURE
 from glossary.exchange.text import xml_id
 from glossary.exchange.xml_writing import document, element, nested
 from glossary.model import ConceptEntry, Glossary, Term
@@ -39,7 +39,7 @@ def _tbx(glossary: Glossary, scope: Scope) -> Iterator[str]:
 
 
 def _entry(concept: ConceptEntry, glossary: Glossary, scope: Scope) -> Iterator[str]:
-    yield element("descrip", subject_field(concept), type="subjectField")
+    yield element("descrip", subject(concept), type="subjectField")
     if concept.definition:
         yield element("descrip", concept.definition, type="definition")
     if concept.note:

@@ -62,7 +62,7 @@ _STARTS = ("=", "+", "-", "@", "|", "%")
 
 def quoted(cell: str) -> str:
     r"""A cell as Weblate guards its own against formulas (``weblate/utils/csv.py``): ``'=a\|b'`` for ``=a|b``."""
-    return "'" + cell.replace("|", "\\|") + "'" if cell.startswith(_STARTS) else cell
+    return f"'{cell[0]}" + cell[1:].replace("|", "\\|") + "'" if cell.startswith(_STARTS) else cell
 
 
 def unquoted(cell: str) -> str:
@@ -85,7 +85,8 @@ def unlisted(cell: str) -> tuple[str, ...]:
 
 def alternatives(cell: str) -> tuple[str, ...]:
     """The forms that people write into one cell, between ``|``, semicolons or line breaks, the first one first."""
-    return tuple(form for part in _ALTERNATIVES.split(cell) if (form := clean(part)))
+    found = tuple(form for part in _ALTERNATIVES.split(cell) if (form := clean(part)))
+    return found or tuple(filter(None, (clean(cell),)))
 
 
 def comment(definition: str, note: str) -> str:
@@ -98,9 +99,14 @@ def comment(definition: str, note: str) -> str:
     return " · ".join(f"{key}: " + doubled.sub(r"·\1", text) for key, text in parts if text)
 
 
+def is_comment(text: str) -> bool:
+    """May ``comment`` have written it?"""
+    return re.match(_KEY, text) is not None
+
+
 def uncomment(text: str) -> tuple[str, str]:
     """Definition and note of a comment; one that somebody else wrote is a note."""
-    if not re.match(_KEY, text):
+    if not is_comment(text):
         return "", text
     found = {"definition": "", "note": ""}
     for part in re.split(f" · (?={_KEY})", text):
