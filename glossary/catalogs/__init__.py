@@ -5,6 +5,7 @@ strings; what nobody needs any longer turns obsolete; a file that cannot be read
 This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
+from glossary.catalogs.adopting import Adoption, adopt
 from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts
@@ -13,12 +14,14 @@ from glossary.catalogs.reading import parse, read
 from glossary.catalogs.translations import Translation, translations
 
 __all__ = [
+    "Adoption",
     "Catalog",
     "Change",
     "Counts",
     "Entry",
     "FilePlan",
     "Translation",
+    "adopt",
     "catalog_path",
     "parse",
     "plan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import exchange
@@ -85,6 +85,7 @@ def test_a_huge_file_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("name", ["", *exchange.READERS])
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
+@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     message = "file:"
     try:
