@@ -98,7 +98,7 @@ def plan(settings: Settings, request: Request) -> Import:
     decisions_path = settings.root / settings.output / "decisions.toml"
     decisions = concepts.load_decisions(decisions_path, f"{settings.output}/decisions.toml")
     own = _own(settings, decisions)
-    comparison = exchange.compare(own, reading, _language(settings, request, reading))
+    comparison = exchange.compare(own, reading, _language(settings, request, reading, shown))
     chosen, open_ = _chosen(comparison.differences, request)
     glossary = _with_new(own.glossary, chosen)
     unbuilt = {concept.id for concept in glossary} - {concept.id for concept in _built(settings)}
@@ -145,7 +145,7 @@ def _own(settings: Settings, decisions: concepts.Decisions) -> Own:
     return Own(joined, tuple(map(language_tag, catalog_languages(settings.languages))), kinds, rejected)
 
 
-def _language(settings: Settings, request: Request, reading: Reading) -> str:
+def _language(settings: Settings, request: Request, reading: Reading, shown: str) -> str:
     """BCP 47 of the renderings whose language the file does not name: as asked, by the file's name, or the only one.
 
     Raises ``GlossaryError`` when there are such renderings and nobody says.
@@ -163,7 +163,7 @@ def _language(settings: Settings, request: Request, reading: Reading) -> str:
     if len(known) == 1 or not any(UNDETERMINED in entry.renderings for entry in reading.entries):
         return known[0]
     hint = f"give it with --language ({', '.join(known)})"
-    raise GlossaryError("does not say in which language its renderings are", path=str(request.path), hint=hint)
+    raise GlossaryError("does not say in which language its renderings are", path=shown, hint=hint)
 
 
 def _chosen(

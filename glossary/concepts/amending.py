@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import tomlkit
+from tomlkit.items import Table
 
 from glossary.errors import GlossaryError
 from glossary.languages.english import fold_case
@@ -58,16 +59,28 @@ def _amend(document: tomlkit.TOMLDocument, amendment: Amendment) -> None:
     if amendment.key in _LISTS:
         _add(table, amendment.key, str(amendment.value))
     elif table.get(amendment.key) != amendment.value:
-        table[amendment.key] = amendment.value
+        _put(table, amendment.key, amendment.value)
 
 
 def _add(table: MutableMapping[str, Any], key: str, form: str) -> None:
     """Append to a list, made where there is none, what it lacks; a longer one gets a line for each form."""
-    found = table.setdefault(key, tomlkit.array())
+    if key not in table:
+        _put(table, key, tomlkit.array())
+    found = table[key]
     if fold_case(form) not in {fold_case(str(item)) for item in found}:
         found.append(form)
         if len(found) == LONG:
             found.multiline(True)
+
+
+def _put(table: MutableMapping[str, Any], key: str, value: object) -> None:
+    """Set a key; a new one comes behind the last one, before the comments that lead to the next table."""
+    body = table.value.body if isinstance(table, Table) else []
+    last = max((index for index, (name, _) in enumerate(body) if name is not None), default=len(body) - 1)
+    trailing = body[last + 1 :] if key not in table else []
+    del body[len(body) - len(trailing) :]
+    table[key] = value
+    body.extend(trailing)
 
 
 def _table(document: tomlkit.TOMLDocument, form: str) -> MutableMapping[str, Any]:
