@@ -109,7 +109,7 @@ def _listed(form: str, top: str, votes: Counter[str], known: Lexicon) -> Verdict
     return Verdict(_kind(kind), subkind, "proper noun in WordNet or GeoNames")
 
 
-UNMISTAKABLE = 3.2
+UNMISTAKABLE = 3.6
 """Zipf value up to which a listed name is taken at its word: "Novorossiysk" is a city whatever the recognizer says,
 "Lincoln" may be a person."""
 _MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A-Z]\d*|[VX]\d+)$")
