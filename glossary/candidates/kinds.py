@@ -125,6 +125,8 @@ _SHOUTED_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "GPE", "NORP", "LAW
 
 
 def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict:
+    if form.isupper() and len(form) > 4 and lexicon().names.get(form.title(), ("",))[0] == "place":
+        return Verdict("place", "", "a place in capitals, as in datelines")
     if (form.isupper() or _initialism(form)) and top in _SHOUTED_LABELS:
         return Verdict("abbreviation", "", "all capitals")
     if "." in form[1:-1] and " " not in form:
