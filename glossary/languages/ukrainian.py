@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
-from glossary.languages.ukrainian_adjectives import adjective_forms
+from glossary.languages.ukrainian_adjectives import Role, adjective_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
 from glossary.languages.words import Words, cutter
@@ -31,11 +31,11 @@ _words = cutter(fold_ukrainian)
 
 
 @lru_cache(maxsize=100_000)
-def forms(word: str) -> frozenset[str]:
+def forms(word: str, role: Role) -> frozenset[str]:
     """The forms of one word (lower case, straight apostrophe), itself included."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 2:
         return frozenset((word,))
-    return frozenset({word} | noun_forms(word) | adjective_forms(word))
+    return frozenset({word} | noun_forms(word, name=role == "name") | adjective_forms(word, role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,16 @@ def matcher(rendering: str) -> Ukrainian:
     for index in range(len(words.spans)):
         word, cased = words.word(index), words.cased(index)
         shout = len(cased) > 1 and cased.isupper()
-        known = frozenset((word,)) if shout else forms(word)
+        known = frozenset((word,)) if shout else forms(word, _role(words, index))
         hyphen = index + 1 < len(words.spans) and words.joined(index, hyphen=True)
         parts.append(Part(word, known, cased[0].isupper(), shout, hyphen))
     return Ukrainian(tuple(parts))
+
+
+def _role(words: Words, index: int) -> Role:
+    last = len(words.spans) - 1
+    if words.cased(index)[0].isupper() and index == last:
+        return "name"
+    if all(words.joined(place, hyphen=True) for place in range(last)):
+        return "word"
+    return "modifier" if index < last else "head"
