@@ -52,10 +52,11 @@ def fold(
 ) -> Folded:
     """The text in a Unicode form, without what ``dropped`` matches, its characters replaced by ``table``.
 
-    ``table`` maps one character to one (as for ``str.translate``).
+    ``table`` maps one character to one (as for ``str.translate``); a text that is in its Unicode form after that
+    takes the fast path.
     """
-    if unicodedata.is_normalized(form, text) and not (dropped and dropped.search(text)):
-        cased = text.translate(table)
+    cased = text.translate(table) if table else text
+    if unicodedata.is_normalized(form, cased) and not (dropped and dropped.search(text)):
         return Folded(cased, lower(cased))
     out = {place for match in dropped.finditer(text) for place in range(*match.span())} if dropped else set()
     letters: list[str] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
-from glossary.languages.uses import Use
+from glossary.languages.uses import Use, Verdict
 
 SHORT_KATAKANA = 4
 """Letters up to which a katakana word inside a longer run of katakana is taken for another word: タイ in タイプ."""
@@ -34,9 +34,12 @@ _NEGATING = frozenset("無非反不未脱")
 """Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
 
 
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+
+
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
-    return fold(text, "NFKC", {})
+    return fold(text, "NFKC", _FULL_WIDTH)
 
 
 @lru_cache(maxsize=256)
@@ -44,23 +47,27 @@ def _folded(text: str) -> Folded:
     return fold_japanese(text)
 
 
+def _respell(match: re.Match[str]) -> str:
+    return _SPELLINGS.get(match[0], "")
+
+
 @lru_cache(maxsize=256)
-def _loose(text: str) -> Folded:
-    """A text in lower case without long vowel marks and middle dots of katakana words, sounds spelled one way."""
-    letters: list[str] = []
+def _loose(text: str) -> str:
+    """A folded text without long vowel marks and middle dots of katakana words, sounds spelled one way."""
+    return _LOOSE.sub(_respell, text)
+
+
+@lru_cache(maxsize=256)
+def _loose_origins(text: str) -> tuple[tuple[int, int], ...]:
+    """For each character of the loose text where its origin starts and ends in the folded text."""
     origins: list[tuple[int, int]] = []
     at = 0
     for match in _LOOSE.finditer(text):
-        letters.extend(text[at : match.start()])
         origins.extend((place, place + 1) for place in range(at, match.start()))
-        spelled = _SPELLINGS.get(match[0], "")
-        letters.extend(spelled)
-        origins.extend(match.span() for _ in spelled)
+        origins.extend(match.span() for _ in _respell(match))
         at = match.end()
-    letters.extend(text[at:])
     origins.extend((place, place + 1) for place in range(at, len(text)))
-    plain = "".join(letters)
-    return Folded(plain, plain, tuple(origins))
+    return tuple(origins)
 
 
 def _script(letter: str) -> str:
@@ -112,26 +119,30 @@ class Japanese:
             if self.loose and _long_mark(folded.text, end):
                 at = folded.text.find(self.rendering, at + 1)
                 continue
-            inside = _inside(folded.text, at, end)
-            if inside is not None:
-                found.append(Use(*folded.span(at, end), "inside" if inside else "exact", inside))
+            judged = _judge(folded.text, at, end)
+            if judged:
+                found.append(Use(*folded.span(at, end), *judged))
             at = folded.text.find(self.rendering, end)
         return found
 
     def _respelled(self, folded: Folded) -> list[Use]:
         loose = _loose(folded.text)
+        at = loose.find(self.loose)
+        if at < 0:
+            return []
+        origins = _loose_origins(folded.text)
         found = []
-        at = loose.text.find(self.loose)
         while at >= 0:
-            start, end = loose.span(at, at + len(self.loose))
+            start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
             while _long_mark(folded.text, end):
                 end += 1
             written = folded.text[start:end]
             if written != self.rendering and _stretched_well(written, self.rendering):
-                inside = _inside(folded.text, start, end)
-                if inside is not None:
-                    found.append(Use(*folded.span(start, end), "variant", f"spelled {written}"))
-            at = loose.text.find(self.loose, at + 1)
+                judged = _judge(folded.text, start, end)
+                if judged:
+                    verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
+                    found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
+            at = loose.find(self.loose, at + 1)
         return found
 
 
@@ -148,43 +159,47 @@ def _stretched_well(written: str, rendering: str) -> bool:
     return len(rendering.replace("ー", "")) >= LONG_ENOUGH_TO_STRETCH or written.count("ー") == rendering.count("ー")
 
 
-def _inside(text: str, start: int, end: int) -> str | None:
-    """The longer word around ``text[start:end]``; empty when there is none; None when it is another word."""
-    left = _run(text, start - 1, -1)
-    right = _run(text, end, 1)
-    same_left = bool(left) and _script(left[-1]) == _script(text[start])
-    same_right = bool(right) and _script(right[0]) == _script(text[end - 1])
-    if (same_left and left[-1:].isascii()) or (same_right and right[:1].isascii()):
+def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
+    """Verdict on ``text[start:end]`` by what stands around it, and the longer word; None when it is another word."""
+    left, right = _run(text, start - 1, -1), _run(text, end, 1)
+    first, last = _script(text[start]), _script(text[end - 1])
+    same_left = left if left and _script(left[-1]) == first else ""
+    same_right = right if right and _script(right[0]) == last else ""
+    word = same_left + text[start:end] + same_right
+    if (same_left and first == "latin") or (same_right and last == "latin"):
         return None
-    if _script(text[start]) in ("kanji", "katakana") and left[-1:] in _NEGATING and left:
-        return None
-    if _script(text[end - 1]) and _makes_another_word(right):
-        return None
-    word = text[start:end]
-    if (
-        _script(word[0]) == "katakana" == _script(word[-1])
-        and len(word) <= SHORT_KATAKANA
-        and (same_left or same_right)
-    ):
-        if (same_left and not _seam(left, word)) or (same_right and not _seam(word, right)):
+    if left[-1:] in _NEGATING and left and first:
+        return "derived", f"in {left[-1]}{text[start:end]}"
+    if last and _makes_another_word(right):
+        return "derived", f"in {text[start:end]}{right}"
+    if first == last == "katakana" and (same_left or same_right) and end - start <= SHORT_KATAKANA:
+        short = text[start:end]
+        if (same_left and not _two_words(left, short)) or (same_right and not _two_words(short, right)):
             return None
-    return (left if same_left else "") + word + (right if same_right else "") if same_left or same_right else ""
+    return ("inside", f"in {word}") if same_left or same_right else ("exact", "")
 
 
-def _seam(left: str, right: str) -> bool:
-    """Whether two stretches of katakana are plainly two words: the first ends in a long vowel (スーパー + ユーザー)."""
-    return left.endswith("ー") and len(left) >= 3 and len(right) >= 3
+def _two_words(left: str, right: str) -> bool:
+    """Whether two stretches of katakana, one of them a short term, are plainly two words.
+
+    The first ends in a long vowel (スーパー + ユーザー), or both are long enough (メキシコ + シティ): タイ is in タイミング by
+    chance, as is インド in インドネシア.
+    """
+    short, rest = sorted((len(left), len(right)))
+    if left.endswith("ー") and short >= 3:
+        return True
+    return short >= 3 and short + rest >= 7
 
 
 def _makes_another_word(right: str) -> bool:
     if not right or _WORDS_OF_THEIR_OWN.match(right):
         return False
-    return right[0] in _OTHER_WORD or (right in _OTHER_WORD_AT_END)
+    return right[0] in _OTHER_WORD or right in _OTHER_WORD_AT_END
 
 
 @lru_cache(maxsize=100_000)
 def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
-    loose = _loose(folded).text
+    loose = _loose(folded)
     return Japanese(folded, loose if any(_script(letter) == "katakana" for letter in loose) and len(loose) >= 2 else "")

@@ -16,23 +16,23 @@ from glossary.languages.uses import Use
 
 __all__ = ["Korean", "ParticleError", "last_sound", "matcher", "particle_errors"]
 
-_PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두세한첫범친대소고저주부본명총".replace("총", ""))
-"""One-syllable prefixes that leave the noun what it is: directions, old and new, former, each, this, main …
-
-Others make another word of it: 무- 비- 불- 반- 미- (무정부 "anarchy"), 애- (애국가), 총- (총계정).
-"""
-_SUFFIXES = frozenset("별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀")
-"""One-syllable nouns that leave the noun what it is: for, per, within, between, of (인터프리터별 "per interpreter").
-
-Others make another word of it: -적 (국가적 "national"), -처 (거래처 "client"), -소, -자, -인, -어, -화, -성 …
-"""
-_VERB = re.compile(
-    r"(?:하|되|당하|시키|받)(?:는|고|며|면|기|지|려|게|여|였|세|시|십|실|신|도|거|니|더|던|느|자|므|라|나|네|다|ㄴ)"
-    r"|(?:해|돼|시켜|받아)(?:서|야|도|요|라|줘|주|지|$)|(?:했|됐|되었|하였|시켰|받았|당했)"
-    r"|(?:한|할|함|된|될|됨|시킨|시킬|받은|받을)(?:$|다|지|데|으|을|은|이|에|과)|(?:합|됩|시킵|받습)니|합시|스러|스럽|로운|롭|다운|답"
+_PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두세한첫범친대소고저주부")
+"""One-syllable prefixes that leave the noun what it is: directions, old and new, former, each, this, main …"""
+_TURNING = frozenset("무비불반미탈")
+"""Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  All others are parts of other words (애국가)."""
+_SUFFIXES = frozenset(
+    "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일"
 )
-"""A noun made a verb or an adjective: 거래하는, 지정된, 자유롭다."""
-_DERIVED = re.compile(r"(?:주의|론자|적인|적으로|적이|화하|화되|화된|화한)")
+"""One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
+_DERIVING = frozenset("적화성자원처소어인학론관민꾼")
+"""Those that make another word of it: 국가적 "national", 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
+_DERIVED = re.compile(r"주의|론자|스러|스럽|로운|로움|로이|롭|다운|다움|답|적인|적으|적이")
+_VERB = re.compile(
+    r"(?:하|되|당하|시키|받)(?:는|고|며|면|기|지|려|게|여|였|세|시|십|실|신|도|거|니|더|던|느|자|므|라|나|네|다)"
+    r"|(?:해|돼|시켜|받아)(?:서|야|도|요|라|줘|주|지|$)|(?:했|됐|되었|하였|시켰|받았|당했)"
+    r"|(?:한|할|함|된|될|됨|시킨|시킬|받은|받을|당한)(?:$|다|지|데|으|을|은|이|에|과)|(?:합|됩|시킵|받습)니|합시"
+)
+"""The noun made a verb by 하다, 되다, 시키다, 받다, 당하다: 거래하는, 지정된."""
 
 
 def fold_korean(text: str) -> Folded:
@@ -97,17 +97,18 @@ class Korean:
             return None
         left, right = _run_before(text, start), _run_after(text, end)
         span = folded.span(start, end)
-        if not left and is_particle(right):
-            if right in ("인", "인들") or (
-                right[:1] == "인" and is_particle(right[1:]) and right[1:2] not in "데지가양즉"
-            ):
-                return None if right != "인" else Use(*span, "inside", "인 may be the copula or mean people")
+        word = f"{left}{self.letters}{right}"
+        if not left and is_particle(right) and not _person(right, text[end + len(right) :]):
             spacing = "spaced differently" if spaces != self.spaces else ""
             if not right:
                 return Use(*span, "exact", spacing)
             return Use(*span, "inflected", ", ".join(filter(None, (f"with {right}", spacing))))
-        if _same_noun_left(left) and _same_noun_right(right):
-            return Use(*span, "inside", f"in {left}{self.letters}{right}")
+        if len(left) == 1 and left not in _PREFIXES:
+            return Use(*span, "derived", f"in {word}") if left in _TURNING else None
+        if _derives(right):
+            return Use(*span, "derived", f"in {word}")
+        if is_particle(right) or len(right) > 1 + len(_particle(right[1:])) or right[0] in _SUFFIXES:
+            return Use(*span, "inside", f"in {word}")
         return None
 
 
@@ -125,19 +126,22 @@ def _run_after(text: str, end: int) -> str:
     return text[end:at]
 
 
-def _same_noun_left(left: str) -> bool:
-    return len(left) != 1 or left in _PREFIXES
+def _particle(run: str) -> str:
+    return run if is_particle(run) else ""
 
 
-def _same_noun_right(right: str) -> bool:
-    """Whether a noun with this after it, in one word, is still that noun."""
-    if not right or is_particle(right):
-        return True
-    if _VERB.match(right) or _DERIVED.match(right):
+def _person(right: str, rest: str) -> bool:
+    """Whether -인 is "people" (유럽인은, 유럽인.) and not the copula before its noun (장관인 라브로프)."""
+    if right[:1] != "인" or right in ("인데", "인지", "인가", "인양", "인즉"):
         return False
-    if len(right) == 1 or is_particle(right[1:]):
-        return right[0] in _SUFFIXES
-    return True
+    return right != "인" or not re.match(r"\s+[\w‘“\"'「『《<(]", rest)
+
+
+def _derives(right: str) -> bool:
+    """Whether what follows makes another word of the noun."""
+    if _VERB.match(right) or _DERIVED.match(right):
+        return True
+    return right[:1] in _DERIVING and (len(right) == 1 or is_particle(right[1:]))
 
 
 def matcher(rendering: str) -> Korean:

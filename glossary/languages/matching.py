@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from glossary.languages import japanese, korean, ukrainian
 from glossary.languages.folding import Folded, fold
+from glossary.languages.patterns import MARKS, pattern_matcher
 from glossary.languages.uses import Matcher, Use
 
 LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
@@ -70,7 +71,9 @@ def _whole_words(rendering: str) -> WholeWords:
 def matcher_for(rendering: str, language: str) -> Matcher:
     """The matcher of a rendering in a language (BCP 47 or a catalog's ``uk_UA``), made once and kept.
 
-    A language without rules of its own gets whole-word matching under NFC and case folding.
+    ``стандартн|а`` and ``Зеленськ*`` are read as patterns.  A language without rules of its own gets whole-word matching under NFC and case folding.
     """
     code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
+    if MARKS.search(rendering) and MARKS.sub("", rendering).strip():
+        return pattern_matcher(rendering, ukrainian.fold_ukrainian if code == "uk" else _folded)
     return LANGUAGES.get(code, _whole_words)(rendering)

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
+from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
-from glossary.languages.words import Words, cutter
+from glossary.languages.words import Joint, Words, cutter
 
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
 _DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
@@ -35,7 +36,8 @@ def forms(word: str, role: Role) -> frozenset[str]:
     """The forms of one word (lower case, straight apostrophe), itself included."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 2:
         return frozenset((word,))
-    return frozenset({word} | noun_forms(word, name=role == "name") | adjective_forms(word, role))
+    by_rule = noun_forms(word, name=role == "name") | adjective_forms(word, role)
+    return frozenset({word} | by_rule | dictionary_forms(word, adjectives=role == "word"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Part:
     forms: frozenset[str]
     capital: bool
     shout: bool
-    hyphen: bool
-    """Whether a hyphen ties it to the next."""
+    joint: Joint | None
+    """How it is tied to the next; None for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Ukrainian:
         same, case = True, True
         for index, part in enumerate(self.parts, first):
             word = words.word(index)
-            if word not in part.forms or (index < last and not words.joined(index, part.hyphen)):
+            if word not in part.forms or (index < last and words.joint(index) != part.joint):
                 return None
             same = same and word == part.word
             case = case and _case_fits(part, words.cased(index))
@@ -109,8 +111,8 @@ def matcher(rendering: str) -> Ukrainian:
         word, cased = words.word(index), words.cased(index)
         shout = len(cased) > 1 and cased.isupper()
         known = frozenset((word,)) if shout else forms(word, _role(words, index))
-        hyphen = index + 1 < len(words.spans) and words.joined(index, hyphen=True)
-        parts.append(Part(word, known, cased[0].isupper(), shout, hyphen))
+        joint = (words.joint(index) or "space") if index + 1 < len(words.spans) else None
+        parts.append(Part(word, known, cased[0].isupper(), shout, joint))
     return Ukrainian(tuple(parts))
 
 
@@ -118,6 +120,6 @@ def _role(words: Words, index: int) -> Role:
     last = len(words.spans) - 1
     if words.cased(index)[0].isupper() and index == last:
         return "name"
-    if all(words.joined(place, hyphen=True) for place in range(last)):
+    if all(words.joint(place) == "hyphen" for place in range(last)):
         return "word"
     return "modifier" if index < last else "head"

@@ -31,7 +31,13 @@ _ANY = {
     "їй": _MALE_GLIDE + _FEMALE_GLIDE + _NEUTER_GLIDE,
 }
 _MALE = {"ий": _MALE_HARD, "ій": _MALE_SOFT, "їй": _MALE_GLIDE}
-_OTHERS = {"а": _FEMALE_HARD, "я": _FEMALE_SOFT, "е": _NEUTER_HARD, "є": _NEUTER_SOFT, "і": "их им ими іх ім іми".split()}
+_OTHERS = {
+    "а": _FEMALE_HARD,
+    "я": _FEMALE_SOFT,
+    "е": _NEUTER_HARD,
+    "є": _NEUTER_SOFT,
+    "і": "их им ими іх ім іми".split(),
+}
 _PLURAL = frozenset("и і ї их им ими іх ім іми їх їм їми".split())
 _LIKE_ADJECTIVE = re.compile(r"(?:н|[сзц]ьк|[оеє]в|[иії]н|[иао]т|[иа]в|ш|ч|ущ|ащ|[їя]|лий).$")
 """Endings of the stem that a noun declined like an adjective has: набережна, Зеленська, пальне, майбутнє."""

@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from glossary.languages.folding import Folded
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-"""Letters and digits; an apostrophe belongs to a word only between letters, an underscore (accelerator) never."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+"""Letters, or digits; an apostrophe belongs to a word only between letters, an underscore (accelerator) never."""
 _GAP = re.compile(r"[\s*_`\"«»„“”]+")
 """What may stand between two words of one name: spaces, line breaks, emphasis and quotation marks."""
-_HYPHEN = re.compile(r"\s?[-‐‑‒–]\s?")
+_HYPHEN = re.compile(r"\s?[-‐‑–]\s?")
 """A hyphen between two words of one name, in any of its typographic forms."""
+Joint = Literal["space", "hyphen", "nothing"]
 TEXTS_KEPT = 256
 """Texts whose words are remembered: those of one message in all its checks, with room to spare."""
 
@@ -42,12 +44,14 @@ class Words:
         start, end = self.spans[index]
         return self.folded.cased[start:end]
 
-    def joined(self, index: int, hyphen: bool) -> bool:
-        """Whether the word and the next stand together in one name: by space, or by ``hyphen``."""
+    def joint(self, index: int) -> Joint | None:
+        """How the word and the next stand together in one name; None: they do not."""
         gap = self.folded.text[self.spans[index][1] : self.spans[index + 1][0]]
-        if gap == " ":
-            return not hyphen
-        return bool((_HYPHEN if hyphen else _GAP).fullmatch(gap))
+        if gap in ("", " "):
+            return "space" if gap else "nothing"
+        if _HYPHEN.fullmatch(gap):
+            return "hyphen"
+        return "space" if _GAP.fullmatch(gap) else None
 
     def hyphenated(self, first: int, last: int) -> bool:
         """Whether a hyphen ties the words first … last to a word outside (``ex-president``)."""
