@@ -74,8 +74,8 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
 """Particle after a consonant, after a vowel, and what may follow it in the same word."""
 _KEPT_AFTER_VOWEL = frozenset("이며 이라고 이라는 이라면 이라서 이란 이라도".split())
 """Forms of the copula 이다: its 이 may stay after a vowel (국가이며), so only the other way round is an error."""
-_DEPARTED = frozenset(("란", "로"))
-"""After a consonant also a noun of its own: 란 (column), 로 (road, as in 세종로): no error when alone."""
+_NOUN_AFTER_CONSONANT = frozenset(("란", "로"))
+"""After a consonant also a noun of its own, when alone: 란 (column), 로 (road: 세종로)."""
 _CLOSING = re.compile(r"[\"'”’»›」』》〉*_`]{0,4}")
 _HANGUL = re.compile(r"[가-힣]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z0-9.,]{1,30}\Z")
@@ -98,11 +98,20 @@ def particle_errors(text: str, start: int, end: int) -> tuple[ParticleError, ...
     for consonant, vowel, tail in _PAIRS:
         after_vowel = sound == "vowel" or (sound == "rieul" and consonant == "으로")
         wrong, right = (consonant, vowel) if after_vowel else (vowel, consonant)
-        if (after_vowel and wrong in _KEPT_AFTER_VOWEL) or (wrong in _DEPARTED and run[0] == wrong and wrong == "란"):
-            continue
         if re.fullmatch(wrong + tail, run[0]):
-            return (ParticleError(at, at + len(wrong), wrong, right),)
+            fine = wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])
+            return () if fine else (ParticleError(at, at + len(wrong), wrong, right),)
     return ()
+
+
+def is_suffix(noun: str, run: str) -> bool:
+    """Whether what looks like a particle for vowels is a noun's suffix after this noun, which ends in a consonant.
+
+    家 makes persons of Sino-Korean nouns of two syllables (음악가 "musician"), 가 an edge (해안가 "seaside").
+    """
+    if last_sound(noun) != "consonant":
+        return False
+    return run in _NOUN_AFTER_CONSONANT or (run[0] == "가" and len(noun.strip()) <= 2)
 
 
 _DIGITS: dict[str, Sound] = {

@@ -33,7 +33,7 @@ _MASKS = re.compile(
     | <!--(?:[^-]|-(?!->)){0,2000}-->
     | &(?:[a-zA-Z]{2,10}|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});                  # character reference
     | %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
-    | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcspn@](?![a-z])
+    | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
     | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
     | %[\w.]{1,80}%                                                       # Twig, Windows
     | (?<![\w-])--?[a-zA-Z][\w-]{0,60}(?==)                               # option of a command

@@ -15,7 +15,7 @@ from glossary.languages.ukrainian_adjectives import Role, adjective_forms
 from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
-from glossary.languages.words import Joint, Words, cutter
+from glossary.languages.words import Words, cutter
 
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
 _DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
@@ -48,8 +48,8 @@ class Part:
     forms: frozenset[str]
     capital: bool
     shout: bool
-    joint: Joint | None
-    """How it is tied to the next; None for the last."""
+    joint: str
+    """What ties it to the next, as in ``Words.joint``; empty for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Ukrainian:
                 return None
             same = same and word == part.word
             case = case and _case_fits(part, words.cased(index))
-        if not case and len(self.parts) == 1:
+        if (not case and len(self.parts) == 1) or words.glued(first, last):
             return None
         start, end = words.folded.span(words.spans[first][0], words.spans[last][1])
         if words.hyphenated(first, last):
@@ -111,7 +111,7 @@ def matcher(rendering: str) -> Ukrainian:
         word, cased = words.word(index), words.cased(index)
         shout = len(cased) > 1 and cased.isupper()
         known = frozenset((word,)) if shout else forms(word, _role(words, index))
-        joint = (words.joint(index) or "space") if index + 1 < len(words.spans) else None
+        joint = words.joint(index) if index + 1 < len(words.spans) else ""
         parts.append(Part(word, known, cased[0].isupper(), shout, joint))
     return Ukrainian(tuple(parts))
 
@@ -120,6 +120,6 @@ def _role(words: Words, index: int) -> Role:
     last = len(words.spans) - 1
     if words.cased(index)[0].isupper() and index == last:
         return "name"
-    if all(words.joint(place) == "hyphen" for place in range(last)):
+    if all(words.joint(place) == "-" for place in range(last)):
         return "word"
     return "modifier" if index < last else "head"
