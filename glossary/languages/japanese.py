@@ -61,13 +61,13 @@ def _respell(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _loose(text: str) -> str:
+def loosely(text: str) -> str:
     """A folded text without long vowel marks and middle dots of katakana words, sounds spelled one way."""
     return _LOOSE.sub(_respell, text)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _loose_origins(text: str) -> tuple[tuple[int, int], ...]:
+def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
     """For each character of the loose text where its origin starts and ends in the folded text."""
     origins: list[tuple[int, int]] = []
     at = 0
@@ -114,9 +114,9 @@ class Japanese:
         return found
 
     def _respelled(self, folded: Folded) -> list[Use]:
-        loose = _loose(folded.text)
-        at = loose.find(self.loose)
-        origins = _loose_origins(folded.text) if at >= 0 else ()
+        text = loosely(folded.text)
+        at = text.find(self.loose)
+        origins = loosely_origins(folded.text) if at >= 0 else ()
         found = []
         while at >= 0:
             start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
@@ -127,7 +127,7 @@ class Japanese:
                 if judged:
                     verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
-            at = loose.find(self.loose, at + 1)
+            at = text.find(self.loose, at + 1)
         return found
 
 
@@ -198,4 +198,4 @@ def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
     has_katakana = any(_script(letter) == "katakana" for letter in folded)
-    return Japanese(folded, _loose(folded) if has_katakana else "")
+    return Japanese(folded, loosely(folded) if has_katakana else "")

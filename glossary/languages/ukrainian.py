@@ -28,7 +28,7 @@ def fold_ukrainian(text: str) -> Folded:
     return fold(text, "NFC", _APOSTROPHES, _DROPPED)
 
 
-_words = cutter(fold_ukrainian)
+words_of = cutter(fold_ukrainian)
 
 
 @lru_cache(maxsize=100_000)
@@ -60,7 +60,7 @@ class Ukrainian:
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text."""
-        words = _words(text)
+        words = words_of(text)
         if not self.parts or len(words.spans) < len(self.parts):
             return ()
         first = self.parts[0].forms
@@ -105,7 +105,7 @@ def _case_fits(part: Part, written: str) -> bool:
 
 def matcher(rendering: str) -> Ukrainian:
     """The matcher of one rendering."""
-    words = _words(rendering)
+    words = words_of(rendering)
     parts = []
     for index in range(len(words.spans)):
         word, cased = words.word(index), words.cased(index)

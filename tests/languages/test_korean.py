@@ -8,12 +8,11 @@ from glossary.languages.korean import ParticleError, last_sound, particle_errors
 from glossary.languages.matching import matcher_for
 
 WITH_PARTICLES = [
-    (
-        "동맹",
-        "동맹 동맹이 동맹을 동맹은 동맹의 동맹과 동맹에 동맹으로 동맹에서는 동맹으로부터 동맹까지도 동맹이라고 동맹입니다",
-    ),
+    ("동맹", "동맹 동맹이 동맹을 동맹은 동맹의 동맹과 동맹에 동맹으로 동맹에서는"),
+    ("조약", "조약으로부터 조약까지도 조약이나마 조약밖에 조약만으로는"),
+    ("동맹국", "동맹국이라고 동맹국입니다 동맹국이었으며 동맹국이라면 동맹국임을 동맹국인지"),
     ("회담", "회담들이 회담이었다 회담이라는 회담인데 회담뿐만 회담처럼 회담마저 회담조차 회담에서도"),
-    ("외교부", "외교부가 외교부를 외교부는 외교부와 외교부로 외교부에서 외교부라고 외교부였다 외교부에게 외교부만의"),
+    ("외교부", "외교부가 외교부를 외교부는 외교부와 외교부로 외교부에서 외교부라고 외교부였다 외교부만의"),
     ("김정은", "김정은이 김정은을 김정은은 김정은의 김정은과 김정은에게 김정은으로부터"),
     ("NATO", "NATO NATO가 NATO는 nato의"),
 ]
@@ -118,9 +117,10 @@ def test_a_correction_can_be_applied_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("word", "sound"),
     [
-        ("서울", "rieul"), ("부산", "consonant"), ("대구", "vowel"), ("1", "rieul"), ("100", "consonant"), ("22", "vowel"),
-        ("URL", "rieul"), ("EU", "vowel"), ("R", "undecided"), ("Python", "undecided"), ("3.0", "undecided"), ("", "undecided"),
-        ("ASEAN", "consonant"), ("OPEC", "undecided"), ("!", "undecided"),
+        ("서울", "rieul"), ("부산", "consonant"), ("대구", "vowel"), ("1", "rieul"), ("100", "consonant"),
+        ("22", "vowel"), ("URL", "rieul"), ("EU", "vowel"), ("R", "undecided"), ("Python", "undecided"),
+        ("3.0", "undecided"),
+        ("ASEAN", "consonant"), ("OPEC", "undecided"), ("", "undecided"), ("!", "undecided"),
     ],
 )  # fmt: skip
 def test_last_sound(word: str, sound: str) -> None:
