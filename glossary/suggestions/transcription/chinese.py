@@ -13,39 +13,28 @@ from functools import lru_cache
 
 from glossary.suggestions.transcription.cyrillic_kana import ROWS
 from glossary.suggestions.transcription.hangul import compose
+from glossary.suggestions.transcription.tables import rows
 
-_FIXED = {"uk": {"beijing": "Пекін", "nanjing": "Нанкін", "harbin": "Харбін", "hongkong": "Гонконг"}, "ko": {}, "ja": {}}
+SURNAMES = frozenset(
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han "
+    "tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du "
+    "dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao "
+    "meng long wan duan qian tao yin li xi lei chang bo hua ou geng guan zuo sima zhuge bao jiao qi you wen mu "
+    "niu ge pang".split()
+)
+"""Frequent family names (by the Ministry of Public Security's counts of 2020 nine in ten people), and some of note."""
+Triple = tuple[str, str, str]
+"""What stands for a syllable or a part of it in Ukrainian, Korean and Japanese."""
+_FIXED = {
+    "uk": {"beijing": "Пекін", "nanjing": "Нанкін", "harbin": "Харбін", "hongkong": "Гонконг"},
+    "ko": {},
+    "ja": {},
+}
 """Names of cities that are older than the systems."""
-_FINALS = {
-    "a": ("а", "ㅏ", "a"), "o": ("о", "ㅗ", "o"), "e": ("е", "ㅓ", "o"), "ai": ("ай", "ㅏ이", "aイ"), "ei": ("ей", "ㅔ이", "eイ"),
-    "ao": ("ао", "ㅏ오", "aオ"), "ou": ("оу", "ㅓ우", "oウ"), "an": ("ань", "ㅏㄴ", "aン"), "en": ("ень", "ㅓㄴ", "eン"),
-    "ang": ("ан", "ㅏㅇ", "aン"), "eng": ("ен", "ㅓㅇ", "oン"), "ong": ("ун", "ㅜㅇ", "oン"), "i": ("і", "ㅣ", "i"),
-    "ia": ("я", "ㅑ", "Ya"), "ie": ("є", "ㅖ", "iエ"), "iao": ("яо", "ㅑ오", "Yaオ"), "iu": ("ю", "ㅠ", "Yuウ"), "ian": ("янь", "ㅖㄴ", "iエン"),
-    "in": ("інь", "ㅣㄴ", "iン"), "iang": ("ян", "ㅑㅇ", "Yaン"), "ing": ("ін", "ㅣㅇ", "iン"), "iong": ("юн", "ㅠㅇ", "Yoン"),
-    "u": ("у", "ㅜ", "u"), "ua": ("уа", "ㅘ", "uア"), "uo": ("о", "ㅝ", "uオ"), "uai": ("уай", "ㅘ이", "uアイ"), "ui": ("уй", "ㅜ이", "uイ"),
-    "uan": ("уань", "ㅘㄴ", "uアン"), "un": ("унь", "ㅜㄴ", "uン"), "uang": ("уан", "ㅘㅇ", "uアン"), "ü": ("юй", "ㅟ", "Yu"),
-    "üe": ("юе", "ㅞ", "Yuエ"), "üan": ("юань", "ㅟ안", "Yuアン"), "ün": ("юнь", "ㅟㄴ", "Yuン"),
-}  # fmt: skip
-"""Final → Ukrainian, jamo (vowel, coda, further syllables), column of the kana (Y: with small ya, yu, yo) and the rest."""
-_INITIALS = {
-    "b": ("б", "ㅂ", "б"), "p": ("п", "ㅍ", "п"), "m": ("м", "ㅁ", "м"), "f": ("ф", "ㅍ", "ф"), "d": ("д", "ㄷ", "д"), "t": ("т", "ㅌ", "т"),
-    "n": ("н", "ㄴ", "н"), "l": ("л", "ㄹ", "л"), "g": ("г", "ㄱ", "г"), "k": ("к", "ㅋ", "к"), "h": ("х", "ㅎ", "х"), "j": ("цз", "ㅈ", "ж"),
-    "q": ("ц", "ㅊ", "ч"), "x": ("с", "ㅅ", "ш"), "zh": ("чж", "ㅈ", "ж"), "ch": ("ч", "ㅊ", "ч"), "sh": ("ш", "ㅅ", "ш"), "r": ("ж", "ㄹ", "р"),
-    "z": ("цз", "ㅉ", "з"), "c": ("ц", "ㅊ", "ц"), "s": ("с", "ㅆ", "с"),
-}  # fmt: skip
-"""Initial → Ukrainian, Hangul onset, row of the kana (named by the Cyrillic letter, see ``cyrillic_kana``)."""
-_BARE = {
-    "a": ("а", "아", "ア"), "o": ("о", "오", "オ"), "e": ("е", "어", "オ"), "ai": ("ай", "아이", "アイ"), "ei": ("ей", "에이", "エイ"),
-    "ao": ("ао", "아오", "アオ"), "ou": ("оу", "어우", "オウ"), "an": ("ань", "안", "アン"), "en": ("ень", "언", "エン"),
-    "ang": ("ан", "앙", "アン"), "eng": ("ен", "엉", "オン"), "er": ("ер", "얼", "アル"), "yi": ("і", "이", "イー"), "ya": ("я", "야", "ヤー"),
-    "ye": ("є", "예", "イエ"), "yao": ("яо", "야오", "ヤオ"), "you": ("ю", "유", "ヨウ"), "yan": ("янь", "옌", "イエン"), "yin": ("інь", "인", "イン"),
-    "yang": ("ян", "양", "ヤン"), "ying": ("ін", "잉", "イン"), "yong": ("юн", "융", "ヨン"), "wu": ("у", "우", "ウー"), "wa": ("ва", "와", "ワー"),
-    "wo": ("во", "워", "ウオ"), "wai": ("вай", "와이", "ワイ"), "wei": ("вей", "웨이", "ウェイ"), "wan": ("вань", "완", "ワン"),
-    "wen": ("вень", "원", "ウェン"), "wang": ("ван", "왕", "ワン"), "weng": ("вен", "웡", "ウォン"), "yu": ("юй", "위", "ユー"),
-    "yue": ("юе", "웨", "ユエ"), "yuan": ("юань", "위안", "ユアン"), "yun": ("юнь", "윈", "ユン"),
-}  # fmt: skip
-_BUZZED = {"zh": "ㅡ", "ch": "ㅡ", "sh": "ㅡ", "r": "ㅡ", "z": "ㅡ", "c": "ㅡ", "s": "ㅡ"}
+_BUZZED = frozenset(("zh", "ch", "sh", "r", "z", "c", "s"))
 """Initials after which i is no i: 즈, чжи, ズー."""
+_HUSHING = "жчш"
+_IRREGULAR: dict[str, Triple] = {"hui": ("хуей", "후이", "フイ")}
 _FLAT = {"ㅑ": "ㅏ", "ㅖ": "ㅔ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
 _FRONT = frozenset("jqx")
 """Initials after which u stands for ü."""
@@ -54,24 +43,29 @@ _LONGEST = 6
 
 
 @lru_cache(maxsize=1)
-def _syllables() -> dict[str, tuple[str, str, str]]:
+def _table() -> dict[str, dict[str, Triple]]:
+    """``transcribe_pinyin.tsv``: part of the syllable ("initial", "final", "whole") → pinyin → its three cells."""
+    table: dict[str, dict[str, Triple]] = {"initial": {}, "final": {}, "whole": {}}
+    for part, pinyin, cyrillic, korean, kana in rows("transcribe_pinyin.tsv"):
+        table[part][pinyin] = cyrillic, korean, kana
+    return table
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> dict[str, Triple]:
     """Pinyin syllable → Ukrainian, Hangul, katakana."""
-    found = dict(_BARE)
-    for initial, (cyrillic, onset, row) in _INITIALS.items():
-        for final, (vowels, jamo, kana) in _FINALS.items():
-            written = final.replace("ü", "u") if initial in _FRONT else final
-            if initial in _FRONT and (final.startswith("u") or final[0] in "aoe"):
+    found = dict(_table()["whole"])
+    for initial, (cyrillic, onset, row) in _table()["initial"].items():
+        for final, (vowels, jamo, kana) in _table()["final"].items():
+            if initial in _FRONT and final[0] in "uaoe":
                 continue
             if final == "i" and initial in _BUZZED:
-                found[initial + final] = (cyrillic + "и", compose(onset, "ㅡ"), ROWS[row].split()[1 if row in "жчш" else 2] + "ー")
+                column = 1 if row in _HUSHING else 2
+                found[initial + final] = cyrillic + "и", compose(onset, "ㅡ"), ROWS[row][column] + "ー"
             else:
-                found[initial + written] = (_cyrillic(cyrillic, vowels), _hangul(onset, jamo), _kana(row, kana))
-    found["hui"] = ("хуей", "후이", "フイ")
-    return found
-
-
-def _cyrillic(initial: str, final: str) -> str:
-    return initial + final
+                written = final.replace("ü", "u") if initial in _FRONT else final
+                found[initial + written] = cyrillic + vowels, _hangul(onset, jamo), _kana(row, kana)
+    return found | _IRREGULAR
 
 
 def _hangul(onset: str, jamo: str) -> str:
@@ -81,7 +75,7 @@ def _hangul(onset: str, jamo: str) -> str:
 
 
 def _kana(row: str, final: str) -> str:
-    columns = ROWS[row].split()
+    columns = ROWS[row]
     if final.startswith("Y"):
         return columns[{"a": 5, "u": 6, "o": 7}[final[1]]] + final[2:]
     return columns["aiueo".index(final[0])] + final[1:]

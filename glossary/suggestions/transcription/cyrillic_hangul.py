@@ -14,19 +14,27 @@ from glossary.suggestions.transcription.cyrillic_sounds import VOICED_PAIRS, VOI
 from glossary.suggestions.transcription.hangul import close, compose, is_open
 
 _VOWELS = {
-    "a": "ㅏ", "e": "ㅔ", "i": "ㅣ", "o": "ㅗ", "u": "ㅜ", "y": "ㅣ", "ya": "ㅑ", "ye": "ㅖ", "yi": "ㅣ", "yo": "ㅛ", "yu": "ㅠ", "j": "ㅣ",
+    "a": "ㅏ", "e": "ㅔ", "eo": "ㅓ", "i": "ㅣ", "o": "ㅗ", "u": "ㅜ", "y": "ㅣ", "ya": "ㅑ", "ye": "ㅖ", "yi": "ㅣ",
+    "yo": "ㅛ", "yu": "ㅠ", "j": "ㅣ",
 }  # fmt: skip
 _ONSETS = {
-    "б": "ㅂ", "в": "ㅂ", "г": "ㄱ", "ґ": "ㄱ", "д": "ㄷ", "ж": "ㅈ", "з": "ㅈ", "к": "ㅋ", "л": "ㄹ", "м": "ㅁ", "н": "ㄴ", "п": "ㅍ",
+    "б": "ㅂ", "в": "ㅂ", "г": "ㄱ", "ґ": "ㄱ", "д": "ㄷ", "ж": "ㅈ", "з": "ㅈ", "к": "ㅋ", "л": "ㄹ", "м": "ㅁ",
+    "н": "ㄴ", "п": "ㅍ",
     "р": "ㄹ", "с": "ㅅ", "т": "ㅌ", "ф": "ㅍ", "х": "ㅎ", "ц": "ㅊ", "ч": "ㅊ", "ш": "ㅅ", "щ": "ㅅ", "џ": "ㅈ",
+    "ў": "ㅇ", "ҥ": "ㄱ",
 }  # fmt: skip
 _FLAT = {"ㅑ": "ㅏ", "ㅠ": "ㅜ", "ㅛ": "ㅗ", "ㅖ": "ㅔ"}
 _IOTATED = {flat: iotated for iotated, flat in _FLAT.items()}
 _CODAS = {"п": "ㅂ", "ф": "ㅂ", "в": "ㅂ", "т": "ㅅ", "к": "ㄱ"}
 """Consonants that close an open syllable before a voiceless one (section 21, paragraph 1)."""
+_SONORANTS = {"л": "ㄹ", "м": "ㅁ", "н": "ㄴ", "ҥ": "ㅇ"}
+_ROUNDED = {"ㅏ": "ㅘ", "ㅔ": "ㅞ", "ㅣ": "ㅟ", "ㅗ": "ㅝ", "ㅓ": "ㅝ"}
+"""Vowels after the w of western names."""
 _FILLED = {
-    "б": "브", "в": "브", "г": "그", "ґ": "그", "д": "드", "ж": "즈", "з": "즈", "к": "크", "п": "프", "р": "르", "с": "스", "т": "트",
+    "б": "브", "в": "브", "г": "그", "ґ": "그", "д": "드", "ж": "즈", "з": "즈", "к": "크", "п": "프", "р": "르",
+    "с": "스", "т": "트",
     "ф": "프", "х": "흐", "ц": "츠", "ч": "치", "ш": "시", "щ": "시", "м": "므", "н": "느", "л": "르", "џ": "지",
+    "ў": "우", "ҥ": "응",
 }  # fmt: skip
 """Consonants that make a syllable of their own, with the vowel that fills it."""
 _TOWN = ("град", "город")
@@ -63,6 +71,8 @@ def _syllable(text: str, sound: Sound, before: Sound | None, language: str) -> s
         vowel = _IOTATED.get(vowel, vowel)
     elif sound.consonant in "жзцчџ" or vowel == "ㅖ":
         vowel = _FLAT.get(vowel, vowel)
+    if sound.consonant == "ў":
+        vowel = _ROUNDED.get(vowel, vowel)
     if sound.consonant == "л" and is_open(text):
         text = close(text, "ㄹ")
     onset = "ㅎ" if language == "uk" and sound.consonant == "г" else _ONSETS[sound.consonant]
@@ -73,8 +83,8 @@ def _closed(text: str, parts: Sequence[Sound], language: str, *, voiced_end: boo
     """The consonant that begins ``parts``, which no vowel follows."""
     letter, soft = parts[0].consonant, parts[0].soft
     following = parts[1].consonant if len(parts) > 1 else ""
-    if letter in "лмн" and is_open(text):
-        return close(text, {"л": "ㄹ", "м": "ㅁ", "н": "ㄴ"}[letter])
+    if letter in _SONORANTS and is_open(text):
+        return close(text, _SONORANTS[letter])
     if soft and language == "ru" and letter not in "лмншщжч":
         return text + compose(_ONSETS[letter], "ㅣ")
     if language == "uk" and letter in "вг":

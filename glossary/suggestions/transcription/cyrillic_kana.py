@@ -1,7 +1,7 @@
 """Russian and Ukrainian Cyrillic in katakana, as Japanese newsrooms (в in the row of バ) or maps (ヴ) write them.
 
-Stress, which makes vowels long in Japanese (プーチン, サマーラ), is not written in Cyrillic: it stays unknown here, except
-in the endings whose length is always written (-ский スキー).
+Stress, which makes vowels long in Japanese (プーチン, サマーラ), is not written in Cyrillic: it stays unknown here,
+except in endings whose length is always written (-ский スキー) or follows from the ending.
 """
 
 from __future__ import annotations
@@ -13,28 +13,59 @@ from functools import lru_cache
 from glossary.suggestions.transcription.cyrillic_sounds import VOICED_PAIRS, VOICELESS, Sound, sounds
 
 _COLUMN = {"a": 0, "i": 1, "y": 1, "yi": 1, "j": 1, "u": 2, "e": 3, "ye": 3, "o": 4, "ya": 5, "yu": 6, "yo": 7}
-ROWS = {
+_ROWS = {
     "": "ア イ ウ エ オ ヤ ユ ヨ", "б": "バ ビ ブ ベ ボ ビャ ビュ ビョ", "в": "ヴァ ヴィ ヴ ヴェ ヴォ ヴャ ヴュ ヴョ",
     "г": "ガ ギ グ ゲ ゴ ギャ ギュ ギョ", "ґ": "ガ ギ グ ゲ ゴ ギャ ギュ ギョ", "д": "ダ ジ ドゥ デ ド ジャ ジュ ジョ",
-    "ж": "ジャ ジ ジュ ジェ ジョ ジャ ジュ ジョ", "џ": "ジャ ジ ジュ ジェ ジョ ジャ ジュ ジョ", "з": "ザ ジ ズ ゼ ゾ ジャ ジュ ジョ",
+    "ж": "ジャ ジ ジュ ジェ ジョ ジャ ジュ ジョ", "џ": "ジャ ジ ジュ ジェ ジョ ジャ ジュ ジョ",
+    "з": "ザ ジ ズ ゼ ゾ ジャ ジュ ジョ",
     "к": "カ キ ク ケ コ キャ キュ キョ", "л": "ラ リ ル レ ロ リャ リュ リョ", "м": "マ ミ ム メ モ ミャ ミュ ミョ",
     "н": "ナ ニ ヌ ネ ノ ニャ ニュ ニョ", "п": "パ ピ プ ペ ポ ピャ ピュ ピョ", "р": "ラ リ ル レ ロ リャ リュ リョ",
-    "с": "サ シ ス セ ソ シャ シュ ショ", "т": "タ チ トゥ テ ト チャ チュ チョ", "ф": "ファ フィ フ フェ フォ フャ フュ フョ",
-    "х": "ハ ヒ フ ヘ ホ ヒャ ヒュ ヒョ", "ц": "ツァ ツィ ツ ツェ ツォ ツャ ツュ ツョ", "ч": "チャ チ チュ チェ チョ チャ チュ チョ",
+    "с": "サ シ ス セ ソ シャ シュ ショ", "т": "タ チ トゥ テ ト チャ チュ チョ",
+    "ф": "ファ フィ フ フェ フォ フャ フュ フョ",
+    "х": "ハ ヒ フ ヘ ホ ヒャ ヒュ ヒョ", "ц": "ツァ ツィ ツ ツェ ツォ ツャ ツュ ツョ",
+    "ч": "チャ チ チュ チェ チョ チャ チュ チョ",
+    "ў": "ワ ウィ ウ ウェ ウォ ワ ユ ヨ", "ҥ": "ンガ ンギ ング ンゲ ンゴ ンギャ ンギュ ンギョ",
     "ш": "シャ シ シュ シェ ショ シャ シュ ショ", "щ": "シチャ シチ シチュ シチェ シチョ シチャ シチュ シチョ",
 }  # fmt: skip
+ROWS = {consonant: tuple(row.split()) for consonant, row in _ROWS.items()}
 """Consonant → its syllables a i u e o ya yu yo."""
-_PRESS_V = "ワ ビ ブ ベ ボ ビャ ビュ ビョ"
+_PRESS_V = tuple("ワ ビ ブ ベ ボ ビャ ビュ ビョ".split())
 _CLOSED = {
-    "б": "ブ", "в": "ヴ", "г": "グ", "ґ": "グ", "д": "ド", "ж": "ジ", "з": "ズ", "к": "ク", "л": "ル", "м": "ム", "н": "ン", "п": "プ",
+    "б": "ブ", "в": "ヴ", "г": "グ", "ґ": "グ", "д": "ド", "ж": "ジ", "з": "ズ", "к": "ク", "л": "ル", "м": "ム",
+    "н": "ン", "п": "プ",
     "р": "ル", "с": "ス", "т": "ト", "ф": "フ", "х": "フ", "ц": "ツ", "ч": "チ", "ш": "シ", "щ": "シチ", "џ": "ジ",
+    "ў": "ウ", "ҥ": "ング",
 }  # fmt: skip
 _SOFT = {"л": "リ", "н": "ニ", "р": "リ", "т": "チ", "д": "ジ", "м": "ミ", "п": "ピ", "б": "ビ", "в": "フィ"}
-_HARD_Y = {"т": "トゥイ", "д": "ドゥイ", "н": "ヌイ", "р": "ルイ", "м": "ムイ", "к": "クイ", "с": "スイ", "л": "ルイ", "б": "ブイ", "п": "プイ"}
+_HARD_Y = {
+    "т": "トゥイ",
+    "д": "ドゥイ",
+    "н": "ヌイ",
+    "р": "ルイ",
+    "м": "ムイ",
+    "к": "クイ",
+    "с": "スイ",
+    "л": "ルイ",
+    "б": "ブイ",
+    "п": "プイ",
+}
 """Russian ы after these consonants; after the others it is written as и."""
 _LONG_BEFORE = re.compile("[ую][бвгджзклмнпрстфхцчш]{1,2}ин$|[ея]ев$|ленин$")
 """Family names in -ин and -ев with the stress on the vowel before: Путин プーチン, Алексеев アレクセーエフ."""
-_BREATHED = {"a": "ハ", "i": "ヒ", "y": "ヒ", "u": "フ", "e": "ヘ", "ye": "ヘ", "o": "ホ", "ya": "ヒャ", "yu": "ヒュ", "yi": "ヒ", "yo": "ヒョ"}
+_WESTERN_I = {"т": "ティ", "д": "ディ"}
+_BREATHED = {
+    "a": "ハ",
+    "i": "ヒ",
+    "y": "ヒ",
+    "u": "フ",
+    "e": "ヘ",
+    "ye": "ヘ",
+    "o": "ホ",
+    "ya": "ヒャ",
+    "yu": "ヒュ",
+    "yi": "ヒ",
+    "yo": "ヒョ",
+}
 """Ukrainian г."""
 
 
@@ -73,7 +104,9 @@ def _syllable(sound: Sound, before: Sound | None, language: str, *, last: bool, 
         return _BREATHED[sound.vowel]
     if language == "ru" and sound.vowel == "y" and sound.consonant in _HARD_Y and not (last and sound.consonant == "т"):
         return _HARD_Y[sound.consonant]
-    row = (_PRESS_V if press and sound.consonant == "в" else ROWS[sound.consonant]).split()
+    if language == "en" and sound.vowel in ("i", "y") and sound.consonant in _WESTERN_I:
+        return _WESTERN_I[sound.consonant]
+    row = _PRESS_V if press and sound.consonant == "в" else ROWS[sound.consonant]
     return row[_COLUMN[sound.vowel]]
 
 

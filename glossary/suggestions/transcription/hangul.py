@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -24,6 +26,7 @@ def compose(onset: str, vowel: str, coda: str = "") -> str:
     return chr(_FIRST + index)
 
 
+@lru_cache(maxsize=2048)
 def decompose(syllable: str) -> tuple[str, str, str]:
     """Onset, vowel and coda of one syllable; the coda of an open one is empty.
 

@@ -20,6 +20,7 @@ _PERSON_ORDER = (scripts.KOVALENKO, scripts.POLIVANOV, scripts.KOVALENKO_GE, scr
 """Persons: ministries and most newsrooms write ші, чі and г today (Фуміо Кішіда, Сігеру and Шігеру both occur)."""
 _PLACE_ORDER = (scripts.POLIVANOV_GE, scripts.POLIVANOV, scripts.KOVALENKO_GE, scripts.KOVALENKO)
 """Places: maps were drawn by Polivanov's system; GeoNames writes nine in ten so, with ґ."""
+_SYSTEMS = {"ko": "Hepburn → Hangul", "ja": "Hepburn → katakana (kanji cannot be derived)"}
 _Word = tuple[Mora, ...]
 
 
@@ -29,7 +30,8 @@ def surnames() -> frozenset[str]:
     return frozenset(name for row in rows("transcribe_japanese_surnames.txt") for name in row[0].split())
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """Lower case without marks of length and apostrophes, as the list of family names is written."""
     return word.lower().translate(str.maketrans("āīūēō", "aiueo")).replace("'", "")
 
 
@@ -47,29 +49,29 @@ def parted(name: str) -> tuple[_Word, _Word] | None:
         return None
     if len(tokens) == 1:
         return words[0], ()
-    families = [_plain(token) in surnames() for token in tokens]
+    families = [plain(token) in surnames() for token in tokens]
     if tokens[0].isupper() or (families[0] and not families[1]):
         return words[0], words[1]
     return words[1], words[0]
 
 
-def person(name: str, target: str) -> tuple[str, ...]:
-    """A person's name, best first; empty when it cannot be Japanese."""
+def person(name: str, target: str) -> tuple[tuple[str, str], ...]:
+    """A person's name with the system that wrote it, best first; empty when it cannot be Japanese."""
     split = parted(name)
     if split is None:
         return ()
     family, given = split
     if target == "uk":
         return tuple(
-            " ".join(filter(None, (scripts.cyrillic(system)(given), scripts.cyrillic(system)(family))))
+            (" ".join(filter(None, map(scripts.cyrillic(system), (given, family)))), system.name)
             for system in _PERSON_ORDER
         )
     write: Callable[[Sequence[Mora]], str] = scripts.hangul if target == "ko" else scripts.katakana
-    return (" ".join(filter(None, (write(family), write(given)))),)
+    return ((" ".join(filter(None, (write(family), write(given)))), _SYSTEMS[target]),)
 
 
-def place(name: str, target: str) -> tuple[str, ...]:
-    """A place's name, best first; empty when it cannot be Japanese."""
+def place(name: str, target: str) -> tuple[tuple[str, str], ...]:
+    """A place's name with the system that wrote it, best first; empty when it cannot be Japanese."""
     core, _, unit = name.rpartition("-")
     if unit not in _UNITS:
         core, unit = name, ""
@@ -77,8 +79,11 @@ def place(name: str, target: str) -> tuple[str, ...]:
     if not word:
         return ()
     if target == "ko":
-        return (scripts.hangul(word) + _UNITS.get(unit, ""),)
+        return ((scripts.hangul(word) + _UNITS.get(unit, ""), _SYSTEMS[target]),)
     if target == "ja":
-        return (scripts.katakana(word),)
-    fixed = _FIXED_PLACES.get(_plain(name))
-    return tuple(filter(None, (fixed, *(scripts.cyrillic(system)(word) for system in _PLACE_ORDER))))
+        return ((scripts.katakana(word), _SYSTEMS[target]),)
+    fixed = _FIXED_PLACES.get(plain(name))
+    return tuple(
+        (scripts.cyrillic(system)(word) if fixed is None else fixed, system.name)
+        for system in (_PLACE_ORDER if fixed is None else _PLACE_ORDER[:1])
+    )

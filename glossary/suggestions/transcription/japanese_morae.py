@@ -1,7 +1,8 @@
-"""Japanese in Latin letters cut into morae: modified Hepburn, as English texts write it, with or without marks of length.
+"""Japanese in Latin letters cut into morae.
 
-Kunrei (ISO 3602) spellings are understood as well; "oh" before a consonant or at the end is a long o, as passports
-write it; m before b, m, p is the syllabic n.
+The letters are modified Hepburn, as English texts write it, with or without marks of length.  Kunrei (ISO 3602)
+spellings are understood as well; "oh" before a consonant or at the end is a long o, as passports write it; m before
+b, m, p is the syllabic n.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _LONG = (
     (re.compile(r"^oo"), "ō"),
     (re.compile(r"(?<=[yhj])uu"), "ū"),
 )
-"""Lengths that are not written as marks: Ohno, Kouno (but Inoue, 井上), Ooita (but Nishinoomote), Yuuki (but Matsuura, 松浦)."""
+"""Lengths that are not written as marks: Ohno, Kouno (but Inoue), Ooita (but Nishinoomote), Yuuki (but Matsuura)."""
 
 
 @lru_cache(maxsize=20_000)

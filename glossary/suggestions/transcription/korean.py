@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import prod
 
 from glossary.suggestions.transcription.korean_spelling import (
-    Place,
+    SYSTEMS,
     Shares,
     bearers,
+    cuts,
     frequencies,
     surnames,
     syllables,
@@ -40,7 +42,19 @@ _PARTED = 0.005
 """Weight of a part ("Yong-ho" has two) that holds more than one syllable: hyphens and spaces part syllables."""
 _OTHER_SYSTEM = 0.02
 """Share of a family name's spelling in a system that does not have it: "Lee Jong-un" happens."""
+_MOST_PARTS = 3
+"""Parts of a given name that are read at most; longer ones are not Korean."""
 _ASPIRATED = re.compile(r"([kpt])'")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name read back."""
+
+    hangul: str
+    """Family name first, no space."""
+    system: str
+    """One of ``SYSTEMS``: the one that most likely wrote the Latin form so."""
 
 
 def letters(text: str) -> str:
@@ -56,12 +70,6 @@ def letters(text: str) -> str:
     return _ASPIRATED.sub(r"\1h", plain).replace("'", "")
 
 
-_CHANGES = (
-    ("ngn", ("ngr", "kr", "kn")), ("ngm", ("km",)), ("mn", ("mr", "pr", "pn")), ("mm", ("pm",)), ("ll", ("nr", "lr", "ln")),
-)  # fmt: skip
-"""Letters where two syllables meet → what the syllables are spelled apart."""
-_CHANGED = 0.3
-"""Weight of a reading behind a change of sound: most "ngn" are ㅇ and ㄴ."""
 _QUOTES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -89,21 +97,26 @@ def _is_given(first: str, last: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def readings(name: str) -> tuple[str, ...]:
-    """Hangul of a person's full name or family name, family first, best first; empty when it cannot be Korean."""
+def readings(name: str) -> tuple[Reading, ...]:
+    """A person's full name or family name in Hangul, best first; empty when it cannot be Korean.
+
+    >>> readings("Kim Yo-jong")[0].hangul
+    '김여정'
+    """
     split = parted(name)
-    if split is None:
+    if split is None or len(split[1]) > _MOST_PARTS:
         return ()
     family, given = split
-    scored: dict[str, float] = {}
+    scored: dict[str, tuple[float, str]] = {}
     for hangul, shares in surnames()[family].items():
         weights = [max(share, _OTHER_SYSTEM) * prior for share, prior in zip(shares, PRIOR, strict=True)]
         for rest, prior, spelled in _given(given):
-            likelihood = sum(weight * share for weight, share in zip(weights, spelled, strict=True))
-            key = hangul + rest
-            scored[key] = max(scored.get(key, 0.0), bearers()[hangul] * prior * likelihood)
-    best = sorted(scored, key=lambda key: (-scored[key], key))
-    return tuple(key for key in best[:_READINGS] if scored[key] > 0)
+            likelihoods = [weight * share for weight, share in zip(weights, spelled, strict=True)]
+            score = bearers()[hangul] * prior * sum(likelihoods)
+            if score > scored.get(hangul + rest, (0.0, ""))[0]:
+                scored[hangul + rest] = score, SYSTEMS[likelihoods.index(max(likelihoods))]
+    best = sorted(scored, key=lambda key: (-scored[key][0], key))
+    return tuple(Reading(key, scored[key][1]) for key in best[:_READINGS])
 
 
 @lru_cache(maxsize=50_000)
@@ -124,35 +137,6 @@ def _given(parts: Sequence[str]) -> tuple[tuple[str, float, Shares], ...]:
         weight = prod(weight for _, _, weight in combination)
         found.append((text, weight * _frequency(text), times(*(shares for _, shares, _ in combination))))
     return tuple(found)
-
-
-def cuts(part: str, place: Place, most: int) -> Iterator[tuple[str, Shares]]:
-    """Every cut of ``part`` into at most ``most`` known syllables, with the shares of that spelling."""
-    for text, weight in _separated(part):
-        for hangul, shares in _cuts(text, place, most):
-            yield hangul, times(shares, (weight, weight, weight))
-
-
-def _cuts(part: str, place: Place, most: int) -> Iterator[tuple[str, Shares]]:
-    """``cuts`` of letters as they stand."""
-    yield from syllables(part, place).items()
-    for end in range(1, len(part) if most > 1 else 0):
-        head = syllables(part[:end], place)
-        if head:
-            for rest, tail in _cuts(part[end:], "inside", most - 1):
-                yield from ((syllable + rest, times(shares, tail)) for syllable, shares in head.items())
-
-
-def _separated(part: str) -> Iterator[tuple[str, float]]:
-    """``part``, and as it would be without one change of sound between syllables, with a weight.
-
-    Both systems write what is heard in a word without hyphens: 종로 Jongno, 신라 Silla (Standard Pronunciation,
-    articles 18–20).
-    """
-    yield part, 1.0
-    for heard, written in _CHANGES:
-        if heard in part:
-            yield from ((part.replace(heard, letters, 1), _CHANGED) for letters in written)
 
 
 @lru_cache(maxsize=1)

@@ -7,15 +7,19 @@ newspapers print first, cannot be derived.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from glossary.suggestions.transcription.hangul import decompose
 
 _ROWS = {
-    "ㄱ": "カ キ ク ケ コ", "ㄱ+": "ガ ギ グ ゲ ゴ", "ㄴ": "ナ ニ ヌ ネ ノ", "ㄷ": "タ ティ トゥ テ ト", "ㄷ+": "ダ ディ ドゥ デ ド",
-    "ㄹ": "ラ リ ル レ ロ", "ㅁ": "マ ミ ム メ モ", "ㅂ": "パ ピ プ ペ ポ", "ㅂ+": "バ ビ ブ ベ ボ", "ㅅ": "サ シ ス セ ソ",
+    "ㄱ": "カ キ ク ケ コ", "ㄱ+": "ガ ギ グ ゲ ゴ", "ㄴ": "ナ ニ ヌ ネ ノ", "ㄷ": "タ ティ トゥ テ ト",
+    "ㄷ+": "ダ ディ ドゥ デ ド",
+    "ㄹ": "ラ リ ル レ ロ", "ㅁ": "マ ミ ム メ モ", "ㅂ": "パ ピ プ ペ ポ", "ㅂ+": "バ ビ ブ ベ ボ",
+    "ㅅ": "サ シ ス セ ソ",
     "ㅇ": "ア イ ウ エ オ", "ㅈ": "チャ チ チュ チェ チョ", "ㅈ+": "ジャ ジ ジュ ジェ ジョ", "ㅎ": "ハ ヒ フ ヘ ホ",
 }  # fmt: skip
+_COLUMNS = {onset: tuple(row.split()) for onset, row in _ROWS.items()}
 """Onset (+ voiced) → a i u e o."""
 _AS = {"ㄲ": "ㄱ", "ㅋ": "ㄱ", "ㄸ": "ㄷ", "ㅌ": "ㄷ", "ㅃ": "ㅂ", "ㅍ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ", "ㅊ": "ㅈ"}
 """Aspirated and tense onsets, which katakana does not tell apart and which are never voiced."""
@@ -24,7 +28,18 @@ _GLIDES = {"ㅑ": "ャ", "ㅒ": "ェ", "ㅕ": "ョ", "ㅖ": "ェ", "ㅛ": "ョ",
 _BARE_GLIDES = {"ㅑ": "ヤ", "ㅒ": "イェ", "ㅕ": "ヨ", "ㅖ": "イェ", "ㅛ": "ヨ", "ㅠ": "ユ"}
 _ROUNDED = {"ㅘ": "ァ", "ㅙ": "ェ", "ㅚ": "ェ", "ㅝ": "ォ", "ㅞ": "ェ", "ㅟ": "ィ", "ㅢ": "ィ"}
 _BARE_ROUNDED = {"ㅘ": "ワ", "ㅙ": "ウェ", "ㅚ": "ウェ", "ㅝ": "ウォ", "ㅞ": "ウェ", "ㅟ": "ウィ", "ㅢ": "ウィ"}
-_CODAS = {"": "", "ㄱ": "ク", "ㄲ": "ク", "ㅋ": "ク", "ㄴ": "ン", "ㄹ": "ル", "ㅁ": "ム", "ㅂ": "プ", "ㅍ": "プ", "ㅇ": "ン"}
+_CODAS = {
+    "": "",
+    "ㄱ": "ク",
+    "ㄲ": "ク",
+    "ㅋ": "ク",
+    "ㄴ": "ン",
+    "ㄹ": "ル",
+    "ㅁ": "ム",
+    "ㅂ": "プ",
+    "ㅍ": "プ",
+    "ㅇ": "ン",
+}
 _STOP = "ッ"
 _SONORANT = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
 _MOVES = frozenset("ㄱㄴㄹㅁㅂ")
@@ -85,7 +100,7 @@ def _meet(coda: str, onset: str, *, blend: bool) -> tuple[str, str]:
 
 def _syllable(onset: str, vowel: str, coda: str, voiced: bool, following: str) -> str:
     """One syllable; ``following`` is the next onset, empty at the end of the word."""
-    row = _ROWS[_AS.get(onset, onset) + ("+" if voiced else "")].split()
+    row = _COLUMNS[_AS.get(onset, onset) + ("+" if voiced else "")]
     end = _CODAS.get(coda, _STOP if following else "ッ")
     if vowel in _VOWELS:
         return row[_VOWELS[vowel]] + end
@@ -100,7 +115,7 @@ def _syllable(onset: str, vowel: str, coda: str, voiced: bool, following: str) -
     return row[2] + _ROUNDED[vowel] + end
 
 
-def _glided(onset: str, row: list[str], vowel: str) -> str:
+def _glided(onset: str, row: Sequence[str], vowel: str) -> str:
     """A vowel with a y before it."""
     if onset == "ㅇ":
         return _BARE_GLIDES[vowel]

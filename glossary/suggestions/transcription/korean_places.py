@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import prod
 
-from glossary.suggestions.transcription.korean import cuts, letters
-from glossary.suggestions.transcription.korean_spelling import Shares
+from glossary.suggestions.transcription.korean import Reading, letters
+from glossary.suggestions.transcription.korean_spelling import SYSTEMS, Shares, cuts
 from glossary.suggestions.transcription.tables import rows
 
 UNITS: Mapping[str, str] = {
@@ -28,6 +28,9 @@ _UNSEEN = 0.3
 """Names assumed for a syllable that no listed place has."""
 _LONGEST = 4
 """Syllables of the longest place name tried."""
+_LONGEST_WORD = 20
+"""Letters of the same."""
+_READINGS = 8
 
 
 @lru_cache(maxsize=1)
@@ -43,23 +46,24 @@ def _counts() -> Counter[str]:
 
 
 @lru_cache(maxsize=10_000)
-def readings(name: str) -> tuple[str, ...]:
+def readings(name: str) -> tuple[Reading, ...]:
     """Hangul of a place name with its unit, if it has one, best first; empty when it cannot be Korean.
 
-    >>> readings("Punggye-ri")[0]
+    >>> readings("Punggye-ri")[0].hangul
     '풍계리'
     """
     core, _, unit = letters(name).rpartition("-") if "-" in name else (letters(name), "", "")
     if unit and unit not in UNITS:
         core, unit = f"{core}{unit}", ""
-    if not re.fullmatch("[a-zŏŭ]+(?:-[a-zŏŭ]+)*", core) or len(core) > 20:
+    if not re.fullmatch("[a-zŏŭ]+(?:-[a-zŏŭ]+)*", core) or len(core) > _LONGEST_WORD:
         return ()
     total = sum(_counts().values())
-    scored: dict[str, float] = {}
+    scored: dict[str, tuple[float, str]] = {}
     for hangul, shares in cuts(core.replace("-", ""), "first", _LONGEST):
-        likelihood = sum(prior * share for prior, share in zip(PRIOR, shares, strict=True))
+        likelihoods = [prior * share for prior, share in zip(PRIOR, shares, strict=True)]
         frequency = prod((_counts()[syllable] + _UNSEEN) / total for syllable in hangul)
-        weight = likelihood * frequency * (_KNOWN if hangul in known() else 1.0)
-        scored[hangul] = max(scored.get(hangul, 0.0), weight)
-    best = sorted((key for key in scored if scored[key] > 0), key=lambda key: (-scored[key], key))
-    return tuple(key + UNITS.get(unit, "") for key in best[:8])
+        score = sum(likelihoods) * frequency * (_KNOWN if hangul in known() else 1.0)
+        if score > scored.get(hangul, (0.0, ""))[0]:
+            scored[hangul] = score, SYSTEMS[likelihoods.index(max(likelihoods))]
+    best = sorted(scored, key=lambda key: (-scored[key][0], key))
+    return tuple(Reading(key + UNITS.get(unit, ""), scored[key][1]) for key in best[:_READINGS])

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 
-from glossary.suggestions.transcription.hangul import compose, decompose
+from glossary.suggestions.transcription.hangul import compose
 from glossary.suggestions.transcription.tables import rows
 
 SYSTEMS = ("Revised Romanization", "McCune–Reischauer", "press spelling")
@@ -25,6 +25,13 @@ _Inverse = Mapping[str, tuple[tuple[str, Shares], ...]]
 _USUAL = 5
 """Names that a usual one counts as; between 3 and 8 the order of readings is the same in all but a few names."""
 _LONGEST_ONSET, _LONGEST_CODA = 2, 2
+_CHANGES = (
+    ("ngn", ("ngr", "kr", "kn")), ("ngm", ("km",)), ("mn", ("mr", "pr", "pn")), ("mm", ("pm",)), ("ll", ("nr", "lr",
+    "ln")),
+)  # fmt: skip
+"""Letters where two syllables meet → what the syllables are spelled apart."""
+_CHANGED = 0.3
+"""Weight of a reading behind a change of sound: most "ngn" are ㅇ and ㄴ."""
 
 
 def times(*factors: Shares) -> Shares:
@@ -79,6 +86,35 @@ def syllables(letters: str, place: Place) -> Mapping[str, Shares]:
                     if syllable in frequencies():
                         found[syllable] = times(onset_shares, vowel_shares, coda_shares)
     return found
+
+
+def cuts(part: str, place: Place, most: int) -> Iterator[tuple[str, Shares]]:
+    """Every cut of ``part`` into at most ``most`` known syllables, with the shares of that spelling."""
+    for text, weight in _separated(part):
+        for hangul, shares in _cuts(text, place, most):
+            yield hangul, times(shares, (weight, weight, weight))
+
+
+def _cuts(part: str, place: Place, most: int) -> Iterator[tuple[str, Shares]]:
+    """``cuts`` of letters as they stand."""
+    yield from syllables(part, place).items()
+    for end in range(1, len(part) if most > 1 else 0):
+        head = syllables(part[:end], place)
+        if head:
+            for rest, tail in _cuts(part[end:], "inside", most - 1):
+                yield from ((syllable + rest, times(shares, tail)) for syllable, shares in head.items())
+
+
+def _separated(part: str) -> Iterator[tuple[str, float]]:
+    """``part``, and as it would be without one change of sound between syllables, with a weight.
+
+    Both systems write what is heard in a word without hyphens: 종로 Jongno, 신라 Silla (Standard Pronunciation,
+    articles 18–20).
+    """
+    yield part, 1.0
+    for heard, written in _CHANGES:
+        if heard in part:
+            yield from ((part.replace(heard, letters, 1), _CHANGED) for letters in written)
 
 
 def _vowels(letters: str, onset: str) -> Iterator[tuple[str, Shares]]:

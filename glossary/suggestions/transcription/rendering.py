@@ -21,9 +21,14 @@ class Rendering:
     """The systems it went through, as their users call them, e.g. ``Kontsevich``."""
 
 
-def ranked(forms: Iterable[str], accuracy: float, system: str) -> tuple[Rendering, ...]:
-    """The first ``MOST`` different ``forms`` (best first) as renderings; ``accuracy`` is the first one's, 0–1."""
+def ranked(forms: Iterable[tuple[str, str]], accuracy: float) -> tuple[Rendering, ...]:
+    """The first ``MOST`` different forms, each with its system, as renderings; ``accuracy`` is the first one's, 0–1."""
+    systems: dict[str, str] = {}
+    for form, system in forms:
+        if form:
+            systems.setdefault(form, system)
+        if len(systems) == MOST:
+            break
     return tuple(
-        Rendering(form, round(accuracy / 2**rank, 3), system)
-        for rank, form in enumerate(list(dict.fromkeys(filter(None, forms)))[:MOST])
+        Rendering(form, round(accuracy / 2**rank, 3), system) for rank, (form, system) in enumerate(systems.items())
     )

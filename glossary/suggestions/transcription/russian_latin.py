@@ -12,11 +12,16 @@ from functools import lru_cache
 
 _ENDINGS = {
     "ovetsk": "оветск", "etsk": "ецк", "itsk": "ицк", "tsk": "тск", "skiy skyy skii sky ski skij": "ский",
-    "tskiy tskyy tskii tsky tski": "цкий", "skaya skaia": "ская", "tskaya": "цкая", "skoye skoe": "ское", "tskoye": "цкое",
-    "skoy skoi": "ской", "achev achyov achov": "ачёв", "achevа": "ачёва", "shchev shchyov schev": "щёв", "shcheva": "щёва",
-    "acheva": "ачёва", "zhniy zhny": "жний", "shniy shny": "шний", "khniy khny": "хний", "nyaya": "няя", "kiy ky": "кий", "giy gy": "гий",
-    "khiy khy": "хий", "shiy shy": "ший", "nyy ny": "ный", "vyy vy": "вый", "lyy ly": "лый", "myy": "мый", "dyy": "дый", "stary": "старый",
-    "byy": "бый", "tyy": "тый", "ryy": "рый", "tsy": "цы", "iy ii": "ий", "aya": "ая", "oye oe": "ое", "iye": "ие", "yye": "ые", "nyye nye": "ные", "vyye vye": "вые",
+    "tskiy tskyy tskii tsky tski": "цкий", "skaya skaia": "ская", "tskaya": "цкая", "skoye skoe": "ское",
+    "tskoye": "цкое",
+    "skoy skoi": "ской", "achev achyov achov": "ачёв", "achevа": "ачёва", "shchev shchyov schev": "щёв",
+    "shcheva": "щёва",
+    "acheva": "ачёва", "zhniy zhny": "жний", "shniy shny": "шний", "khniy khny": "хний", "nyaya": "няя",
+    "kiy ky": "кий", "giy gy": "гий",
+    "khiy khy": "хий", "shiy shy": "ший", "nyy ny": "ный", "vyy vy": "вый", "lyy ly": "лый", "myy": "мый",
+    "dyy": "дый", "stary": "старый",
+    "byy": "бый", "tyy": "тый", "ryy": "рый", "tsy": "цы", "iy ii": "ий", "aya": "ая", "oye oe": "ое", "iye": "ие",
+    "yye": "ые", "nyye nye": "ные", "vyye vye": "вые",
     "eyev eev eiev": "еев", "eyeva eeva": "еева", "iya": "ия", "ia": "ия", "oy oi": "ой", "ay ai": "ай", "ey ei": "ей",
 }  # fmt: skip
 """Endings in Latin letters → Russian; the longest that fits is taken. Not adjectives: -ry, -my (Кимры, Сумы)."""
@@ -24,7 +29,9 @@ _BY_LENGTH = sorted(((latin, russian) for group, russian in _ENDINGS.items() for
                     key=lambda pair: -len(pair[0]))  # fmt: skip
 _PLACE_ENDINGS = tuple(
     (vowel + latin, letter + russian)
-    for vowel, letter in zip(("chat", "rat", "vet", "khot", "kut", "rkut"), ("чат", "рат", "вет", "хот", "кут", "ркут"), strict=True)
+    for vowel, letter in zip(
+        ("chat", "rat", "vet", "khot", "kut", "rkut"), ("чат", "рат", "вет", "хот", "кут", "ркут"), strict=True
+    )
     for latin, russian in (("sky", "ский"), ("skiy", "ский"))
 )
 """Adjectives from towns in -т (Камчатский, Братский), where families have ц (Троцкий)."""
@@ -54,16 +61,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"w", "в"),
     )
 )
-"""In this order: digraphs before letters, and ye by what stands before it (BGN/PCGN writes it only where a y is heard)."""
+"""In this order: digraphs before letters, and ye by what stands before it (BGN/PCGN: only where a y is heard)."""
 _LETTERS = dict(zip("abvgdeziklmnoprstufhycjq", "абвгдезиклмнопрстуфхыкжк", strict=True))
 _SOFT_L = re.compile(r"л(?=ск|цк|н[икоаеяы]|[чцш])|(?<=ге)л(?=с)|(?<=то)л(?=я)|(?<=^а)л(?=мет)")
-_SOFT_FINAL = re.compile(r"(?:авл|пол|дал|мысл|юмен|язан|казан|рахан|убан|ебедян|ызран|твер|перм|надыр|^уст|^гус|^кем)$")
+_SOFT_FINAL = re.compile(
+    r"(?:авл|пол|дал|мысл|юмен|язан|казан|рахан|убан|ебедян|ызран|твер|перм|надыр|^уст|^гус|^кем)$"
+)
 """Endings and well-known towns (Казань, Пермь, Тверь …) that end in a soft consonant."""
 _SOFTENABLE = "нлртдсзм"
 
 
 def fold(word: str) -> str:
     """Lower case without marks on letters; ë as yo."""
+    if word.isascii():
+        return word.lower()
     spelled = unicodedata.normalize("NFC", word.lower()).replace("ë", "yo").replace("’", "'").replace("ʼ", "'")
     return "".join(letter for letter in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(letter))
 

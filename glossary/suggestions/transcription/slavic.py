@@ -17,7 +17,7 @@ from glossary.suggestions.transcription import (
 )
 from glossary.suggestions.transcription.tables import rows
 
-_CHOICES = 6
+_CHOICES = 4
 """Readings of one word that are tried; later ones are hardly ever right."""
 _JOINTS = {"on-don": "na-donu", "on-amur": "na-amure", "on-amure": "na-amure"}
 """English in Russian place names."""
@@ -85,7 +85,9 @@ def combined(words: Sequence[Sequence[str]], joint: str) -> tuple[str, ...]:
 
 
 def _small(form: str) -> str:
-    return re.sub(r"(?<=[- ])\w+(?=[- ])", lambda match: match[0].lower() if match[0].lower() in _SMALL else match[0], form)
+    return re.sub(
+        r"(?<=[- ])\w+(?=[- ])", lambda match: match[0].lower() if match[0].lower() in _SMALL else match[0], form
+    )
 
 
 def _given(token: str, language: str) -> GivenName | None:
@@ -102,10 +104,7 @@ def _family(token: str, language: str, target: str) -> tuple[str, ...]:
 
 def _word(token: str, language: str, target: str, *, is_place: bool) -> tuple[str, ...]:
     """One word."""
-    if language == "uk":
-        readings = ukrainian_latin.readings(token)
-    else:
-        readings = russian_latin.readings(token, place=is_place)
+    readings = ukrainian_latin.readings(token) if language == "uk" else russian_latin.readings(token, place=is_place)
     if target == "ko":
         forms = [cyrillic_hangul.write(reading, language) for reading in readings]
     elif target == "ja":
@@ -116,7 +115,7 @@ def _word(token: str, language: str, target: str, *, is_place: bool) -> tuple[st
     else:
         forms = [
             form.capitalize()
-            for reading in readings
+            for reading in readings[:_CHOICES]
             for form in _LOCATIVE.get(reading) or russian_ukrainian.rewrite(reading, place=is_place)
         ]
     return tuple(dict.fromkeys(forms))

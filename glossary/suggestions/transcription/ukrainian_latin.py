@@ -12,17 +12,25 @@ from functools import lru_cache
 from glossary.suggestions.transcription.russian_latin import fold
 
 _ENDINGS = {
-    "skyi skyy skiy sky skii ski": "ський", "tskyi tskyy tskiy tsky tskii": "цький", "zkyi zkyy zkiy zky": "зький", "kyi kyy": "кий",
-    "yi yy": "ий", "ska": "ська", "tska": "цька", "zka": "зька", "ske": "ське", "tske": "цьке", "zke": "зьке", "sk": "ськ",
-    "tsk": "цьк", "zk": "зьк", "tsi": "ці", "tsia tsya": "ця", "ets": "ець", "yts": "иць", "nnia nnya": "ння", "zhzhia zhzhya zhia zhya": "жжя",
-    "llia llya": "лля", "ttia ttya": "ття", "chchia chchya": "ччя", "aiv ayiv": "аїв", "iiv iyiv": "іїв", "uiv uyiv": "уїв", "yiv": "иїв",
+    "skyi skyy skiy sky skii ski": "ський", "tskyi tskyy tskiy tsky tskii": "цький", "zkyi zkyy zkiy zky": "зький",
+    "kyi kyy": "кий",
+    "yi yy": "ий", "ska": "ська", "tska": "цька", "zka": "зька", "ske": "ське", "tske": "цьке", "zke": "зьке",
+    "sk": "ськ",
+    "tsk": "цьк", "zk": "зьк", "tsi": "ці", "tsia tsya": "ця", "ets": "ець", "yts": "иць", "nnia nnya": "ння",
+    "zhzhia zhzhya zhia zhya": "жжя",
+    "llia llya": "лля", "ttia ttya": "ття", "chchia chchya": "ччя", "aiv ayiv": "аїв", "iiv iyiv": "іїв",
+    "uiv uyiv": "уїв", "yiv": "иїв",
     "oiv oyiv": "оїв", "eiv eyiv": "еїв",
-    "iivka iyivka": "іївка", "aivka ayivka": "аївка", "uivka uyivka": "уївка", "ii iy": "ій", "ia iya": "ія", "oi oy": "ой", "ai ay": "ай",
-    "ei ey": "ей", "ail ayil": "аїл", "ain": "айн", "enko": "енко", "ienko yenko": "єнко", "iienko iyenko": "ієнко", "aienko ayenko": "аєнко", "eienko eyenko": "еєнко",
+    "iivka iyivka": "іївка", "aivka ayivka": "аївка", "uivka uyivka": "уївка", "ii iy": "ій", "ia iya": "ія",
+    "oi oy": "ой", "ai ay": "ай",
+    "ei ey": "ей", "ail ayil": "аїл", "ain": "айн", "enko": "енко", "ienko yenko": "єнко", "iienko iyenko": "ієнко",
+    "aienko ayenko": "аєнко", "eienko eyenko": "еєнко",
     "iets yets": "єць", "iiets iyets": "ієць", "iichuk iychuk": "ійчук", "enkyi enkyy": "енький",
 }  # fmt: skip
 """Endings in Latin letters → Ukrainian; the longest that fits is taken."""
-_BY_LENGTH = sorted(((latin, own) for group, own in _ENDINGS.items() for latin in group.split()), key=lambda pair: -len(pair[0]))
+_BY_LENGTH = sorted(
+    ((latin, own) for group, own in _ENDINGS.items() for latin in group.split()), key=lambda pair: -len(pair[0])
+)
 _SOFT_IA = re.compile(r"(?<=[lntdsz])(?:ia|ya)$")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), own)

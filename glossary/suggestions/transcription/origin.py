@@ -1,0 +1,183 @@
+"""Which language a name in Latin letters comes from: by its spelling, its parts, and the countries named around it.
+
+Some names say it alone ("Kim Yo-jong", "Volodymyr Zelenskyy"); some only together with a country ("Wang Yi" may be
+Chinese or Korean); where neither decides, nothing is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossary.suggestions.transcription import chinese, japanese, korean, korean_places, slavic
+from glossary.suggestions.transcription.japanese_morae import morae
+from glossary.suggestions.transcription.korean_spelling import syllables as korean_syllables
+from glossary.suggestions.transcription.russian_latin import fold
+from glossary.suggestions.transcription.western import usual as usual_western
+
+LANGUAGE_OF: Mapping[str, str] = {
+    "KP": "ko", "KR": "ko", "JP": "ja", "RU": "ru", "BY": "ru", "UA": "uk", "CN": "zh", "TW": "zh", "SG": "zh",
+}  # fmt: skip
+"""ISO 3166-1 code → language of most names of that country that is read here."""
+_JAPANESE_GIVEN = re.compile(
+    "(?:hiro|hiko|suke|taro|jiro|[^o]ichi|ichiro|nori|yuki|kazu|yoshi|nobu|masa|teru|[aiu]ko|nosuke|zuki)$"
+)
+"""Endings of Japanese given names that western ones do not have."""
+_OTHER_SLAVS = frozenset(("BG", "RS", "MK", "CZ", "SK", "PL", "HR", "SI", "BA", "ME"))
+"""Countries whose names look Russian or Ukrainian and follow other rules."""
+_PLACE_COUNTRIES = 2
+"""Countries around a place that may decide: a place of the third one named is as likely elsewhere."""
+_NAMES = {"ko": "Korean", "ja": "Japanese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese"}
+_UKRAINIAN_END = re.compile(r"(?:[^aeiou]enko|chuk|shyn|iuk|yuk|skyi|skyy|kyi|[^aeiou]iv|iiv|yshyn|hun|ets|ych|tskyi)$")
+_RUSSIAN_END = re.compile(r"(?:[oe]v|[oe]va|[^aeiou]in|[^aeiou]ina|skiy|skii|skaya|sky|oy|ykh|ikh|chyov|yov)$")
+_RUSSIAN_ALONE = ("ov", "ev", "ova", "eva", "in", "ina")
+"""Endings of family names that are Russian rather than Ukrainian where both countries are named."""
+_UKRAINIAN_PLACE = re.compile(r"(?:iv|ivka|ivsk|ivske|hrad|horod|yne|ivtsi|iia|pil)$|(?:^|[^ckzs])h[aeiouy]|y[iy]v$")
+_RUSSIAN_PLACE = re.compile(r"g|(?:ov|ovo|evo|ino|skoye|skaya)$")
+_CERTAIN_PLACE = re.compile(r"(?:ivka|ivtsi|ohrad|horod|gorod|ograd)$")
+"""Endings of places that are found in the one language or the other alone."""
+_SLAVIC_PLACE = re.compile(
+    r"(?:sk|ske|skaya|skoye|skyi|ka|no|ov|ovo|ove|ev|evo|eve|yne|ino|iv|iia|[hg]rad|[hg]orod|ets|pol|pil|nyi|[^aeiou]ny)$|zh|kh|shch|iv$"
+)
+"""Endings of Russian and Ukrainian places, and digraphs of their romanizations."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """What a name says about its origin."""
+
+    origin: str
+    alone: bool
+    """Whether it decides without a country."""
+    words: str
+
+
+def origin_of(name: str, kind: str, countries: Sequence[str]) -> tuple[str, str]:
+    """The language whose rules fit a name, and the evidence in words.
+
+    ``kind`` is "person" or "place"; ``countries`` are the ISO codes of the countries named in the sentences around,
+    the most frequent first.  The language is "ko", "ja", "ru", "uk", "zh", or "" when it is undecided or another one.
+
+    >>> origin_of("Kim Yo-jong", "person", ())
+    ('ko', 'Korean family name Kim and a given name of Korean syllables')
+    """
+    clues = [clue for find in (_PERSON if kind == "person" else _PLACE) if (clue := find(name, countries))]
+    deciding = [clue for clue in clues if clue.alone]
+    if len(deciding) == 1:
+        return deciding[0].origin, deciding[0].words
+    for country in countries[: None if kind == "person" else _PLACE_COUNTRIES]:
+        for clue in deciding or clues:
+            if clue.origin == LANGUAGE_OF.get(country):
+                return clue.origin, f"{clue.words}; {country} named around it"
+    if clues:
+        fitting = " or ".join(dict.fromkeys(_NAMES[clue.origin] for clue in clues))
+        return "", f"could be {fitting}; no country around it decides"
+    return "", "fits no system of romanization that is read here"
+
+
+def _korean(name: str, _countries: Sequence[str]) -> _Clue | None:
+    """A Korean family name beside Korean syllables; alone it decides when they are hyphenated or three words."""
+    split = korean.parted(name)
+    if split is None or not korean.readings(name):
+        return None
+    family, given = split
+    single = all(korean_syllables(part, "first") for part in given)
+    alone = len(given) == 2 and single and ("-" in name or len(name.split()) == 3)
+    words = f"Korean family name {family.capitalize()}"
+    return _Clue("ko", alone, words + (" and a given name of Korean syllables" if given else ""))
+
+
+def _japanese(name: str, countries: Sequence[str]) -> _Clue | None:
+    """Two words of Japanese morae; alone it decides when one is a known family name and neither a western name."""
+    split = japanese.parted(name)
+    tokens = name.split()
+    if split is None or "-" in name:
+        return None
+    known = [token for token in tokens if japanese.plain(token) in japanese.surnames()]
+    given = [token for token in tokens if len(tokens) == 2 and _JAPANESE_GIVEN.search(japanese.plain(token))]
+    western = any((fold(token), "g") in usual_western() for token in tokens)
+    if not known and (western or not (given or list(countries[:1]) == ["JP"])):
+        return None
+    alone = len(tokens) == 2 and not western and bool(known or given) and max(map(len, tokens)) > 3
+    words = f"Japanese family name {known[-1]}" if known else "Japanese syllables"
+    return _Clue("ja", alone, words)
+
+
+def _chinese(name: str, _countries: Sequence[str]) -> _Clue | None:
+    """A Chinese family name beside pinyin; alone it decides where the pinyin has letters that only it has."""
+    tokens = name.split()
+    if len(tokens) not in (1, 2) or not all(chinese.syllables(token) for token in tokens):
+        return None
+    if fold(tokens[0]) not in chinese.SURNAMES:
+        return None
+    alone = len(tokens) == 2 and bool(re.search(r"\b(?:x|q|zh)|[aeiou](?:x|q|zh)", name.lower()))
+    return _Clue("zh", alone, f"Chinese family name {tokens[0]} and pinyin")
+
+
+def _slavic(name: str, countries: Sequence[str]) -> _Clue | None:
+    """A Russian or Ukrainian given name, or a family name with an ending of theirs."""
+    tokens = [fold(token) for token in name.split()]
+    family = tokens[-1]
+    given = {language for language in ("ru", "uk") if len(tokens) > 1 and (tokens[0], language) in slavic.given_names()}
+    endings = {"uk"} if _UKRAINIAN_END.search(family) else {"ru"} if _RUSSIAN_END.search(family) else set()
+    western = (tokens[0], "g") in usual_western()
+    if (family, "s") in usual_western() or (western and not given):
+        return None
+    if not (given or endings) or (western and not endings) or (not endings and len(tokens) == 1):
+        return None
+    around = [LANGUAGE_OF[country] for country in countries if LANGUAGE_OF.get(country) in ("ru", "uk")]
+    if _OTHER_SLAVS.intersection(countries) and not around:
+        return None
+    if len(given) == 1:
+        origin = next(iter(given))
+    elif around and not (family.endswith(_RUSSIAN_ALONE) and "ru" in around):
+        origin = around[0]
+    else:
+        origin = next(iter(endings or (given and {"ru"})), "ru")
+    alone = bool(given) and (bool(endings) or not western)
+    named = f"{_NAMES[origin]} given name {name.split(maxsplit=1)[0]}" if given else f"family name in -{family[-3:]}"
+    return _Clue(origin, alone, named)
+
+
+_Find = Callable[[str, Sequence[str]], _Clue | None]
+_PERSON: tuple[_Find, ...] = (_korean, _japanese, _chinese, _slavic)
+
+
+def _korean_place(name: str, _countries: Sequence[str]) -> _Clue | None:
+    """Korean syllables; alone they decide with a hyphenated kind of unit or as a listed place."""
+    found = korean_places.readings(name)
+    if not found:
+        return None
+    unit = "-" in name and name.rpartition("-")[2] in korean_places.UNITS
+    return _Clue("ko", unit, "Korean syllables" + (f" and the unit -{name.rpartition('-')[2]}" if unit else ""))
+
+
+def _japanese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
+    return _Clue("ja", False, "Japanese syllables") if " " not in name and morae(name) else None
+
+
+def _chinese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
+    return _Clue("zh", False, "pinyin") if all(map(chinese.syllables, name.split())) else None
+
+
+def _slavic_place(name: str, countries: Sequence[str]) -> _Clue | None:
+    """An ending of Russian or Ukrainian places; which of the two, by letters and endings, else by the country."""
+    last = next((word for word in reversed(fold(name).replace("-", " ").split()) if _SLAVIC_PLACE.search(word)), "")
+    if not last:
+        return None
+    certain = bool(_CERTAIN_PLACE.search(last))
+    ukrainian, russian = bool(_UKRAINIAN_PLACE.search(last)), bool(_RUSSIAN_PLACE.search(last))
+    around = [LANGUAGE_OF[country] for country in countries if LANGUAGE_OF.get(country) in ("ru", "uk")]
+    if ukrainian != russian:
+        origin = "uk" if ukrainian else "ru"
+        if around and origin not in around and not certain:
+            origin = around[0]
+    elif around:
+        origin = around[0]
+    else:
+        return None
+    return _Clue(origin, certain, f"{_NAMES[origin]} ending or letters of {name}")
+
+
+_PLACE: tuple[_Find, ...] = (_korean_place, _japanese_place, _chinese_place, _slavic_place)
