@@ -27,7 +27,7 @@ Triple = tuple[str, str, str]
 """What stands for a syllable or a part of it in Ukrainian, Korean and Japanese."""
 _FIXED = {
     "uk": {"beijing": "Пекін", "nanjing": "Нанкін", "harbin": "Харбін", "hongkong": "Гонконг"},
-    "ko": {},
+    "ko": {"hongkong": "홍콩"},
     "ja": {},
 }
 """Names of cities that are older than the systems."""

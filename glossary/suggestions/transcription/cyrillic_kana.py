@@ -54,18 +54,9 @@ _LONG_BEFORE = re.compile("[ую][бвгджзклмнпрстфхцчш]{1,2}и
 """Family names in -ин and -ев with the stress on the vowel before: Путин プーチン, Алексеев アレクセーエフ."""
 _WESTERN_I = {"т": "ティ", "д": "ディ"}
 _BREATHED = {
-    "a": "ハ",
-    "i": "ヒ",
-    "y": "ヒ",
-    "u": "フ",
-    "e": "ヘ",
-    "ye": "ヘ",
-    "o": "ホ",
-    "ya": "ヒャ",
-    "yu": "ヒュ",
-    "yi": "ヒ",
-    "yo": "ヒョ",
-}
+    "a": "ハ", "i": "ヒ", "y": "ヒ", "u": "フ", "e": "ヘ", "ye": "ヘ", "o": "ホ", "ya": "ヒャ", "yu": "ヒュ",
+    "yi": "ヒ", "yo": "ヒョ",
+}  # fmt: skip
 """Ukrainian г."""
 
 
@@ -90,8 +81,10 @@ def write(word: str, language: str, *, press: bool) -> str:
 
 
 def _stressed(word: str, parts: Sequence[Sound]) -> tuple[int, ...]:
-    """Places of the vowels that are long because the ending of the word carries no stress: -у.ин, -еев, -яев."""
+    """Places of the vowels that are long because of the ending: -у.ин, -еев, -яев before it, -град in it."""
     vowels = [place for place, sound in enumerate(parts) if sound.vowel]
+    if word.endswith("град"):
+        return tuple(vowels[-1:])
     return tuple(vowels[-2:-1]) if _LONG_BEFORE.search(word) else ()
 
 

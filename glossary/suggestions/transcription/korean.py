@@ -18,6 +18,7 @@ from math import prod
 
 from glossary.suggestions.transcription.korean_spelling import (
     SYSTEMS,
+    Place,
     Shares,
     bearers,
     cuts,
@@ -38,8 +39,6 @@ _BY_LENGTH = (0.0, 0.04, 1.0, 0.01)
 """Weight of given names by number of syllables; about one in 25 South Koreans has a name of one syllable."""
 _SHARE_OF_USUAL = 0.5
 """Share of people who bear one of the listed usual names, beside 1 for names as sums of their syllables."""
-_PARTED = 0.005
-"""Weight of a part ("Yong-ho" has two) that holds more than one syllable: hyphens and spaces part syllables."""
 _OTHER_SYSTEM = 0.02
 """Share of a family name's spelling in a system that does not have it: "Lee Jong-un" happens."""
 _MOST_PARTS = 3
@@ -54,7 +53,7 @@ class Reading:
     hangul: str
     """Family name first, no space."""
     system: str
-    """One of ``SYSTEMS``: the one that most likely wrote the Latin form so."""
+    """One of ``SYSTEMS``: the one that most likely spelled the given name so (or the family name alone)."""
 
 
 def letters(text: str) -> str:
@@ -114,7 +113,8 @@ def readings(name: str) -> tuple[Reading, ...]:
             likelihoods = [weight * share for weight, share in zip(weights, spelled, strict=True)]
             score = bearers()[hangul] * prior * sum(likelihoods)
             if score > scored.get(hangul + rest, (0.0, ""))[0]:
-                scored[hangul + rest] = score, SYSTEMS[likelihoods.index(max(likelihoods))]
+                shown = likelihoods if not given else [one * share for one, share in zip(PRIOR, spelled, strict=True)]
+                scored[hangul + rest] = score, SYSTEMS[shown.index(max(shown))]
     best = sorted(scored, key=lambda key: (-scored[key][0], key))
     return tuple(Reading(key, scored[key][1]) for key in best[:_READINGS])
 
@@ -125,18 +125,19 @@ def _given(parts: Sequence[str]) -> tuple[tuple[str, float, Shares], ...]:
     if not parts:
         return (("", 1.0, (1.0, 1.0, 1.0)),)
     choices = [
-        [
-            (text, shares, _PARTED ** (len(text) - 1) if len(parts) > 1 else 1.0)
-            for text, shares in cuts(part, "inside" if position else "first", len(_BY_LENGTH) - 1)
-        ]
-        for position, part in enumerate(parts)
+        _part(part, "inside" if position else "first", parted=len(parts) > 1) for position, part in enumerate(parts)
     ]
     found = []
     for combination in product(*choices):
-        text = "".join(part for part, _, _ in combination)
-        weight = prod(weight for _, _, weight in combination)
-        found.append((text, weight * _frequency(text), times(*(shares for _, shares, _ in combination))))
+        text = "".join(part for part, _ in combination)
+        found.append((text, _frequency(text), times(*(shares for _, shares in combination))))
     return tuple(found)
+
+
+def _part(part: str, place: Place, *, parted: bool) -> list[tuple[str, Shares]]:
+    """One part of a given name: of "Yong-ho", one syllable wherever that can be, for hyphens part syllables."""
+    single = list(syllables(part, place).items()) if parted else []
+    return single or list(cuts(part, place, len(_BY_LENGTH) - 1))
 
 
 @lru_cache(maxsize=1)

@@ -28,8 +28,17 @@ _OTHER_SLAVS = frozenset(("BG", "RS", "MK", "CZ", "SK", "PL", "HR", "SI", "BA", 
 """Countries whose names look Russian or Ukrainian and follow other rules."""
 _PLACE_COUNTRIES = 2
 """Countries around a place that may decide: a place of the third one named is as likely elsewhere."""
+_FOREIGN = re.compile("[^a-z āīūēōŏŭë'’ʼ-]")
+"""Letters that no romanization read here writes."""
+_JAPANESE_LETTERS = re.compile("[kwyzāūōē]|sh|ts|chi|ii")
+"""Letters without which a place of Japanese syllables is as likely Italian or Spanish."""
+_CHINESE_LETTERS = re.compile("ng|zh|x|q|ao|ia|ua|ui|ou|ei|[aeiou]n$")
+"""The same for pinyin."""
+_CHINESE_SYLLABLES = 3
 _NAMES = {"ko": "Korean", "ja": "Japanese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese"}
-_UKRAINIAN_END = re.compile(r"(?:[^aeiou]enko|chuk|shyn|iuk|yuk|skyi|skyy|kyi|[^aeiou]iv|iiv|yshyn|hun|ets|ych|tskyi)$")
+_UKRAINIAN_END = re.compile(
+    r"(?:enko|[sz]hko|chuk|[bdrlnt]iak|shyn|iuk|yuk|skyi|skyy|kyi|[^aeiou]iv|iiv|yshyn|hun|ets|ych|tskyi)$"
+)
 _RUSSIAN_END = re.compile(r"(?:[oe]v|[oe]va|[^aeiou]in|[^aeiou]ina|skiy|skii|skaya|sky|oy|ykh|ikh|chyov|yov)$")
 _RUSSIAN_ALONE = ("ov", "ev", "ova", "eva", "in", "ina")
 """Endings of family names that are Russian rather than Ukrainian where both countries are named."""
@@ -38,7 +47,8 @@ _RUSSIAN_PLACE = re.compile(r"g|(?:ov|ovo|evo|ino|skoye|skaya)$")
 _CERTAIN_PLACE = re.compile(r"(?:ivka|ivtsi|ohrad|horod|gorod|ograd)$")
 """Endings of places that are found in the one language or the other alone."""
 _SLAVIC_PLACE = re.compile(
-    r"(?:sk|ske|skaya|skoye|skyi|ka|no|ov|ovo|ove|ev|evo|eve|yne|ino|iv|iia|[hg]rad|[hg]orod|ets|pol|pil|nyi|[^aeiou]ny)$|zh|kh|shch|iv$"
+    r"(?:sk|ske|skaya|skoye|skyi|[^aeiou]ka|ov|ovo|ev|evo|yne|[kh]ino|iv|iia|[hg]rad|[hg]orod|ets|pol|pil|nyi)$"
+    r"|zh|(?<!c)kh|shch"
 )
 """Endings of Russian and Ukrainian places, and digraphs of their romanizations."""
 
@@ -62,6 +72,10 @@ def origin_of(name: str, kind: str, countries: Sequence[str]) -> tuple[str, str]
     >>> origin_of("Kim Yo-jong", "person", ())
     ('ko', 'Korean family name Kim and a given name of Korean syllables')
     """
+    if not name:
+        return "", "no name"
+    if _FOREIGN.search(name.lower()):
+        return "", "letters that no romanization read here writes"
     clues = [clue for find in (_PERSON if kind == "person" else _PLACE) if (clue := find(name, countries))]
     deciding = [clue for clue in clues if clue.alone]
     if len(deciding) == 1:
@@ -97,7 +111,7 @@ def _japanese(name: str, countries: Sequence[str]) -> _Clue | None:
     known = [token for token in tokens if japanese.plain(token) in japanese.surnames()]
     given = [token for token in tokens if len(tokens) == 2 and _JAPANESE_GIVEN.search(japanese.plain(token))]
     western = any((fold(token), "g") in usual_western() for token in tokens)
-    if not known and (western or not (given or list(countries[:1]) == ["JP"])):
+    if not known and (western or not given) and (western or len(tokens) == 1 or list(countries[:1]) != ["JP"]):
         return None
     alone = len(tokens) == 2 and not western and bool(known or given) and max(map(len, tokens)) > 3
     words = f"Japanese family name {known[-1]}" if known else "Japanese syllables"
@@ -145,20 +159,26 @@ _PERSON: tuple[_Find, ...] = (_korean, _japanese, _chinese, _slavic)
 
 
 def _korean_place(name: str, _countries: Sequence[str]) -> _Clue | None:
-    """Korean syllables; alone they decide with a hyphenated kind of unit or as a listed place."""
+    """A listed place, or Korean syllables with a hyphenated kind of unit; the unit decides alone."""
     found = korean_places.readings(name)
-    if not found:
-        return None
-    unit = "-" in name and name.rpartition("-")[2] in korean_places.UNITS
-    return _Clue("ko", unit, "Korean syllables" + (f" and the unit -{name.rpartition('-')[2]}" if unit else ""))
+    _, hyphen, unit = name.rpartition("-")
+    if found and hyphen and unit in korean_places.UNITS:
+        return _Clue("ko", True, f"Korean syllables and the unit -{unit}")
+    listed = found and found[0].hangul in korean_places.known()
+    return _Clue("ko", False, f"Korean place {found[0].hangul}") if listed else None
 
 
 def _japanese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
-    return _Clue("ja", False, "Japanese syllables") if " " not in name and morae(name) else None
+    """One word of Japanese morae with letters that set it off from Romance places."""
+    fits = " " not in name and morae(name) and _JAPANESE_LETTERS.search(name.lower())
+    return _Clue("ja", False, "Japanese syllables") if fits else None
 
 
 def _chinese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
-    return _Clue("zh", False, "pinyin") if all(map(chinese.syllables, name.split())) else None
+    """One to three pinyin syllables with sounds that set them off from Romance places."""
+    words = [chinese.syllables(word) for word in name.split()]
+    fits = all(words) and sum(map(len, words)) <= _CHINESE_SYLLABLES and _CHINESE_LETTERS.search(name.lower())
+    return _Clue("zh", False, "pinyin") if fits else None
 
 
 def _slavic_place(name: str, countries: Sequence[str]) -> _Clue | None:

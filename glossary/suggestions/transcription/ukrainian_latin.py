@@ -40,6 +40,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^mariu", "маріу"),
         (r"zgh", "зг"),
         (r"shch", "щ"),
+        (r"tsch", "ч"),
         (r"kh", "х"),
         (r"zh", "ж"),
         (r"ts", "ц"),
