@@ -35,6 +35,23 @@ _JAPANESE_LETTERS = re.compile("[kwyzāūōē]|sh|ts|chi|ii")
 _CHINESE_LETTERS = re.compile("ng|zh|x|q|ao|ia|ua|ui|ou|ei|[aeiou]n$")
 """The same for pinyin."""
 _CHINESE_SYLLABLES = 3
+_WESTERN_LETTERS = re.compile(
+    r"[wqxj]|c(?!h)|th|ph|ck|gh|[aeou]{2}|ei|ai|ll|rr|tt|ff|ss$|burg|^(?:el|la|san|fort|port|camp)\b"
+)
+"""Letters that romanizations of Russian and Ukrainian do not write, and first words of western places."""
+_SHORTEST = 4
+"""Letters of the shortest place that is read without an ending that marks it."""
+_ENGLISH = frozenset(
+    "airport airfield airbase avenue axis base battle bay bridge camp canal canyon cape castle cathedral "
+    "channel city coast cosmodrome county crossing dam direction district east eastern factory field forest "
+    "front fortress gate gulf harbor harbour hill hills hotel island islands isle krai lake line memorial "
+    "military mine monastery mount mountain mountains museum north northern nuclear oblast palace park "
+    "peninsula pass pipeline plain plant plateau port power province railway raion range region republic "
+    "reservoir ridge river road sea sector settlement south southern square station steppe strait street summit "
+    "test theater theatre town tunnel university valley village volcano west western zone the of and in at on "
+    "near new old great big little black red white snake".split()
+)
+"""English words in the names of places: a name that holds one is composed, not transcribed."""
 _NAMES = {"ko": "Korean", "ja": "Japanese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese"}
 _UKRAINIAN_END = re.compile(
     r"(?:enko|[sz]hko|chuk|[bdrlnt]iak|shyn|iuk|yuk|skyi|skyy|kyi|[^aeiou]iv|iiv|yshyn|hun|ets|ych|tskyi)$"
@@ -96,6 +113,8 @@ def _korean(name: str, _countries: Sequence[str]) -> _Clue | None:
     if split is None or not korean.readings(name):
         return None
     family, given = split
+    if len(given) == 1 and (given[0], "g") in usual_western():
+        return None
     single = all(korean_syllables(part, "first") for part in given)
     alone = len(given) == 2 and single and ("-" in name or len(name.split()) == 3)
     words = f"Korean family name {family.capitalize()}"
@@ -110,8 +129,11 @@ def _japanese(name: str, countries: Sequence[str]) -> _Clue | None:
         return None
     known = [token for token in tokens if japanese.plain(token) in japanese.surnames()]
     given = [token for token in tokens if len(tokens) == 2 and _JAPANESE_GIVEN.search(japanese.plain(token))]
+    japan_first = len(tokens) == 2 and list(countries[:1]) == ["JP"]
+    if not (known or given or japan_first):
+        return None
     western = any((fold(token), "g") in usual_western() for token in tokens)
-    if not known and (western or not given) and (western or len(tokens) == 1 or list(countries[:1]) != ["JP"]):
+    if western and not known:
         return None
     alone = len(tokens) == 2 and not western and bool(known or given) and max(map(len, tokens)) > 3
     words = f"Japanese family name {known[-1]}" if known else "Japanese syllables"
@@ -121,9 +143,9 @@ def _japanese(name: str, countries: Sequence[str]) -> _Clue | None:
 def _chinese(name: str, _countries: Sequence[str]) -> _Clue | None:
     """A Chinese family name beside pinyin; alone it decides where the pinyin has letters that only it has."""
     tokens = name.split()
-    if len(tokens) not in (1, 2) or not all(chinese.syllables(token) for token in tokens):
+    if len(tokens) not in (1, 2) or fold(tokens[0]) not in chinese.SURNAMES:
         return None
-    if fold(tokens[0]) not in chinese.SURNAMES:
+    if not all(chinese.syllables(token) for token in tokens):
         return None
     alone = len(tokens) == 2 and bool(re.search(r"\b(?:x|q|zh)|[aeiou](?:x|q|zh)", name.lower()))
     return _Clue("zh", alone, f"Chinese family name {tokens[0]} and pinyin")
@@ -135,10 +157,10 @@ def _slavic(name: str, countries: Sequence[str]) -> _Clue | None:
     family = tokens[-1]
     given = {language for language in ("ru", "uk") if len(tokens) > 1 and (tokens[0], language) in slavic.given_names()}
     endings = {"uk"} if _UKRAINIAN_END.search(family) else {"ru"} if _RUSSIAN_END.search(family) else set()
-    western = (tokens[0], "g") in usual_western()
-    if (family, "s") in usual_western() or (western and not given):
+    if not (given or endings):
         return None
-    if not (given or endings) or (western and not endings) or (not endings and len(tokens) == 1):
+    western = (tokens[0], "g") in usual_western()
+    if (family, "s") in usual_western() or (western and not (given and endings)):
         return None
     around = [LANGUAGE_OF[country] for country in countries if LANGUAGE_OF.get(country) in ("ru", "uk")]
     if _OTHER_SLAVS.intersection(countries) and not around:
@@ -149,9 +171,8 @@ def _slavic(name: str, countries: Sequence[str]) -> _Clue | None:
         origin = around[0]
     else:
         origin = next(iter(endings or (given and {"ru"})), "ru")
-    alone = bool(given) and (bool(endings) or not western)
     named = f"{_NAMES[origin]} given name {name.split(maxsplit=1)[0]}" if given else f"family name in -{family[-3:]}"
-    return _Clue(origin, alone, named)
+    return _Clue(origin, bool(given), named)
 
 
 _Find = Callable[[str, Sequence[str]], _Clue | None]
@@ -176,16 +197,21 @@ def _japanese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
 
 def _chinese_place(name: str, _countries: Sequence[str]) -> _Clue | None:
     """One to three pinyin syllables with sounds that set them off from Romance places."""
+    if not _CHINESE_LETTERS.search(name.lower()):
+        return None
     words = [chinese.syllables(word) for word in name.split()]
-    fits = all(words) and sum(map(len, words)) <= _CHINESE_SYLLABLES and _CHINESE_LETTERS.search(name.lower())
+    fits = all(words) and sum(map(len, words)) <= _CHINESE_SYLLABLES
     return _Clue("zh", False, "pinyin") if fits else None
 
 
 def _slavic_place(name: str, countries: Sequence[str]) -> _Clue | None:
     """An ending of Russian or Ukrainian places; which of the two, by letters and endings, else by the country."""
-    last = next((word for word in reversed(fold(name).replace("-", " ").split()) if _SLAVIC_PLACE.search(word)), "")
-    if not last:
+    if _ENGLISH.intersection(fold(name).split()):
         return None
+    words = fold(name).replace("-", " ").split()
+    last = next((word for word in reversed(words) if _SLAVIC_PLACE.search(word)), "")
+    if not last:
+        return _unmarked_slavic(name, countries)
     certain = bool(_CERTAIN_PLACE.search(last))
     ukrainian, russian = bool(_UKRAINIAN_PLACE.search(last)), bool(_RUSSIAN_PLACE.search(last))
     around = [LANGUAGE_OF[country] for country in countries if LANGUAGE_OF.get(country) in ("ru", "uk")]
@@ -198,6 +224,14 @@ def _slavic_place(name: str, countries: Sequence[str]) -> _Clue | None:
     else:
         return None
     return _Clue(origin, certain, f"{_NAMES[origin]} ending or letters of {name}")
+
+
+def _unmarked_slavic(name: str, countries: Sequence[str]) -> _Clue | None:
+    """One word without such endings where Russia or Ukraine is named most: small places are mostly their own."""
+    origin = LANGUAGE_OF.get(countries[0], "") if countries else ""
+    if origin not in ("ru", "uk") or " " in name or len(name) < _SHORTEST or _WESTERN_LETTERS.search(fold(name)):
+        return None
+    return _Clue(origin, False, "no letters that the romanization lacks")
 
 
 _PLACE: tuple[_Find, ...] = (_korean_place, _japanese_place, _chinese_place, _slavic_place)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from glossary.suggestions.transcription.rewriting import rewrite
+
 _ENDINGS = {
     "ovetsk": "оветск", "etsk": "ецк", "itsk": "ицк", "tsk": "тск", "skiy skyy skii sky ski skij": "ский",
     "tskiy tskyy tskii tsky tski": "цкий", "skaya skaia": "ская", "tskaya": "цкая", "skoye skoe": "ское",
@@ -35,31 +37,28 @@ _PLACE_ENDINGS = tuple(
     for latin, russian in (("sky", "ский"), ("skiy", "ский"))
 )
 """Adjectives from towns in -т (Камчатский, Братский), where families have ц (Троцкий)."""
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), cyrillic)
-    for pattern, cyrillic in (
-        (r"['ʹ]", "ь"),
-        (r"shch|stch|sch", "щ"),
-        (r"kh", "х"),
-        (r"zh", "ж"),
-        (r"tch", "ч"),
-        (r"ts|tz", "ц"),
-        (r"ch", "ч"),
-        (r"sh", "ш"),
-        (r"ph", "ф"),
-        (r"iy(?=[aeou])", "и"),
-        (r"(?<=[aeiou])ye", "е"),
-        (r"(?<=[bdfghklmnprstvzхжцчшщ])ye", "ье"),
-        (r"(?<=ul)ya(?=n)|(?<=^il)ya", "ья"),
-        (r"ya", "я"),
-        (r"yu", "ю"),
-        (r"yo", "ё"),
-        (r"ye", "е"),
-        (r"(?<=[aeiouяюёеи])y", "й"),
-        (r"(?<=[aeou])i(?=[dgkmpхжчш])", "й"),
-        (r"x", "кс"),
-        (r"w", "в"),
-    )
+_RULES = (
+    (r"['ʹ]", "ь"),
+    (r"shch|stch|sch", "щ"),
+    (r"kh", "х"),
+    (r"zh", "ж"),
+    (r"tch", "ч"),
+    (r"ts|tz", "ц"),
+    (r"ch", "ч"),
+    (r"sh", "ш"),
+    (r"ph", "ф"),
+    (r"iy(?=[aeou])", "и"),
+    (r"(?<=[aeiou])ye", "е"),
+    (r"(?<=[bdfghklmnprstvzхжцчшщ])ye", "ье"),
+    (r"(?<=ul)ya(?=n)|(?<=^il)ya", "ья"),
+    (r"ya", "я"),
+    (r"yu", "ю"),
+    (r"yo", "ё"),
+    (r"ye", "е"),
+    (r"(?<=[aeiouяюёеи])y", "й"),
+    (r"(?<=[aeou])i(?=[dgkmpхжчш])", "й"),
+    (r"x", "кс"),
+    (r"w", "в"),
 )
 """In this order: digraphs before letters, and ye by what stands before it (BGN/PCGN: only where a y is heard)."""
 _LETTERS = dict(zip("abvgdeziklmnoprstufhycjq", "абвгдезиклмнопрстуфхыкжк", strict=True))
@@ -97,8 +96,7 @@ def readings(word: str, *, place: bool) -> tuple[str, ...]:
     initial = ""
     if stem.startswith("e"):
         initial, stem = "э" if place else "е", stem[1:]
-    for pattern, cyrillic in _RULES:
-        stem = pattern.sub(cyrillic, stem)
+    stem = rewrite(stem, _RULES)
     text = initial + "".join(_LETTERS.get(letter, letter) for letter in stem) + ending
     soft = _SOFT_L.sub("ль", text)
     if place and _SOFT_FINAL.search(soft):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.suggestions.transcription.rewriting import rewrite as apply
+
 _VOWELS = "аеєиіїоуюяёыэ"
 _HISSING = "жчшщц"
 _SOFT_E = {
@@ -59,9 +61,8 @@ _ENDINGS_OF_PLACES = _ENDINGS | {"ной": "ний", "вой": "вий", "ско
 _ENDINGS_OF_PERSONS = {
     russian: ukrainian for russian, ukrainian in _ENDINGS.items() if russian.endswith(("ий", "ая", "ый", "ец", "ица"))
 } | {"ской": "ськой", "цкой": "цькой"}
-_Roots = tuple[tuple[re.Pattern[str], str], ...]
-_SOFT_E_ROOTS: _Roots = tuple((re.compile(root), own) for root, own in _SOFT_E.items())
-_COMMON_PARTS: _Roots = tuple((re.compile(part), own) for part, own in _COMMON.items())
+_SOFT_E_ROOTS = tuple(_SOFT_E.items())
+_COMMON_PARTS = tuple(_COMMON.items())
 _PLAIN = str.maketrans("ыэъИ", "ие'и")
 _NEUTRAL = "И"
 """A и that is to stay, while the others are decided."""
@@ -74,9 +75,9 @@ def rewrite(word: str, *, place: bool) -> tuple[str, ...]:
     >>> rewrite("зеленодольск", place=True)[0]
     'зеленодольськ'
     """
-    plain = _replaced(word, _COMMON_PARTS) if place else word
+    plain = apply(word, _COMMON_PARTS) if place else word
     forms = []
-    for text in (_replaced(plain, _SOFT_E_ROOTS), plain):
+    for text in (apply(plain, _SOFT_E_ROOTS), plain):
         stem, ending = _cut(text, _ENDINGS_OF_PLACES if place else _ENDINGS_OF_PERSONS)
         forms.append(_stem(_keep(stem), ending) + ending)
         forms.append(_stem(stem, ending, suffixes=False) + ending)
@@ -84,13 +85,6 @@ def rewrite(word: str, *, place: bool) -> tuple[str, ...]:
     best, all_i, all_y, hard, *_ = forms
     softer = re.sub("(?<=[бвгдзклмнпрстфх])е", "є", best, count=1)
     return tuple(dict.fromkeys((best, all_i if all_i != best else all_y, hard, softer, all_y)))
-
-
-def _replaced(word: str, roots: _Roots) -> str:
-    """``word`` with every root that stands in it replaced."""
-    for russian, ukrainian in roots:
-        word = russian.sub(ukrainian, word)
-    return word
 
 
 def _cut(word: str, endings: dict[str, str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.suggestions.transcription.rewriting import rewrite
 from glossary.suggestions.transcription.russian_latin import fold
 
 _ENDINGS = {
@@ -32,37 +33,34 @@ _BY_LENGTH = sorted(
     ((latin, own) for group, own in _ENDINGS.items() for latin in group.split()), key=lambda pair: -len(pair[0])
 )
 _SOFT_IA = re.compile(r"(?<=[lntdsz])(?:ia|ya)$")
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), own)
-    for pattern, own in (
-        (r"['ʹ](?=[iy][aeu])", "'"),
-        (r"['ʹ]", "ь"),
-        (r"^mariu", "маріу"),
-        (r"zgh", "зг"),
-        (r"shch", "щ"),
-        (r"tsch", "ч"),
-        (r"kh", "х"),
-        (r"zh", "ж"),
-        (r"ts", "ц"),
-        (r"ch", "ч"),
-        (r"sh", "ш"),
-        (r"(?<![bvhgdzklmnprstfхжцчшщ'])([bpvmf])[iy](?=[aue](?!$))", r"\1'j"),
-        (r"(?<=')j?[iy]?a", "я"),
-        (r"(?<=')j?[iy]?u", "ю"),
-        (r"(?<=')j?[iy]?e", "є"),
-        (r"(?<=i)[iy]a", "я"),
-        (r"yi|(?<=[aeou])i(?=(?:v|vk\w*|vts\w*|n\w?|l|m|kh)$)|(?<=i)i", "ї"),
-        (r"(?:ia|ya)", "я"),
-        (r"(?:iu|yu)", "ю"),
-        (r"(?:ie|ye)", "є"),
-        (r"^(?:io|yo)|(?<=[aeou])(?:io|yo)", "йо"),
-        (r"(?<=[lntdszцpbvm])(?:io|yo)", "ьо"),
-        (r"(?<=[aeouяюєіїi])[iy](?![aeou])", "й"),
-        (r"^yi", "ї"),
-        (r"x", "кс"),
-        (r"w", "в"),
-        (r"j", "й"),
-    )
+_RULES = (
+    (r"['ʹ](?=[iy][aeu])", "'"),
+    (r"['ʹ]", "ь"),
+    (r"^mariu", "маріу"),
+    (r"zgh", "зг"),
+    (r"shch", "щ"),
+    (r"tsch", "ч"),
+    (r"kh", "х"),
+    (r"zh", "ж"),
+    (r"ts", "ц"),
+    (r"ch", "ч"),
+    (r"sh", "ш"),
+    (r"(?<![bvhgdzklmnprstfхжцчшщ'])([bpvmf])[iy](?=[aue](?!$))", r"\1'j"),
+    (r"(?<=')j?[iy]?a", "я"),
+    (r"(?<=')j?[iy]?u", "ю"),
+    (r"(?<=')j?[iy]?e", "є"),
+    (r"(?<=i)[iy]a", "я"),
+    (r"yi|(?<=[aeou])i(?=(?:v|vk\w*|vts\w*|n\w?|l|m|kh)$)|(?<=i)i", "ї"),
+    (r"(?:ia|ya)", "я"),
+    (r"(?:iu|yu)", "ю"),
+    (r"(?:ie|ye)", "є"),
+    (r"^(?:io|yo)|(?<=[aeou])(?:io|yo)", "йо"),
+    (r"(?<=[lntdszцpbvm])(?:io|yo)", "ьо"),
+    (r"(?<=[aeouяюєіїi])[iy](?![aeou])", "й"),
+    (r"^yi", "ї"),
+    (r"x", "кс"),
+    (r"w", "в"),
+    (r"j", "й"),
 )
 _LETTERS = dict(zip("abvhgdezyiklmnoprstufcq", "абвггдезиіклмнопрстуфкк", strict=True))
 _SOFT_L = re.compile(r"л(?=н|ськ|ч|ш|ць|ц|к(?:ів|овськ|івськ)|(?<=^л)[вбгк])|(?<=^о)л(?=г)")
@@ -86,8 +84,7 @@ def readings(word: str) -> tuple[str, ...]:
         if latin.endswith(written) and len(latin) > len(written) and not (own == "ія" and _SOFT_IA.search(latin)):
             stem, ending = latin[: -len(written)], own
             break
-    for pattern, own in _RULES:
-        stem = pattern.sub(own, stem)
+    stem = rewrite(stem, _RULES)
     text = "".join(_LETTERS.get(letter, letter) for letter in stem) + ending
     if not re.fullmatch("[а-щьюяґєії']+", text):
         return ()

@@ -78,7 +78,7 @@ def _known(token: str, part: str, target: str, *, alone: bool) -> str | None:
         letter = token[0]
         return {"ko": f"{letter}.", "ja": letter, "uk": f"{_INITIALS[letter.lower()]}."}[target]
     latin = token.lower().rstrip(".")
-    if latin in _SUFFIXES and part == "s":
+    if latin in _SUFFIXES and part == "s" and not alone:
         return _SUFFIXES[latin][column]
     if "-" in token:
         parts = [_known(each, part, target, alone=False) for each in token.split("-")]

@@ -8,20 +8,13 @@ hides its vowels, so this is a guess at best: see ``ACCURACY`` in the package.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from glossary.suggestions.transcription import cyrillic_hangul, cyrillic_kana
+from glossary.suggestions.transcription.rewriting import Rules, rewrite
 from glossary.suggestions.transcription.russian_latin import fold
 
-_Rules = Sequence[tuple[re.Pattern[str], str]]
-
-
-def _rules(*pairs: tuple[str, str]) -> _Rules:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in pairs)
-
-
-_COMMON = _rules(
+_COMMON = (
     (r"tsch|tch", "ч"), (r"sch", "ш"), (r"cz", "ч"), (r"sz", "ш"), (r"sh", "ш"),
     (r"ch(?=$|t|[bcdfgklmnprsvz])(?<=[aeiou]ch)", "х"),
     (r"ch(?=r|l)", "к"), (r"ch", "ч"), (r"th", "т"), (r"ph", "ф"), (r"kh", "х"), (r"zh", "ж"), (r"ck", "к"),
@@ -38,11 +31,11 @@ _COMMON = _rules(
     (r"(?<=[aeou])[yi](?![aeiou])", "й"), (r"j(?=$|[bcdfgklmnprstvz])|(?<=i)j", "й"), (r"j", "дж"),
 )  # fmt: skip
 """Letters and their groups → Ukrainian letters; һ, ў and ҥ are h, w and ng, which Ukrainian writes г, в and нг."""
-_UKRAINIAN = _rules(
+_UKRAINIAN = (
     (r"ski$|sky$", "ський"), (r"wicz$|vich$", "вич"), (r"ia$", "ія"), (r"iy", "ій"), (r"ii", "ії"),
     (r"l(?=[bcdfgkmnprstvwz])", "ль"), (r"el$", "ель"),
 )  # fmt: skip
-_KANA = _rules(
+_KANA = (
     (r"(?<=[bdfgklmnprstvz])in([oai])$", r"і~н\1"), (r"(?<=[bdfgklmnprstvz])er$", "а~"), (r"(?<=[aeo])rt?h(?=$)", "~с"),
     (r"ford$", "фо~д"), (r"berg$", "берк"), (r"burg$", "бурк"), (r"ar(?=[bdfgklmnpstvz])", "а~"),
     (r"or(?=[bdfgkmnpstvz])", "о~"),
@@ -52,7 +45,7 @@ _KANA = _rules(
     (r"th", "с"), (r"ee", "і~"), (r"oo", "у~"), (r"ey$", "і~"), (r"y$", "і~"),
 )  # fmt: skip
 """Before the common rules, in Japanese: | is a small ッ, ~ a long vowel."""
-_HANGUL = _rules(  # ъ: the vowel of English -er, -ton, -man, 어
+_HANGUL = (  # ъ: the vowel of English -er, -ton, -man, 어
 
     (r"(?<=[bdfgklmnprstvz])er$", "ъ"), (r"ers$", "ъс"), (r"son$", "сн"), (r"ton$", "тън"), (r"ford$", "фъд"),
     (r"(?<=[a-z])man$", "мън"),
@@ -62,13 +55,12 @@ _ONLY_UKRAINIAN = str.maketrans({"һ": "г", "ў": "в", "ҥ": "нг"})
 _LETTERS = dict(zip("abcdefgiklmnoprstuvwyz", "абкдефгіклмнопрстуввіз", strict=True))
 
 
-def _reading(word: str, first: _Rules) -> str:
+def _reading(word: str, first: Rules) -> str:
     """A word in Ukrainian letters after the rules ``first`` and the common ones; empty for other letters."""
     text = fold(word).replace("ł", "л").replace("ß", "ss").replace("ø", "o").replace("ı", "i").replace("'", "")
     if not re.fullmatch("[a-zл]+", text):
         return ""
-    for pattern, replacement in (*first, *_COMMON):
-        text = pattern.sub(replacement, text)
+    text = rewrite(text, first + _COMMON)
     return "".join(_LETTERS.get(letter, letter) for letter in text)
 
 

@@ -16,9 +16,9 @@ from glossary.suggestions.transcription.hangul import compose, decompose, is_syl
 KINDS = ("person", "place")
 ORIGINS = ("ko", "ja", "ru", "uk", "zh", "")
 SCRIPTS = {
-    "ko": re.compile("[가-힣 ]+(?:[A-Z]\\.[가-힣 ]*)*"),
+    "ko": re.compile("(?:[가-힣 ]|[A-Z]\\.|[23]세)+"),
     "ja": re.compile("[ァ-ヴー・＝ ]+|[A-Zァ-ヴー・＝世0-9 ]+"),
-    "uk": re.compile("[А-ЩЬЮЯҐЄІЇа-щьюяґєії' .-]+"),
+    "uk": re.compile("[А-ЩЬЮЯҐЄІЇа-щьюяґєії' .I-]+"),
 }
 MODULES = [
     importlib.import_module(module.name)
@@ -52,7 +52,7 @@ PARTS = st.lists(
             (Rendering("블라디미르 푸틴", 0.75, "BGN/PCGN → Cyrillic → Hangul"),),
         ),
         ("Xi Jinping", "person", "zh", "ko", (Rendering("시진핑", 0.94, "pinyin → Hangul"),)),
-        ("Joe Biden", "person", "", "ja", (Rendering("ジョー・バイデン", 0.9, "table of usual western names"),)),
+        ("Joe Biden", "person", "", "ja", (Rendering("ジョー・バイデン", 0.93, "table of usual western names"),)),
         ("Joe Bidenko-Ω", "person", "", "ja", ()),
         ("Joe Biden", "person", "ko", "ko", ()),
         ("", "person", "ko", "ko", ()),
