@@ -1,0 +1,1 @@
+"""Where renderings come from: sources of suggestions in the target languages, and transcription by rule."""
