@@ -24,8 +24,12 @@ CLDR = 0.9
 ISO = 0.8
 """iso-codes: good for official names of countries, uneven below."""
 SUBDIVISION = 0.85
+BARE_SUBDIVISION = 0.75
+"""Called without the word for what it is: "Bavaria"."""
 CITY = 0.85
 """A city of its own name; less where other cities or words share it."""
+ALTERNATE = 0.8
+"""Factor for an alternate name of GeoNames, picked by its script."""
 
 SECOND = 0.75
 """Factor for each further rendering of one answer: the first is the one to use."""

@@ -104,7 +104,7 @@ def from_peoples(query: Query, language: str, _resources: Resources) -> Iterator
     if found and query.kind != "people":
         form = getattr(found, language)
         if form:
-            yield Rendering(form, confidence.PEOPLES, f"{SOURCE}: {found.code}")
+            yield Rendering(form, confidence.PEOPLES, f"{SOURCE}: {found.code}", kind="place")
         return
     found = people(query.form)
     if found is None:
@@ -118,4 +118,4 @@ def from_peoples(query: Query, language: str, _resources: Resources) -> Iterator
         name = getattr(found, language)
         forms = [getattr(found, f"{language}_person"), name + suffix if name else ""]
     for position, form in enumerate(filter(None, forms)):
-        yield Rendering(form, confidence.PEOPLES * confidence.SECOND**position, source)
+        yield Rendering(form, confidence.PEOPLES * confidence.SECOND**position, source, kind="people")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ class Rendering:
     source: str
     """As in ``Suggestion.source``."""
     by_rule: bool = False
+    kind: str = ""
+    """Of the concept it belongs to, where the source knows."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,11 @@ class Resources:
     """The termbases that the settings name, in their order."""
     enabled: tuple[str, ...] | None = None
     """Names of the sources to ask; None for all."""
-    cache: dict[tuple[str, str, str], tuple[Rendering, ...]] = field(default_factory=dict, compare=False, repr=False)
+    cache: dict[tuple[str, str, str, int], tuple[Rendering, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     """Answers given before: composition asks for the same parts again and again."""
 
 
 Source = Callable[[Query, str, Resources], Iterable[Rendering]]
 """Query, language → renderings, in any order."""
-
-Confidences = Mapping[str, float]

@@ -1,13 +1,38 @@
-"""The sources by name, in order of trust."""
+"""The sources by name, in order of trust, and all their answers to one query."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from glossary.suggestions import confidence
 from glossary.suggestions.cldr import from_cldr
+from glossary.suggestions.composition import DEEPEST, compose
+from glossary.suggestions.gazetteer import from_gazetteer
+from glossary.suggestions.iso import from_iso
 from glossary.suggestions.peoples import from_peoples
 from glossary.suggestions.query import Query, Rendering, Resources, Source
 from glossary.suggestions.termbase import from_curated, from_project, from_termbases
+
+_MADE = ("composition", "transcription")
+"""Sources that are rules: no part of a composition comes from them but by composing on purpose."""
+
+
+def from_composition(query: Query, language: str, resources: Resources, depth: int = DEEPEST) -> Iterator[Rendering]:
+    """Renderings by rule, from parts that the other sources know or that are composed themselves."""
+
+    def lookup(part: Query) -> tuple[Rendering, ...]:
+        key = (part.form, part.kind or "", language, depth)
+        if key not in resources.cache:
+            found = answers(part, language, resources, without=_MADE)
+            if not any(rendering.confidence >= confidence.PREFILL for rendering in found) and depth > 1:
+                composed = from_composition(part, language, resources, depth - 1)
+                found = tuple(sorted((*found, *composed), key=lambda rendering: -rendering.confidence))
+            resources.cache[key] = found
+        return resources.cache[key]
+
+    if language in ("ko", "ja", "uk") and query.kind != "person":
+        yield from compose(query, language, lookup)
+
 
 SOURCES: Mapping[str, Source] = {
     # People of this project decided or approved it for these very documents: nothing knows better.
@@ -20,21 +45,23 @@ SOURCES: Mapping[str, Source] = {
     "peoples": from_peoples,
     # Vetted by Unicode's members, any language.
     "cldr": from_cldr,
+    # For official names of states only, which CLDR does not have: good there, uneven elsewhere.
+    "iso": from_iso,
+    # Large and open: right about most cities, wrong about some; other things share their names.
+    "gazetteer": from_gazetteer,
+    # Put together from all of the above: as right as its parts, if it is the right pattern.
+    "composition": from_composition,
 }
 """Name, as in the setting ``suggest`` → function.  Ties in confidence go to the earlier."""
 
 
-def answers(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
+def answers(query: Query, language: str, resources: Resources, without: Collection[str] = ()) -> tuple[Rendering, ...]:
     """All renderings of a query, the best first; a form that several sources give comes from the best one."""
     found: dict[str, Rendering] = {}
-    for rendering in _all(query, language, resources):
-        known = found.get(rendering.form)
-        if known is None or rendering.confidence > known.confidence:
-            found[rendering.form] = rendering
-    return tuple(sorted(found.values(), key=lambda rendering: -rendering.confidence))
-
-
-def _all(query: Query, language: str, resources: Resources) -> Iterator[Rendering]:
     for name, source in SOURCES.items():
-        if resources.enabled is None or name in resources.enabled:
-            yield from source(query, language, resources)
+        if name not in without and (resources.enabled is None or name in resources.enabled):
+            for rendering in source(query, language, resources):
+                known = found.get(rendering.form)
+                if known is None or rendering.confidence > known.confidence:
+                    found[rendering.form] = rendering
+    return tuple(sorted(found.values(), key=lambda rendering: -rendering.confidence))

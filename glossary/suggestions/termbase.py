@@ -74,7 +74,7 @@ class Termbase:
                 continue
             for position, form in enumerate(row.renderings.get(language, ())):
                 trust = self.trust * closeness * confidence.SECOND**position
-                yield Rendering(form, trust, self._source(row))
+                yield Rendering(form, trust, self._source(row), kind=row.kind)
             for name in ("expansion: ", "abbreviation: "):
                 if row.note.startswith(name):
                     yield from self._other_length(row.note[len(name) :].split(";")[0], language, closeness)
