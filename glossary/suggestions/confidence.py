@@ -31,6 +31,17 @@ CITY = 0.85
 ALTERNATE = 0.8
 """Factor for an alternate name of GeoNames, picked by its script."""
 
+NAME_PART = {
+    "!": {"ko": 0.9, "ja": 0.9, "uk": 0.95},
+    "": {"ko": 0.75, "ja": 0.8, "uk": 0.8},
+    "~": {"ko": 0.6, "ja": 0.65, "uk": 0.65},
+    "*": {"ko": 0.62, "ja": 0.54, "uk": 0.68},
+}
+"""One part of a person's name, by its mark in the tables (``glossary.suggestions.names``) and language: shares of
+parts that stand in the professional translations of 59 news documents (545 parts of 294 persons)."""
+UNKNOWN_KIND = 0.8
+"""Factor for a name that is taken for a person's or place's only because it looks like one."""
+
 SECOND = 0.75
 """Factor for each further rendering of one answer: the first is the one to use."""
 OTHER_FORM = 0.9

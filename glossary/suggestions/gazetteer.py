@@ -28,7 +28,7 @@ _NO_PLACE = frozenset({"person", "people", "title", "document"})
 _KEPT_WHOLE = frozenset({"KR", "KP", "JP", "CN"})
 """Countries whose subdivisions Korean and Japanese never write without the word for what they are."""
 _TYPE = {
-    "ko": re.compile(r"(?: (?:지방|공화국|자치구|자치주|연방관구)|주|현|성|구)$"),
+    "ko": re.compile(r"(?: (?:지방|공화국|자치구|자치주|연방관구)|주|현|성)$"),
     "ja": re.compile(r"(?:自治管区|自治州|自由州|共和国|地方|県|州|省)$"),
     "uk": re.compile(r"^(?:[Пп]рефектура|[Пп]ровінція|Республіка) | (?:область|край|провінція|регіон|район|округ)$"),
 }
@@ -87,7 +87,10 @@ def from_gazetteer(query: Query, language: str, _resources: Resources) -> Iterat
         return
     match = _AFTER.match(query.form) or _BEFORE.match(query.form)
     if match:
+        county = query.form.casefold().endswith("county")
         divisions = _sorted((place for place in places(match["base"]) if place.subdivision), query)
+        if county:  # there are thousands of counties, and hardly one is in the table
+            divisions = [place for place in divisions if place.country in query.countries]
         for place in divisions[:1]:
             trust = confidence.SUBDIVISION * (0.7 if _rivals(divisions, query) else 1.0)
             yield from _named(place, place.rendering(language), trust)

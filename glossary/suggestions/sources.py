@@ -9,11 +9,13 @@ from glossary.suggestions.cldr import from_cldr
 from glossary.suggestions.composition import DEEPEST, compose
 from glossary.suggestions.gazetteer import from_gazetteer
 from glossary.suggestions.iso import from_iso
+from glossary.suggestions.names import from_names
 from glossary.suggestions.peoples import from_peoples
 from glossary.suggestions.query import Query, Rendering, Resources, Source
 from glossary.suggestions.termbase import from_curated, from_project, from_termbases
+from glossary.suggestions.transcribed import from_transcription
 
-_MADE = ("composition", "transcription")
+_MADE = ("composition", "names", "transcription")
 """Sources that are rules: no part of a composition comes from them but by composing on purpose."""
 
 
@@ -51,6 +53,10 @@ SOURCES: Mapping[str, Source] = {
     "gazetteer": from_gazetteer,
     # Put together from all of the above: as right as its parts, if it is the right pattern.
     "composition": from_composition,
+    # A person's given name and surname are each known, the person is not: others of the name may be written otherwise.
+    "names": from_names,
+    # No source has the name: rules for its language of origin, if there is evidence for one.
+    "transcription": from_transcription,
 }
 """Name, as in the setting ``suggest`` → function.  Ties in confidence go to the earlier."""
 

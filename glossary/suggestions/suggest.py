@@ -15,8 +15,8 @@ from glossary.suggestions.sources import answers
 
 MOST = 4
 """Suggestions per concept and language: the best and up to three more."""
-_LEAST = 0.2
-"""Nothing below this confidence is shown: four of five would be wrong."""
+_LEAST = 0.25
+"""Nothing below this confidence is shown: three of four would be wrong."""
 _WORD = re.compile(r"\w[\w.'’-]*\w|\w")
 
 Suggestions = Mapping[str, Mapping[str, tuple[Suggestion, ...]]]
