@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glossary import catalogs, concepts, suggestions
+from glossary import catalogs, suggestions
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format
 from glossary.model import Glossary
 from glossary.settings import Settings
 from glossary.suggestions import Row, Termbase, confidence, files
 
+if TYPE_CHECKING:
+    from glossary.concepts import Decisions
 
-def prefill(glossary: Glossary, settings: Settings, decisions: concepts.Decisions) -> catalogs.Prefill | None:
+
+def prefill(glossary: Glossary, settings: Settings, decisions: Decisions) -> catalogs.Prefill | None:
     """What the catalogs are to be prefilled with; None when the settings want nothing."""
     if not settings.suggest:
         return None
@@ -32,17 +36,21 @@ def suggest(settings: Settings, terms: Sequence[str], languages: Sequence[str]) 
     built = output / "glossary.json"
     shown = f"{settings.output}/glossary.json"
     glossary = json_format.load(built.read_bytes(), shown) if built.is_file() else Glossary(())
-    decisions = concepts.load_decisions(output / "decisions.toml", f"{settings.output}/decisions.toml")
+    decisions = None
+    if (output / "decisions.toml").is_file():
+        from glossary.concepts import load_decisions  # noqa: PLC0415  (loads what only a build needs)
+
+        decisions = load_decisions(output / "decisions.toml", f"{settings.output}/decisions.toml")
     return suggestions.suggest_terms(terms, languages, resources(settings, decisions, glossary))
 
 
-def resources(settings: Settings, decisions: concepts.Decisions, glossary: Glossary) -> suggestions.Resources:
+def resources(settings: Settings, decisions: Decisions | None, glossary: Glossary) -> suggestions.Resources:
     """Everything that ``settings`` and the project's files add to the data of the program.
 
     Raises ``GlossaryError`` for a termbase that is missing or cannot be read, and for a broken catalog.
     """
     project = (
-        Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT),
+        *([Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT)] if decisions else ()),
         Termbase("approved", tuple(_approved(settings, glossary)), confidence.PROJECT),
         *_other_domains(settings),
     )
@@ -50,7 +58,7 @@ def resources(settings: Settings, decisions: concepts.Decisions, glossary: Gloss
     return suggestions.Resources(project, own, settings.suggest)
 
 
-def _decided(decisions: concepts.Decisions, glossary: Glossary) -> Iterator[Row]:
+def _decided(decisions: Decisions, glossary: Glossary) -> Iterator[Row]:
     """Renderings of ``decisions.toml``, under every form of their concepts."""
     for decision in decisions.concepts:
         if decision.renderings:

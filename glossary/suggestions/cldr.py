@@ -14,8 +14,8 @@ from glossary.suggestions.query import Query, Rendering, Resources
 
 _FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
 """A superscript digit that some values end in ("Велика Британія²")."""
-_OFFICIAL = re.compile(
-    r"\b(?:Republic|Kingdom|Federation|States? of|Commonwealth|Emirates? of|Union of|Principality|Sultanate|Duchy|"
+OFFICIAL = re.compile(
+    r"\b(?:Republic|Kingdom|Federation|States? of|Commonwealth|Emirates?|Union of|Principality|Sultanate|Duchy|"
     r"Confederation|Realm)\b"
 )
 """Words of a state's official name: its rendering must be official too, which CLDR's short name is not."""
@@ -48,7 +48,7 @@ def from_cldr(query: Query, language: str, _resources: Resources) -> Iterator[Re
 def short_country(name: str) -> str:
     """ISO code of a country that ``name`` is a short name of; empty for official names and their abbreviations."""
     code = country_code(name) if name not in _NOT_A_COUNTRY else ""
-    official = name in _OFFICIAL_SHORT or (_OFFICIAL.search(name) and countries().cldr.get(code) != name)
+    official = name in _OFFICIAL_SHORT or (OFFICIAL.search(name) and countries().cldr.get(code) != name)
     return "" if official else code
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from glossary.suggestions import confidence
-from glossary.suggestions.cldr import short_country
+from glossary.suggestions.cldr import OFFICIAL, short_country
 from glossary.suggestions.peoples import peoples
 from glossary.suggestions.query import Query, Rendering, Resources
 
@@ -20,7 +20,7 @@ _WRONG = frozenset({"대영제국"})
 
 def from_iso(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """The official name where the English form is one."""
-    if not query.named or " " not in query.form:
+    if " " not in query.form or not OFFICIAL.search(query.form):
         return
     code, english = _official().get(query.form.replace("’", "'").removeprefix("the "), ("", ""))
     if not code:

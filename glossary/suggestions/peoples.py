@@ -80,12 +80,14 @@ _UNIONS = {"EU": "EU", "European Union": "EU", "Soviet Union": "SU", "USSR": "SU
 """Names of the rows that are no country of ISO 3166-1 today."""
 
 
+@lru_cache(maxsize=50_000)
 def country(name: str) -> People | None:
     """The row of a country's short name as written: "Russia", "US", "North Korea"."""
     code = _UNIONS.get(name) or short_country(name)
     return peoples().by_code.get(code) if code else None
 
 
+@lru_cache(maxsize=50_000)
 def people(name: str) -> People | None:
     """The row of a demonym as written: "Russian", "North Koreans"."""
     return peoples().by_demonym.get(name) or peoples().by_code.get(people_code(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from glossary.suggestions import confidence
 from glossary.suggestions.cldr import from_cldr
@@ -16,7 +16,7 @@ from glossary.suggestions.termbase import from_curated, from_project, from_termb
 from glossary.suggestions.transcribed import from_transcription
 
 _MADE = ("composition", "names", "transcription")
-"""Sources that are rules: no part of a composition comes from them but by composing on purpose."""
+"""Sources that make renderings by rule: asked only for what no source knows."""
 
 
 def from_composition(query: Query, language: str, resources: Resources, depth: int = DEEPEST) -> Iterator[Rendering]:
@@ -25,8 +25,11 @@ def from_composition(query: Query, language: str, resources: Resources, depth: i
     def lookup(part: Query) -> tuple[Rendering, ...]:
         key = (part.form, part.kind or "", language, depth)
         if key not in resources.cache:
-            found = answers(part, language, resources, without=_MADE)
-            if not any(rendering.confidence >= confidence.PREFILL for rendering in found) and depth > 1:
+            plain = (*key[:3], 0)
+            if plain not in resources.cache:
+                resources.cache[plain] = _known(part, language, resources)
+            found = resources.cache[plain]
+            if not _sure(found) and depth > 1:
                 composed = from_composition(part, language, resources, depth - 1)
                 found = tuple(sorted((*found, *composed), key=lambda rendering: -rendering.confidence))
             resources.cache[key] = found
@@ -61,13 +64,37 @@ SOURCES: Mapping[str, Source] = {
 """Name, as in the setting ``suggest`` → function.  Ties in confidence go to the earlier."""
 
 
-def answers(query: Query, language: str, resources: Resources, without: Collection[str] = ()) -> tuple[Rendering, ...]:
-    """All renderings of a query, the best first; a form that several sources give comes from the best one."""
+def answers(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
+    """All renderings of a query, the best first; a form that several sources give comes from the best one.
+
+    Rules are asked only when no source is sure: what is known needs no guess beside it.
+    """
+    found = _known(query, language, resources)
+    if _sure(found):
+        return found
+    return _merged((*found, *_asked(_MADE, query, language, resources)))
+
+
+def _known(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
+    """What the sources know without any rule."""
+    return _merged(_asked([name for name in SOURCES if name not in _MADE], query, language, resources))
+
+
+def _asked(names: Iterable[str], query: Query, language: str, resources: Resources) -> Iterator[Rendering]:
+    for name in names:
+        if resources.enabled is None or name in resources.enabled:
+            yield from SOURCES[name](query, language, resources)
+
+
+def _sure(found: Iterable[Rendering]) -> bool:
+    return any(rendering.confidence >= confidence.PREFILL for rendering in found)
+
+
+def _merged(renderings: Iterable[Rendering]) -> tuple[Rendering, ...]:
+    """Each form once, from where it is surest; the surest first, ties in the order of the sources."""
     found: dict[str, Rendering] = {}
-    for name, source in SOURCES.items():
-        if name not in without and (resources.enabled is None or name in resources.enabled):
-            for rendering in source(query, language, resources):
-                known = found.get(rendering.form)
-                if known is None or rendering.confidence > known.confidence:
-                    found[rendering.form] = rendering
+    for rendering in renderings:
+        known = found.get(rendering.form)
+        if known is None or rendering.confidence > known.confidence:
+            found[rendering.form] = rendering
     return tuple(sorted(found.values(), key=lambda rendering: -rendering.confidence))

@@ -15,7 +15,7 @@ def _rules(monkeypatch):
     """Names that start with K are Korean, places only where Korea is named; accuracy is .8, of the west .3."""
 
     def origin_of(name, kind, countries):
-        korean = name.startswith("K") and (kind == "person" and " " in name or "KR" in countries)
+        korean = name.startswith("K") and ((kind == "person" and " " in name) or "KR" in countries)
         return ("ko", "looks Korean") if korean else ("", "undecided")
 
     def transcribe(name, kind, origin, target):

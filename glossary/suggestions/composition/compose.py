@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from glossary.suggestions.composition import ukrainian
 from glossary.suggestions.composition.national import in_country
 from glossary.suggestions.composition.parts import SLOTS, Lookup, Part
-from glossary.suggestions.composition.patterns import Pattern, patterns, word_keys
+from glossary.suggestions.composition.patterns import Pattern, fitting, word_keys
 from glossary.suggestions.query import Query, Rendering
 
 LONGEST = 9
@@ -45,14 +45,6 @@ def compose(query: Query, language: str, lookup: Lookup) -> Iterator[Rendering]:
         given += bool(found) * (_ANSWERS if pattern.literals else 1)
         if given >= _ANSWERS:
             return
-
-
-def fitting(spoken: tuple[str, ...]) -> Iterator[Pattern]:
-    """Patterns all of whose literal words the phrase has."""
-    folded = {key for word in spoken for key in word_keys(word)}
-    for pattern in patterns():
-        if len(pattern.tokens) <= len(spoken) and pattern.literals <= folded:
-            yield pattern
 
 
 def _matches(tokens: Sequence[str], spoken: Sequence[str], language: str, lookup: Lookup) -> Iterator[list[Part]]:

@@ -22,11 +22,8 @@ class Pattern:
     templates: Mapping[str, tuple[str, ...]]
     """Language → templates, the best first."""
     trust: float
-
-    @property
-    def literals(self) -> frozenset[str]:
-        """Words that a phrase must have to fit."""
-        return frozenset(token for token in self.tokens if not token.startswith("{"))
+    literals: frozenset[str]
+    """Words that a phrase must have to fit."""
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -43,8 +40,31 @@ def patterns() -> tuple[Pattern, ...]:
         templates = {"ko": ko, "ja": ja, "uk": uk}
         tokens = tuple(words(english.replace("-", " ")))
         usable = {language: tuple(cell.split("|")) for language, cell in templates.items() if cell}
-        found.append(Pattern(kind, english, tokens, usable, float(trust)))
+        literals = frozenset(token for token in tokens if not token.startswith("{"))
+        found.append(Pattern(kind, english, tokens, usable, float(trust), literals))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> Mapping[str, tuple[int, ...]]:
+    """Literal word → positions of the patterns that need it; under "" those that need none."""
+    found: dict[str, list[int]] = {}
+    for position, pattern in enumerate(patterns()):
+        found.setdefault(max(pattern.literals, key=len, default=""), []).append(position)
+    return {word: tuple(positions) for word, positions in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def fitting(spoken: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Patterns all of whose literal words the phrase has, in the order of the table."""
+    folded = {key for word in spoken for key in word_keys(word)}
+    positions = {position for word in ("", *folded) for position in _by_word().get(word, ())}
+    table = patterns()
+    return tuple(
+        table[position]
+        for position in sorted(positions)
+        if table[position].literals <= folded and len(table[position].tokens) <= len(spoken)
+    )
 
 
 def words(phrase: str) -> list[str]:
