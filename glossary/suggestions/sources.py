@@ -9,13 +9,14 @@ from glossary.suggestions.cldr import from_cldr
 from glossary.suggestions.composition import DEEPEST, compose
 from glossary.suggestions.gazetteer import from_gazetteer
 from glossary.suggestions.iso import from_iso
+from glossary.suggestions.kept import from_kept
 from glossary.suggestions.names import from_names
 from glossary.suggestions.peoples import from_peoples
 from glossary.suggestions.query import Query, Rendering, Resources, Source
 from glossary.suggestions.termbase import from_curated, from_project, from_termbases
 from glossary.suggestions.transcribed import from_transcription
 
-_MADE = ("composition", "names", "transcription")
+_MADE = ("composition", "names", "kept", "transcription")
 """Sources that make renderings by rule: asked only for what no source knows."""
 
 
@@ -58,6 +59,8 @@ SOURCES: Mapping[str, Source] = {
     "composition": from_composition,
     # A person's given name and surname are each known, the person is not: others of the name may be written otherwise.
     "names": from_names,
+    # Half of the abbreviations that no source knows stay as they are in Korean and Japanese, fewer in Ukrainian.
+    "kept": from_kept,
     # No source has the name: rules for its language of origin, if there is evidence for one.
     "transcription": from_transcription,
 }

@@ -69,8 +69,8 @@ def _rendered(
     pattern: Pattern, templates: Sequence[str], parts: Sequence[Part], language: str, official: bool
 ) -> Iterator[Rendering]:
     """Renderings by one pattern; an ``official`` name of a body starts with a capital in Ukrainian."""
-    if any(one.form in other.form for one in parts for other in parts if one is not other):
-        return  # "Russian | Russian invasion of Ukraine"
+    if any(_repeats(one.form, other.form) for one in parts for other in parts if one is not other):
+        return
     trust = pattern.trust * min((part.confidence for part in parts), default=0.95)
     shown = " + ".join(part.form for part in parts)
     source = f"{shown} ({pattern.english})" if shown else pattern.english
@@ -83,6 +83,16 @@ def _rendered(
                 form = form[:1].upper() + form[1:]
             yield Rendering(form, trust * 0.75**position, source, True, pattern.kind)
             position += 1
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Would the phrase say a name twice?  "Russian | Russian invasion of Ukraine", 北朝鮮 | 朝鮮労働党."""
+    stems = {word[:4] for word in one.split() if len(word) > 4 and word[0].isupper()}
+    return (
+        one in other
+        or any(one.endswith(other[:size]) for size in range(2, len(one)))
+        or any(word[:4] in stems for word in other.split())
+    )
 
 
 def filled(template: str, parts: Sequence[Part]) -> str:

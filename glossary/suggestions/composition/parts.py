@@ -13,7 +13,7 @@ from glossary.suggestions.composition.ukrainian_places import place
 from glossary.suggestions.peoples import People, country, people
 from glossary.suggestions.query import Query, Rendering
 
-_SHORT = {"ko": {"US": "미"}, "ja": {"US": "米", "GB": "英", "FR": "仏", "DE": "独"}}
+_SHORT = {"ko": {"US": "미"}, "ja": {"US": "米", "GB": "英", "EU": "EU"}}
 """What newsrooms write before an office or 軍: 米大統領, 미군. Other one-character forms are for headlines."""
 _MISSION = {
     "ko": {"US": "미", "JP": "일", "CN": "중", "GB": "영", "KR": "한", "RU": "러"},
