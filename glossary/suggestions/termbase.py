@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from glossary.languages.english import fold, fold_spelling
 from glossary.suggestions import confidence
+from glossary.suggestions.composition.ukrainian_plural import plural
 from glossary.suggestions.query import Query, Rendering, Resources
 
 _APART: frozenset[str] = frozenset({"person", "people"})
@@ -72,8 +73,9 @@ class Termbase:
             closeness = 0.0 if row.concept and row.concept == query.concept else _closeness(query, own, row)
             if not closeness:
                 continue
-            for position, form in enumerate(row.renderings.get(language, ())):
+            for position, rendering in enumerate(row.renderings.get(language, ())):
                 trust = self.trust * closeness * confidence.SECOND**position
+                form = _numbered(rendering, row, query.form) if language == "uk" else rendering
                 yield Rendering(form, trust, self._source(row), kind=row.kind)
             for name in ("expansion: ", "abbreviation: "):
                 if row.note.startswith(name):
@@ -117,6 +119,14 @@ def _closeness(query: Query, own: str, row: Row) -> float:
     if query.kind and row.kind and query.kind != row.kind and {query.kind, row.kind} & _APART:
         factor *= confidence.OTHER_KIND
     return factor
+
+
+def _numbered(rendering: str, row: Row, form: str) -> str:
+    """A Ukrainian rendering in the plural where the form is the plural of one of the row's."""
+    singular = fold(form)
+    if singular == fold_spelling(form) or all(fold_spelling(own) != singular for own in row.forms):
+        return rendering
+    return plural(rendering) or rendering
 
 
 def _acronym(form: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.suggestions import Query
+from glossary.suggestions import Query, Row, Termbase
 from glossary.suggestions.confidence import LOWER_CASE, OTHER_KIND, OTHER_NUMBER, SECOND
 
 from .asking import TRUST, termbase
@@ -50,3 +50,16 @@ def test_person_is_no_place():
     people = termbase(("Washington", "워싱턴"), kind="person")
     (found,) = people.renderings(Query("Washington", "place"), "ko")
     assert found.confidence == pytest.approx(TRUST * OTHER_KIND)
+
+
+@pytest.mark.parametrize(
+    ("forms", "form", "expected"),
+    [
+        (("missile",), "missiles", "ракети"),
+        (("missile", "missiles"), "missiles", "ракети"),
+        (("missile",), "missile", "ракета"),
+    ],
+)
+def test_ukrainian_follows_the_number(forms, form, expected):
+    terms = Termbase("terms", (Row(forms, {"uk": ("ракета",)}),))
+    assert next(terms.renderings(Query(form), "uk")).form == expected

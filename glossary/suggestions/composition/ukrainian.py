@@ -68,7 +68,7 @@ def _nouns() -> Mapping[str, tuple[Gender, str]]:
 
 
 @lru_cache(maxsize=20_000)
-def _parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
+def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
     """Adjectives before the head, the head, its gender, the words behind it."""
     words = phrase.split()
     for index, word in enumerate(words):
@@ -118,7 +118,7 @@ def gender(phrase: str) -> Gender:
     >>> gender("балістична ракета"), gender("Збройні сили"), gender("уряд"), gender("вторгнення")
     ('f', 'p', 'm', 'n')
     """
-    return _parsed(phrase)[2]
+    return parsed(phrase)[2]
 
 
 def agreeing(adjective: str, wanted: Gender) -> str:
@@ -140,7 +140,7 @@ def genitive(phrase: str) -> str:
     >>> genitive("балістична ракета"), genitive("Міністерство оборони"), genitive("ООН")
     ('балістичної ракети', 'Міністерства оборони', 'ООН')
     """
-    adjectives, head, sex, rest = _parsed(phrase)
+    adjectives, head, sex, rest = parsed(phrase)
     declined = _genitive_noun(head)
     if not declined:
         return ""
@@ -206,7 +206,7 @@ def accusative(phrase: str) -> str:
     >>> accusative("Україна"), accusative("Північна Корея"), accusative("Іран"), accusative("США")
     ('Україну', 'Північну Корею', 'Іран', 'США')
     """
-    adjectives, head, sex, rest = _parsed(phrase)
+    adjectives, head, sex, rest = parsed(phrase)
     if sex != "f" or head.endswith("ь"):
         return phrase
     changed = [word[:-1] + ("ю" if word.endswith("я") else "у") for word in (*adjectives, head)]
@@ -231,7 +231,7 @@ def instrumental(phrase: str) -> str:
     >>> instrumental("Україна"), instrumental("Північна Корея"), instrumental("Іран"), instrumental("США")
     ('Україною', 'Північною Кореєю', 'Іраном', 'США')
     """
-    adjectives, head, sex, rest = _parsed(phrase)
+    adjectives, head, sex, rest = parsed(phrase)
     if rest or (sex and sex not in "fm"):
         return ""
     if sex == "f" and not head.endswith("ь"):
@@ -245,7 +245,7 @@ def instrumental(phrase: str) -> str:
 
 def dative(phrase: str, locative: str) -> str:
     """The name of a country in the dative, which is its locative but for masculine names; empty when not sure."""
-    adjectives, head, sex, rest = _parsed(phrase)
+    adjectives, head, sex, rest = parsed(phrase)
     if sex == "m":
         return f"{head}у" if not (adjectives or rest) and head[-1] not in "йь" else ""
     return locative

@@ -6,6 +6,7 @@ import pytest
 
 from glossary.suggestions.composition import ukrainian
 from glossary.suggestions.composition.ukrainian_places import place
+from glossary.suggestions.composition.ukrainian_plural import plural
 
 GENITIVE = [
     ("міністр оборони", "m", "міністра оборони"),
@@ -93,3 +94,28 @@ def test_other_cases():
     assert [ukrainian.agreeing("колишній", sex) for sex in ("m", "f", "n", "p", "")] == [
         "колишній", "колишня", "колишнє", "колишні", "",
     ]  # fmt: skip
+
+
+PLURAL = [
+    ("касетний боєприпас", "касетні боєприпаси"),
+    ("військовополонений", "військовополонені"),
+    ("міністр оборони", "міністри оборони"),
+    ("громадянин", "громадяни"),
+    ("союзник", "союзники"),
+    ("лікар", "лікарі"),
+    ("спостерігач", "спостерігачі"),
+    ("боєць", "бійці"),
+    ("суддя", "судді"),
+    ("делегація", "делегації"),
+    ("область", "області"),
+    ("посольство", "посольства"),
+    ("військове навчання", "військові навчання"),
+    ("рішення", "рішення"),
+    ("санкції", "санкції"),
+    ("ООН", ""),
+]
+
+
+@pytest.mark.parametrize(("singular", "expected"), PLURAL, ids=[singular for singular, _ in PLURAL])
+def test_plural(singular, expected):
+    assert plural(singular) == expected
