@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import analysis, candidates, catalogs, concepts, dates, documents
+from glossary import analysis, candidates, catalogs, concepts, dates, documents, suggesting
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
@@ -55,7 +55,8 @@ def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | N
     date = dates.sources_date(files, settings.root)
     catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
     result = recognize(settings, files, decisions, progress)
-    plans = catalogs.plan(result.glossary, settings, date)
+    prefill = suggesting.prefill(result.glossary, settings, decisions)
+    plans = catalogs.plan(result.glossary, settings, date, prefill)
     json_path = settings.root / settings.output / "glossary.json"
     old = json_path.read_bytes() if json_path.is_file() else None
     return Build(
@@ -150,7 +151,9 @@ def load(settings: Settings) -> Glossary:
 def export(settings: Settings, format_name: str) -> bytes:
     """The glossary of the last build, with the catalogs' translations, in another format."""
     glossary = load(settings)
-    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings))
+    prefill = suggesting.prefill(glossary, settings, _decisions(settings))
+    suggested = prefill.suggestions if prefill else {}
+    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings), suggested)
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:

