@@ -18,7 +18,7 @@ from glossary.model import Relation
 
 MAX_SHORT = 10
 """Characters in a short form (Schwartz & Hearst, section 3.1)."""
-_BRACKETS = re.compile(r"(?P<before>[^()\[\]]*?)\s*(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_BRACKETS = re.compile(r"([(\[])([^()\[\]]{2,120})[)\]]")
 _EQUALS = re.compile(r"\b(?P<short>[A-Z][\w&/-]{1,9}) = (?P<long>[A-Z][\w' -]{4,80})(?=[;,.]|$)")
 _QUOTES = "\"“”'‘’«»"
 _SHORT = re.compile(r"[A-Za-z0-9][\w&./-]*(?: [\w&./-]+)?")
@@ -82,8 +82,9 @@ def best_long_form(short: str, text: str) -> str:
 def pairs(text: str) -> Iterator[Pair]:
     """Every abbreviation that ``text`` defines, in order of appearance."""
     for match in _BRACKETS.finditer(text):
-        before, inside = match["before"], match["inside"]
-        yield from _bracketed(before, match.start("before"), inside, match.start("inside"), match["open"])
+        start = max(text.rfind(mark, 0, match.start()) for mark in "()[]") + 1
+        before = text[start : match.start()].rstrip()
+        yield from _bracketed(before, start, match[2], match.start(2), match[1])
     for match in _EQUALS.finditer(text):
         if best_long_form(match["short"], match["long"]) == match["long"]:
             yield Pair(match["short"], match["long"], match.start("short"), match.start("long"), "key list")

@@ -27,6 +27,8 @@ _CALENDAR = frozenset(
 )
 
 
+LONGEST = 400
+"""Words in a sentence; the longest in news have about 150. What runs on is no prose, and is cut."""
 _NAMES_TOO = frozenset("march april may june august sat sun wed mon jan mar dec am".split())
 """Calendar words that are also names or plain words: the recognizer's DATE decides."""
 
@@ -132,8 +134,9 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
     entities = 0
     for segment, doc in analyzed:
         for span in doc.sents:
-            words = tuple(_words(span, entities))
-            if words:
+            whole = tuple(_words(span, entities))
+            for start in range(0, len(whole), LONGEST):
+                words = whole[start : start + LONGEST]
                 found.append(
                     Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment))
                 )
@@ -181,7 +184,7 @@ def _word(group: list[Token], offset: int) -> Word:
 def _entity_number(token: Token) -> int:
     """Number of the entity in its Doc: entities are non-overlapping, so its start names it."""
     index = token.i
-    while index and token.doc[index].ent_iob_ == "I":
+    while index and token.doc[index].ent_iob_ == "I" and token.i - index < LONGEST:
         index -= 1
     return index
 

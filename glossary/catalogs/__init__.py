@@ -8,7 +8,7 @@ This is the only room that opens .po and .pot files, and the only door of polib.
 from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts
-from glossary.catalogs.planning import FilePlan, catalog_path, plan, template_path, write
+from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, template_path, write
 from glossary.catalogs.reading import parse, read
 from glossary.catalogs.translations import Translation, translations
 
@@ -23,6 +23,7 @@ __all__ = [
     "parse",
     "plan",
     "read",
+    "read_file",
     "template_path",
     "translations",
     "write",
