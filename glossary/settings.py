@@ -6,6 +6,7 @@ Every option has its unit, range and default here and nowhere else.  ``Settings`
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -48,8 +49,8 @@ class Settings:
     """Name of the installed spaCy pipeline that analyzes English."""
     abbreviations: str = "expansion"
     """Preferred form of a concept known by both: ``expansion`` or ``abbreviation``."""
-    max_file_size: int = 20_000_000
-    """Bytes, 1 or more: a larger source is refused. A novel has about 1,000,000, so more is no article."""
+    max_file_size: int = 10_000_000
+    """Bytes, 1 or more: a larger source is refused. A novel has about 1,000,000; ten need 1.5 GB and 6 minutes."""
     max_references: int = 10
     """``#:`` references per message, 1 or more; the rest are counted in a ``#.`` line."""
     max_examples: int = 2
@@ -64,7 +65,7 @@ class Settings:
 
 
 def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+    return isinstance(value, list) and all(_text(item) for item in value)
 
 
 def _whole(low: int, high: int) -> Callable[[Any], bool]:
@@ -72,7 +73,7 @@ def _whole(low: int, high: int) -> Callable[[Any], bool]:
 
 
 def _text(value: Any) -> bool:
-    return isinstance(value, str) and value.strip() != "" and "\n" not in value
+    return isinstance(value, str) and value.strip() != "" and value.isprintable()
 
 
 _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
@@ -82,7 +83,7 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "output": (_text, "the name of a folder"),
     "project": (_text, "a name"),
     "version": (_text, 'a text, e.g. "1.0"'),
-    "contact": (lambda v: isinstance(v, str) and "\n" not in v, "an e-mail address or a URL"),
+    "contact": (lambda v: isinstance(v, str) and v.isprintable(), "an e-mail address or a URL"),
     "model": (_text, "the name of a spaCy pipeline"),
     "abbreviations": (lambda v: v in ("expansion", "abbreviation"), '"expansion" or "abbreviation"'),
     "max_file_size": (_whole(1, 10**12), "a number of bytes, 1 or more"),
@@ -127,21 +128,34 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
         line = int(place.split()[1].rstrip(",")) if place.startswith("line ") else text.count("\n") + 1
-        raise SettingsError(f"not valid TOML: {message}", path=str(path), line=line) from None
+        raise SettingsError(f"not valid TOML: {message}", path=shown_path(path), line=line) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SettingsError("not UTF-8", path=str(path), line=line, hint="save it as UTF-8") from None
+        raise SettingsError("not UTF-8", path=shown_path(path), line=line, hint="save it as UTF-8") from None
     except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from None
+        hint = "check that it is a file and that you may read it"
+        raise SettingsError(f"cannot be read: {error.strerror}", path=shown_path(path), hint=hint) from None
+
+
+def shown_path(path: Path) -> str:
+    """``path`` for people: relative to the current folder where it lies in it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def line_of(path: Path, key: str) -> int:
     """The 1-based line on which ``key`` is set in a TOML file; 0 when it is not found."""
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        name = line.split("=", 1)[0].strip().strip("\"'").rpartition(".")[2]
-        if name.strip("\"' ") == key:
+        name = line.split("=", 1)[0].strip().strip("\"'")
+        heads = re.match(rf"\s*\[+\s*(?:[\w\"'-]+\s*\.\s*)*[\"']?{re.escape(key)}\b", line)
+        if heads or name.rpartition(".")[2].strip("\"' ") == key:
             return number
     return 0
+
+
+def _short(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 def _table(table: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
@@ -149,7 +163,10 @@ def _table(table: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
     found = tool.get("glossary") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):
         raise SettingsError(
-            "tool.glossary is not a table", path=str(path), line=line_of(path, "glossary"), hint="write [tool.glossary]"
+            "tool.glossary is not a table",
+            path=shown_path(path),
+            line=line_of(path, "glossary"),
+            hint="write [tool.glossary]",
         )
     return found
 
@@ -159,17 +176,14 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
     for raw, value in table.items():
         key = raw.replace("-", "_")
         if key not in _RULES:
-            raise SettingsError(
-                f"unknown option {raw!r}",
-                path=str(path),
-                line=line_of(path, raw),
-                hint=f"the options are {', '.join(_RULES)}",
-            )
+            hint = f"the options are {', '.join(_RULES)}"
+            if key == "tool" and path.name == "glossary.toml":
+                hint = "in glossary.toml the options stand without [tool.glossary]"
+            raise SettingsError(f"unknown option {raw!r}", path=shown_path(path), line=line_of(path, raw), hint=hint)
         allowed, words = _RULES[key]
         if not allowed(value):
-            raise SettingsError(
-                f"{raw} = {value!r} is not allowed", path=str(path), line=line_of(path, raw), hint=f"give {words}"
-            )
+            message = f"{raw} = {_short(value)} is not allowed"
+            raise SettingsError(message, path=shown_path(path), line=line_of(path, raw), hint=f"give {words}")
         values[key] = tuple(value) if isinstance(value, list) else value
     known = {field.name for field in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

@@ -6,7 +6,7 @@ names stand; terms come last because names bound their phrases.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
@@ -33,7 +33,7 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
 """Name as shown by ``explain`` → the function that finds such mentions."""
 
 
-def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """All candidates of one document, sorted by kind and form.
 
     ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms

@@ -105,7 +105,7 @@ def _score(usage: Usage, c_value: float) -> Termhood:
 def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]:
     """Evidence on one candidate, each between about −3 and 3, before weighing."""
     known = lexicon()
-    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")]
+    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")] or words
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]

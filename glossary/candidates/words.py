@@ -28,6 +28,8 @@ _CALENDAR = frozenset(
 )
 
 
+LONGEST = 400
+"""Words in a sentence; the longest in news have about 150. What runs on is no prose, and is cut."""
 _NAMES_TOO = frozenset("march april may june august sat sun wed mon jan mar dec am".split())
 """Calendar words that are also names or plain words: the recognizer's DATE decides."""
 
@@ -130,8 +132,9 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
     entities = 0
     for segment, doc in analyzed:
         for span in _spans(doc):
-            words = tuple(_words(span, entities))
-            if words:
+            whole = tuple(_words(span, entities))
+            for start in range(0, len(whole), LONGEST):
+                words = whole[start : start + LONGEST]
                 found.append(
                     Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment))
                 )
@@ -146,7 +149,7 @@ def _spans(doc: Doc) -> Iterator[Span]:
         marks = Counter(token.text for token in span)
         depth = max(0, depth + marks["("] + marks["["] - marks[")"] - marks["]"])
         cut = depth > 0 or any(token.text.rstrip(".") in _NEVER_LAST for token in span[-2:])
-        if cut and span.end < len(doc) and span.end - start < LONGEST:
+        if cut and span.end < len(doc) and span.end - start < BRACKETED:
             continue
         yield doc[start : span.end]
         start, depth = span.end, 0
@@ -154,7 +157,7 @@ def _spans(doc: Doc) -> Iterator[Span]:
 
 _NEVER_LAST = frozenset("Lt Maj Brig Gen Col Capt Adm Sgt Dr Mr Mrs Ms Prof St Sen Rep Gov".split())
 """Abbreviations after whose full stop a sentence goes on: "Lt. Gen. Park"."""
-LONGEST = 200
+BRACKETED = 200
 """Tokens after which an open bracket no longer joins sentences: it was never closed."""
 
 
@@ -240,7 +243,7 @@ def _word(group: list[Token], offset: int) -> Word:
 def _entity_number(token: Token) -> int:
     """Number of the entity in its Doc: entities are non-overlapping, so its start names it."""
     index = token.i
-    while index and token.doc[index].ent_iob_ == "I":
+    while index and token.doc[index].ent_iob_ == "I" and token.i - index < LONGEST:
         index -= 1
     return index
 

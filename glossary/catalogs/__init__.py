@@ -9,7 +9,7 @@ from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.merging import Change, Counts
-from glossary.catalogs.planning import FilePlan, catalog_path, plan, shown_path, template_path, write
+from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, shown_path, template_path, write
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
 from glossary.catalogs.translations import Translation, approved, translations
@@ -28,6 +28,7 @@ __all__ = [
     "parse",
     "plan",
     "read",
+    "read_file",
     "shown_path",
     "template_path",
     "translations",

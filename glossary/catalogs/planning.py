@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from glossary.catalogs import editing, headers
-from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.atomic import HINTS, write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
 from glossary.catalogs.messages import Message, messages
@@ -129,7 +129,8 @@ def read_file(path: Path, shown: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CatalogError(f"cannot be read: {error.strerror}", path=shown) from error
+        hint = HINTS.get(error.errno or 0, "move it away")
+        raise CatalogError(f"cannot be read: {error.strerror}", path=shown, hint=hint) from error
 
 
 def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -55,16 +56,17 @@ def cli() -> None:
     """One consistent glossary from English documents, as gettext catalogs for translators."""
 
 
-def main() -> None:
-    """Entry point: runs a command; bad input is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: runs a command (``arguments`` instead of those of the process) and exits with its code.
+
+    Bad input is one line on standard error and exit code 2.
+    """
     try:
-        cli(prog_name="glossary", standalone_mode=False)
+        sys.exit(cli(arguments, prog_name="glossary", standalone_mode=False))  # a command's Exit comes back as its code
     except GlossaryError as error:
         for line in str(error).splitlines():
             click.echo(f"glossary: error: {line}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -43,7 +43,7 @@ def command(paths: tuple[Path, ...], *, check: bool, diff: bool, no_suggest: boo
     if not (check or diff):
         pipeline.write(result)
     if not quiet:
-        terminal.print_build(result, dry=check or diff, verbose=verbose)
+        terminal.print_build(result, dry=check or diff, verbose=verbose, stderr=diff)
     if check and result.changed:
         raise click.exceptions.Exit(1)
 
