@@ -22,6 +22,8 @@ GROUND = ("errors", "model")
 SHARED = ("settings", "languages", "data")
 ROOMS = ("documents", "analysis", "dates", "candidates", "concepts", "suggestions", "catalogs", "checks", "exchange",
          "reports")  # fmt: skip
+STREETS = ("pipeline", "suggesting")
+"""Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
     "errors": (),
     "model": (),
@@ -29,8 +31,8 @@ MAY_IMPORT = {
     "languages": GROUND,
     "data": (),
     **dict.fromkeys(ROOMS, (*GROUND, *SHARED)),
-    "pipeline": (*GROUND, *SHARED, *ROOMS),
-    "cli": (*GROUND, *SHARED, "pipeline", "reports", "catalogs", "exchange"),
+    **dict.fromkeys(STREETS, (*GROUND, *SHARED, *ROOMS, *STREETS)),
+    "cli": (*GROUND, *SHARED, *STREETS, "reports", "catalogs", "exchange", "suggestions"),
     "__init__": ("settings", "pipeline"),
     "__main__": ("cli",),
 }

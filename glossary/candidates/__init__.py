@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
+from glossary.candidates.analyzed import sentences
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
-from glossary.candidates.words import sentences
 from glossary.model import Candidate, Segment
 
 if TYPE_CHECKING:

@@ -1,5 +1,4 @@
 """Ukrainian cases of a phrase in the nominative, as far as rules or the table ``uk_nouns.tsv`` are sure of them.
-
 Rules: Український правопис (2019), §§ 64–101.  Where they are not sure (masculine inanimate nouns in -а or -у,
 plurals with fleeting vowels) the answer is the empty string, and whoever asked goes without.
 """
