@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from glossary import cli
+
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 SENTENCE = (
     "The Ministry of Defense of Ukraine said that North Korea sent ballistic missiles to Russia, "
