@@ -35,8 +35,8 @@ def _console(*, stderr: bool = False) -> Console:
 def print_build(result: Build, *, dry: bool, verbose: bool, stderr: bool = False) -> None:
     """The summary: concepts by kind, catalogs by state, what changed, findings."""
     console = _console(stderr=stderr)
-    console.print(_kinds(result))
-    console.print(_catalogs(result.plans))
+    console.print(_kinds(result), soft_wrap=False)
+    console.print(_catalogs(result.plans), soft_wrap=False)
     for line in _changes(result.plans[0], None if verbose else NAMES_SHOWN):
         console.print(line)
     for finding in result.findings:
