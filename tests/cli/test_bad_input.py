@@ -129,7 +129,8 @@ SETTINGS = {
     "in glossary.toml the options stand without [tool.glossary]",
     'languages = "ko"': "glossary.toml:1: languages = 'ko' is not allowed; "
     'give a list of language codes, e.g. ["ko", "ja", "uk"]',
-    "languages = []": 'glossary.toml:1: languages = [] is not allowed; give a list of language codes, e.g. ["ko", "ja", "uk"]',
+    "languages = []": "glossary.toml:1: languages = [] is not allowed; "
+    'give a list of language codes, e.g. ["ko", "ja", "uk"]',
     'languages = ["ua", "ko", "klingon"]': "languages: CLDR does not know 'ua' (did you mean 'uk'?), 'klingon'; "
     'give codes such as "ko", "uk" or "pt_BR"',
     'languages = ["../ko"]': 'languages: CLDR does not know \'../ko\'; give codes such as "ko", "uk" or "pt_BR"',

@@ -300,8 +300,11 @@ def test_stopped_while_it_writes_the_third_file(name, code, project, run, snapsh
 
 
 def test_the_summary_fits_a_terminal_of_80_columns(project, run, monkeypatch, capfd):
-    sentence = "The International Convention for the Suppression of Acts of Nuclear Terrorism was signed there.\n"
-    (project / "seeds" / "b.txt").write_text(sentence * 2, encoding="utf-8")
+    sentence = (
+        "The Organization for the Prohibition of Chemical Weapons told the United Nations Office for Disarmament "
+        "Affairs that the Office of the High Commissioner for Human Rights had asked for it.\n"
+    )
+    (project / "seeds" / "b.txt").write_text(sentence, encoding="utf-8")
     console = terminal.Console(width=80, force_terminal=True, color_system=None, highlight=False, soft_wrap=True)
     monkeypatch.setattr(terminal, "_console", lambda **_: console)
     lines = run(project, "build", "--check").out.splitlines()
