@@ -27,7 +27,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("UN", "in the United Nations", "United Nations"),
         ("IAEA", "the International Atomic Energy Agency", "International Atomic Energy Agency"),
         ("CTBT", "the Comprehensive Nuclear-Test-Ban Treaty", "Comprehensive Nuclear-Test-Ban Treaty"),
-        ("OHCHR", "the Office of the High Commissioner for Human Rights", "Office of the High Commissioner for Human Rights"),
+        (
+            "OHCHR",
+            "the Office of the High Commissioner for Human Rights",
+            "Office of the High Commissioner for Human Rights",
+        ),
         ("ABC", "nothing to see", ""),
         ("UN", "the body", ""),
         ("UN", "the UN", ""),  # the short form itself is no long form

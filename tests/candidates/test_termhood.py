@@ -58,7 +58,7 @@ def test_c_value_of_small_cases(counts, expected):
 
 def test_terms_of_a_field_go_before_everyday_phrases():
     forms = ("ballistic missile", "court martial", "arms embargo", "passenger seat", "other side", "long time")
-    scores = {key: item.score for key, item in score_terms({form: Usage(form, 2, maximal=2) for form in forms}).items()}
+    scores = {key: item.score for key, item in score_terms({form: Usage(form, 1, maximal=1) for form in forms}).items()}
     assert min(scores[form] for form in forms[:3]) >= 0.5 > max(scores[form] for form in forms[3:])
 
 
