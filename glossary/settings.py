@@ -128,16 +128,16 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
         line = int(place.split()[1].rstrip(",")) if place.startswith("line ") else text.count("\n") + 1
-        raise SettingsError(f"not valid TOML: {message}", path=shown_path(path), line=line) from None
+        raise SettingsError(f"not valid TOML: {message}", path=relative_here(path), line=line) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SettingsError("not UTF-8", path=shown_path(path), line=line, hint="save it as UTF-8") from None
+        raise SettingsError("not UTF-8", path=relative_here(path), line=line, hint="save it as UTF-8") from None
     except OSError as error:
         hint = "check that it is a file and that you may read it"
-        raise SettingsError(f"cannot be read: {error.strerror}", path=shown_path(path), hint=hint) from None
+        raise SettingsError(f"cannot be read: {error.strerror}", path=relative_here(path), hint=hint) from None
 
 
-def shown_path(path: Path) -> str:
+def relative_here(path: Path) -> str:
     """``path`` for people: relative to the current folder where it lies in it."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
@@ -164,7 +164,7 @@ def _table(table: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
     if found is not None and not isinstance(found, dict):
         raise SettingsError(
             "tool.glossary is not a table",
-            path=shown_path(path),
+            path=relative_here(path),
             line=line_of(path, "glossary"),
             hint="write [tool.glossary]",
         )
@@ -179,11 +179,11 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
             hint = f"the options are {', '.join(_RULES)}"
             if key == "tool" and path.name == "glossary.toml":
                 hint = "in glossary.toml the options stand without [tool.glossary]"
-            raise SettingsError(f"unknown option {raw!r}", path=shown_path(path), line=line_of(path, raw), hint=hint)
+            raise SettingsError(f"unknown option {raw!r}", path=relative_here(path), line=line_of(path, raw), hint=hint)
         allowed, words = _RULES[key]
         if not allowed(value):
             message = f"{raw} = {_short(value)} is not allowed"
-            raise SettingsError(message, path=shown_path(path), line=line_of(path, raw), hint=f"give {words}")
+            raise SettingsError(message, path=relative_here(path), line=line_of(path, raw), hint=f"give {words}")
         values[key] = tuple(value) if isinstance(value, list) else value
     known = {field.name for field in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

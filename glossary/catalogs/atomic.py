@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.settings import relative_here
 
 HINTS = {
     errno.ENOSPC: "free some space and run again; the old file is untouched",
@@ -40,7 +41,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
     target = path.resolve()
     try:
         if target.is_dir():
-            raise GlossaryError("cannot be written: it is a folder", path=str(path), hint="move it away")
+            raise GlossaryError("cannot be written: it is a folder", path=relative_here(path), hint="move it away")
         if target.is_file() and target.read_bytes() == data:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +49,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GlossaryError(
-            f"cannot be written: {reason}", path=str(path), hint=HINTS.get(error.errno or 0, "")
+            f"cannot be written: {reason}", path=relative_here(path), hint=HINTS.get(error.errno or 0, "")
         ) from error
     return True
 

@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input err
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Bad input is one line on standard error and exit code 2.
     """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "glossary export json | head" ends in silence
     try:
         sys.exit(cli(arguments, prog_name="glossary", standalone_mode=False))  # a command's Exit comes back as its code
     except GlossaryError as error:
@@ -73,6 +76,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("glossary: interrupted; no file is half-written", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)

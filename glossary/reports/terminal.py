@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from glossary.model import KINDS, ConceptEntry, Finding
 
@@ -35,8 +36,8 @@ def _console(*, stderr: bool = False) -> Console:
 def print_build(result: Build, *, dry: bool, verbose: bool, stderr: bool = False) -> None:
     """The summary: concepts by kind, catalogs by state, what changed, findings."""
     console = _console(stderr=stderr)
-    console.print(_kinds(result))
-    console.print(_catalogs(result.plans))
+    console.print(_kinds(result), soft_wrap=False)
+    console.print(_catalogs(result.plans), soft_wrap=False)
     for line in _changes(result.plans[0], None if verbose else NAMES_SHOWN):
         console.print(line)
     for finding in result.findings:
@@ -56,11 +57,12 @@ def _kinds(result: Build) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("Kind", no_wrap=True, min_width=len("organization"))
     table.add_column("Concepts", justify="right", no_wrap=True, min_width=len("Concepts"))
-    table.add_column("For example", overflow="ellipsis", no_wrap=True)
+    table.add_column("For example")
     for kind in KINDS:
         if counts[kind]:
             best = sorted((c for c in result.glossary if c.kind == kind), key=lambda c: (-c.count, c.preferred))[:3]
-            table.add_row(kind, str(counts[kind]), escape(", ".join(concept.preferred for concept in best)))
+            examples = Text(", ".join(concept.preferred for concept in best), no_wrap=True, overflow="ellipsis")
+            table.add_row(kind, str(counts[kind]), examples)
     return table
 
 
