@@ -93,7 +93,7 @@ STALE = {
 """In Ukraine: names from Russian, former names and mistakes of the data → today's (Korea's National Institute of
 Korean Language and Japan's Foreign Ministry, March 2022; renamings by Ukraine's parliament, 2016)."""
 CITY_ENDINGS = {
-    "ko": re.compile(r"(?<=[가-힣]{2}) ?(?:특별자치시|특별시|광역시|시)$"),
+    "ko": re.compile(r"(?<=[가-힣]{2}) ?(?:특별자치시|특별시|광역시|직할시|시)$"),
     "ja": re.compile(r"(?<=..)(?:直轄市|特別自治市|特別市|広域市|市)$"),
     "uk": re.compile(r"$^"),
 }

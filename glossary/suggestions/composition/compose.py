@@ -39,7 +39,7 @@ def compose(query: Query, language: str, lookup: Lookup) -> Iterator[Rendering]:
         parts = next(_matches(pattern.tokens, spoken, language, lookup), None)
         if parts is None:
             continue
-        official = all(word[:1].isupper() or word in _SMALL for word in spoken)
+        official = not pattern.literals and all(word[:1].isupper() or word in _SMALL for word in spoken)
         found = list(_rendered(pattern, templates, parts, language, official))
         yield from found
         given += bool(found) * (_ANSWERS if pattern.literals else 1)

@@ -114,6 +114,7 @@ def test_table(pattern):
             "dat",
             "adj",
             "short",
+            "office",
             "mission",
             "minister",
         }
