@@ -87,12 +87,10 @@ def _rendered(
 
 def _repeats(one: str, other: str) -> bool:
     """Would the phrase say a name twice?  "Russian | Russian invasion of Ukraine", 北朝鮮 | 朝鮮労働党."""
+    if one > "\u2e80":  # scripts without case endings
+        return one in other or any(one.endswith(other[:size]) for size in range(2, len(one)))
     stems = {word[:4] for word in one.split() if len(word) > 4 and word[0].isupper()}
-    return (
-        one in other
-        or any(one.endswith(other[:size]) for size in range(2, len(one)))
-        or any(word[:4] in stems for word in other.split())
-    )
+    return one in other or any(word[:4] in stems for word in other.split())
 
 
 def filled(template: str, parts: Sequence[Part]) -> str:
