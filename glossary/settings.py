@@ -16,7 +16,7 @@ from typing import Any
 from glossary.errors import SettingsError
 
 SUGGEST = (
-    "project", "termbases", "curated", "peoples", "cldr", "iso", "gazetteer", "composition", "names", "kept",
+    "project", "termbases", "curated", "peoples", "cldr", "iso", "gazetteer", "nouns", "composition", "names", "kept",
     "transcription",
 )  # fmt: skip
 """Names of the sources of suggestions, all on by default; ``glossary.suggestions.SOURCES`` tells what each is."""

@@ -93,8 +93,8 @@ STALE = {
 """In Ukraine: names from Russian, former names and mistakes of the data → today's (Korea's National Institute of
 Korean Language and Japan's Foreign Ministry, March 2022; renamings by Ukraine's parliament, 2016)."""
 CITY_ENDINGS = {
-    "ko": re.compile(r"(?<=[가-힣]{2}) ?(?:특별자치시|특별시|광역시|시)$"),
-    "ja": re.compile(r"(?<=..)(?:直轄市|特別自治市|特別市|広域市|市)$"),
+    "ko": re.compile(r"(?<=[가-힣]{2}) ?(?:특별자치시|특별시|광역시|직할시|시)$"),
+    "ja": re.compile(r"(?<=..)(?:直轄市|特別自治市|特別市|[広廣]域市|市)$"),
     "uk": re.compile(r"$^"),
 }
 """What an official name adds to the name that running text has."""
@@ -232,6 +232,10 @@ def _names(city: Mapping[str, Any], exonyms: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+_UKRAINIAN = re.compile("[ІіЇїЄєҐґ]")
+"""Letters that Russian and Bulgarian do not have."""
+
+
 def _rendering(language: str, city: Mapping[str, Any], listed: str) -> str:
     """GeoNames' name in a language; else, marked ``~``, the only alternate name that can be of that language."""
     if language == "uk" and city["countrycode"] == "UA":
@@ -239,6 +243,8 @@ def _rendering(language: str, city: Mapping[str, Any], listed: str) -> str:
         if len(found) == 1:
             return found[0]
     forms = _clean(language, [listed])
+    if forms and language == "uk" and city["name"].startswith("Ye") and forms[0].startswith("Е"):
+        return f"Є{forms[0][1:]}"  # the listed one is Russian: Екатеринбург
     if forms:
         return forms[0]
     forms = _clean(language, city["alternatenames"])
@@ -247,7 +253,7 @@ def _rendering(language: str, city: Mapping[str, Any], listed: str) -> str:
     if language == "ja" and city["countrycode"] in ("KR", "KP", "CN", "TW", "JP"):
         forms = [form for form in forms if re.search(r"[一-鿿]", form)] if city["countrycode"] == "JP" else []
     if language == "uk":
-        certain = [form for form in forms if re.search("[ІіЇїЄєҐґ]", form)]
+        certain = [form for form in forms if _UKRAINIAN.search(form)]
         common = [form for form in forms if not re.search("[ИиЕеГг]", form)]
         forms = certain or common
     return f"~{forms[0]}" if len(forms) == 1 else ""

@@ -34,7 +34,7 @@ def from_cldr(query: Query, language: str, _resources: Resources) -> Iterator[Re
         return
     name = query.form.replace("’", "'")
     for part, trust in _PARTS:
-        key = _english(part).get(name)
+        key = _english(part).get(name) if (part, query.kind) != ("languages", "people") else None
         form = getattr(locale, part).get(key, "") if key else ""
         if form:
             yield Rendering(_clean(form), trust, f"CLDR {get_cldr_version()} {key}")

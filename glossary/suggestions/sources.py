@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from glossary.suggestions import confidence
 from glossary.suggestions.cldr import from_cldr
 from glossary.suggestions.composition import DEEPEST, compose
+from glossary.suggestions.composition.parts import slot_noun
 from glossary.suggestions.gazetteer import from_gazetteer
 from glossary.suggestions.iso import from_iso
 from glossary.suggestions.kept import from_kept
@@ -17,7 +18,16 @@ from glossary.suggestions.termbase import from_curated, from_project, from_termb
 from glossary.suggestions.transcribed import from_transcription
 
 _MADE = ("composition", "names", "kept", "transcription")
-"""Sources that make renderings by rule: asked only for what no source knows."""
+"""Sources that make renderings by rule: asked one after the other, for what no source knows and no rule before."""
+_ENOUGH = 0.5
+"""Confidence that ends the search: a guess beside something that is right every second time only distracts."""
+
+
+def from_nouns(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
+    """The usual rendering of an everyday noun."""
+    if query.kind in (None, "term", "event", "document") and " " not in query.form:
+        for part in slot_noun(query.form, language, lambda _: ()):
+            yield Rendering(part.form, confidence.NOUN, "table of everyday nouns", kind="term")
 
 
 def from_composition(query: Query, language: str, resources: Resources, depth: int = DEEPEST) -> Iterator[Rendering]:
@@ -55,6 +65,8 @@ SOURCES: Mapping[str, Source] = {
     "iso": from_iso,
     # Large and open: right about most cities, wrong about some; other things share their names.
     "gazetteer": from_gazetteer,
+    # One sense of a word that may have others: what concepts of these kinds of text mean most often.
+    "nouns": from_nouns,
     # Put together from all of the above: as right as its parts, if it is the right pattern.
     "composition": from_composition,
     # A person's given name and surname are each known, the person is not: others of the name may be written otherwise.
@@ -75,7 +87,11 @@ def answers(query: Query, language: str, resources: Resources) -> tuple[Renderin
     found = _known(query, language, resources)
     if _sure(found):
         return found
-    return _merged((*found, *_asked(_MADE, query, language, resources)))
+    for name in _MADE:
+        found = _merged((*found, *_asked([name], query, language, resources)))
+        if any(rendering.confidence >= _ENOUGH for rendering in found):
+            break
+    return found
 
 
 def _known(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:

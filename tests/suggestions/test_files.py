@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary.errors import GlossaryError
 from glossary.suggestions import Row
@@ -75,3 +77,21 @@ def test_broken(name, data, message, tmp_path):
 def test_missing(tmp_path):
     with pytest.raises(GlossaryError, match="cannot be read: No such file"):
         load(tmp_path / "a.tsv", "a.tsv")
+
+
+@given(
+    text=st.text(st.characters(codec="utf-8"), max_size=200), name=st.sampled_from(["a.tsv", "a.csv", "a.tbx", "edict"])
+)
+def test_whatever_a_file_holds_is_read_or_refused(text, name, tmp_path_factory):
+    """No file makes a reader fail in another way than by telling what is wrong; rows are clean."""
+    path = tmp_path_factory.mktemp("terms") / name
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        rows = load(path, name).rows
+    except GlossaryError:
+        return
+    for row in rows:
+        assert row.forms
+        assert all(
+            form.strip() and "\n" not in form for forms in (row.forms, *row.renderings.values()) for form in forms
+        )

@@ -68,7 +68,7 @@ SOUNDS = [
     ("keats", "K IY1 T S", "키츠", "キーツ", "кітс"),
     ("bush", "B UH1 SH", "부시", "ブッシュ", "буш"),
     ("blair", "B L EH1 R", "블레어", "ブレア", "блер"),
-    ("mcpartlin", "M AH0 K P AA1 R T L IH0 N", "맥파틀린", "マクパートリン", "мекпартлін"),
+    ("mcpartlin", "M AH0 K P AA1 R T L IH0 N", "맥파틀린", "マクパートリン", "макпартлін"),
 ]
 
 

@@ -45,6 +45,7 @@ def cyrillic(word: str, arpabet: str) -> str:
         out += "е" if index == 0 and text == "е" else text
     for old, new in _IOTATED.items():
         out = re.sub(rf"(?<![бпвмфгкхжчшр]){old}|(?<=[бпвмфгкхжчшр]){old}", new, out)
+    out = re.sub(r"^мек(?=[а-я]{2})", "мак", out) if word.startswith(("mc", "mac")) else out
     return re.sub(r"(?<=[аеоуиі])і", "ї", re.sub(r"(?<=[тднслз])ь?(?=ю)", "ь", out)).replace("ьью", "ью")
 
 

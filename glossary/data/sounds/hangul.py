@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from glossary.data.sounds import SHORT, VOWELS, Sound, is_vowel, quality_of, sounds
@@ -28,6 +29,8 @@ def hangul(word: str, arpabet: str) -> str:
     >>> hangul("trump", "T R AH1 M P"), hangul("bartlett", "B AA1 R T L IH0 T"), hangul("warren", "W AO1 R AH0 N")
     ('트럼프', '바틀릿', '워런')
     """
+    if re.match(r"ma?c[^ckq]", word) and re.match(r"M (?:AH|AE|IH)\d K ", arpabet):
+        return "맥" + hangul(re.sub("^ma?c", "", word), arpabet.split(" ", 3)[3])  # as two words: 맥아더
     found = sounds(word, arpabet)
     out: list[list[str]] = []
     onset, glide = "", ""

@@ -39,7 +39,7 @@ def compose(query: Query, language: str, lookup: Lookup) -> Iterator[Rendering]:
         parts = next(_matches(pattern.tokens, spoken, language, lookup), None)
         if parts is None:
             continue
-        official = all(word[:1].isupper() or word in _SMALL for word in spoken)
+        official = not pattern.literals and all(word[:1].isupper() or word in _SMALL for word in spoken)
         found = list(_rendered(pattern, templates, parts, language, official))
         yield from found
         given += bool(found) * (_ANSWERS if pattern.literals else 1)
@@ -87,12 +87,10 @@ def _rendered(
 
 def _repeats(one: str, other: str) -> bool:
     """Would the phrase say a name twice?  "Russian | Russian invasion of Ukraine", 北朝鮮 | 朝鮮労働党."""
+    if one > "\u2e80":  # scripts without case endings
+        return one in other or any(one.endswith(other[:size]) for size in range(2, len(one)))
     stems = {word[:4] for word in one.split() if len(word) > 4 and word[0].isupper()}
-    return (
-        one in other
-        or any(one.endswith(other[:size]) for size in range(2, len(one)))
-        or any(word[:4] in stems for word in other.split())
-    )
+    return one in other or any(word[:4] in stems for word in other.split())
 
 
 def filled(template: str, parts: Sequence[Part]) -> str:

@@ -10,11 +10,14 @@ from glossary.suggestions import confidence
 from glossary.suggestions.composition import ukrainian
 from glossary.suggestions.composition.patterns import Stem, modifiers, nouns, portfolios
 from glossary.suggestions.composition.ukrainian_places import place
+from glossary.suggestions.composition.ukrainian_plural import plural
 from glossary.suggestions.peoples import People, country, people
 from glossary.suggestions.query import Query, Rendering
 
-_SHORT = {"ko": {"US": "미"}, "ja": {"US": "米", "GB": "英", "EU": "EU"}}
-"""What newsrooms write before an office or 軍: 米大統領, 미군. Other one-character forms are for headlines."""
+_SHORT = {"ko": {"US": "미"}, "ja": {"US": "米", "EU": "EU"}}
+"""What newsrooms write before 군 and bodies: 미군, 米軍. Other one-character forms are for headlines."""
+_OFFICE = {"ko": {}, "ja": {"US": "米", "GB": "英", "EU": "EU"}}
+"""What they write before an office: 英首相."""
 _MISSION = {
     "ko": {"US": "미", "JP": "일", "CN": "중", "GB": "영", "KR": "한", "RU": "러"},
     "ja": {"US": "米", "JP": "日", "CN": "中国", "GB": "英", "KR": "韓", "FR": "仏", "DE": "独"},
@@ -61,7 +64,8 @@ def _country(row: People, language: str) -> Iterator[Part]:
     if not form:
         return
     if language != "uk":
-        forms = {"short": _SHORT[language].get(row.code, form), "mission": _MISSION[language].get(row.code, form)}
+        tables = {"short": _SHORT, "office": _OFFICE, "mission": _MISSION}
+        forms = {name: table[language].get(row.code, form) for name, table in tables.items()}
         yield Part(form, confidence.PEOPLES, forms, code=row.code)
         return
     forms = {
@@ -90,7 +94,7 @@ def slot_place(text: str, language: str, lookup: Lookup) -> Iterator[Part]:
             yield Part(rendering.form, rendering.confidence, forms, gender=ukrainian.gender(rendering.form))
         else:
             form = rendering.form
-            yield Part(form, rendering.confidence, {"short": form, "mission": form})
+            yield Part(form, rendering.confidence, dict.fromkeys(("short", "office", "mission"), form))
 
 
 def slot_portfolio(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
@@ -105,9 +109,11 @@ def slot_modifier(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
 
 def slot_noun(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
     """An everyday noun."""
-    stem = nouns().get(_folded(text)) or nouns().get(singular(_folded(text)))
+    folded = _folded(text)
+    stem = nouns().get(folded) or nouns().get(singular(folded))
     form = getattr(stem, language) if stem else ""
     if form and language == "uk":
+        form = form if folded in nouns() else plural(form)
         yield Part(form, confidence.CLDR, {"gen": ukrainian.genitive(form)}, gender=ukrainian.gender(form))
     elif form:
         yield Part(form, confidence.CLDR)
@@ -130,7 +136,7 @@ def _known(*kinds: str) -> Callable[[str, str, Lookup], Iterator[Part]]:
         for rendering in lookup(Query(text)):
             if rendering.confidence >= confidence.PREFILL and rendering.kind in kinds:
                 form = rendering.form
-                forms = {"gen": ukrainian.genitive(form)} if language == "uk" else {"short": form}
+                forms = {"gen": ukrainian.genitive(form)} if language == "uk" else {"short": form, "office": form}
                 yield Part(form, rendering.confidence, forms, gender=ukrainian.gender(form) if language == "uk" else "")
                 return
 
