@@ -59,15 +59,23 @@ def check(settings: Settings, request: Request) -> Checked:
     Raises ``GlossaryError`` for a path that does not exist and a glossary that cannot be read.
     """
     glossary = _glossary(settings, request.glossary)
-    termbases: dict[str, checks.Termbase] = {}
-    findings: list[Finding] = []
-    files = messages = 0
+    by_language: dict[str, list[CatalogFile]] = {}
     for file in _files(settings, request):
-        termbase = termbases.setdefault(file.language, checks.Termbase(glossary, file.language))
-        findings += checks.check_file(file, termbase, request.selected)
-        files += 1
-        messages += len(file.units)
-    return Checked(tuple(findings), files, messages)
+        by_language.setdefault(file.language, []).append(file)
+    findings: list[Finding] = []
+    for language, files in by_language.items():
+        termbase = checks.Termbase(glossary, language)
+        for file in files:
+            findings += checks.check_file(file, termbase, request.selected)
+        findings += checks.check_language(files, request.selected)
+    findings.sort(key=_place)
+    every = [file for files in by_language.values() for file in files]
+    return Checked(tuple(findings), len(every), sum(len(file.units) for file in every))
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    place = finding.location
+    return (place.path, place.line, finding.code) if place else ("", 0, finding.code)
 
 
 def _files(settings: Settings, request: Request) -> Iterator[CatalogFile]:

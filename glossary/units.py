@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 
@@ -31,6 +32,19 @@ class Unit(NamedTuple):
     def fuzzy(self) -> bool:
         """A translator has yet to look at it."""
         return "fuzzy" in self.flags
+
+
+class Translation(NamedTuple):
+    """One translation of a message, made by people and not in doubt."""
+
+    unit: Unit
+    form: int
+    """Which of its plural forms, 0-based; 0 when it has none."""
+    source: str
+    """The English text that it translates: of a message with plural forms the singular for the first of several
+    forms, else the plural."""
+    text: str
+    """Never empty."""
 
 
 class Slip(NamedTuple):
@@ -61,3 +75,15 @@ class CatalogFile:
     """What is wrong with the file itself, by line."""
     refused: bool = False
     """It could not be read whole, as one of the slips tells."""
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """All translations but empty and fuzzy ones, in file order."""
+        found = []
+        for unit in self.units:
+            if "fuzzy" not in unit.flags:
+                for form, text in enumerate(unit.targets):
+                    if text:
+                        plural = unit.plural and (form or len(unit.targets) == 1)
+                        found.append(Translation(unit, form, unit.plural if plural else unit.source, text))
+        return tuple(found)

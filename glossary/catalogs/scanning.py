@@ -68,14 +68,16 @@ def scan(data: bytes, path: str) -> CatalogFile:
 def _decoded(data: bytes, slips: list[Slip]) -> str | None:
     """The text of a file in the encoding that it declares; None when it is in another, as a slip then tells."""
     declared = _CHARSET.search(data)
+    if not declared:
+        slips.append(Slip("charset", 1, "the header names no charset; add Content-Type: text/plain; charset=UTF-8"))
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
     line = data.count(b"\n", 0, declared.start()) + 1 if declared else 1
     try:
         codec = codecs.lookup(_WIDER.get(name, name)).name
     except LookupError:
         codec = "utf-8"
-        if name != "charset":
-            slips.append(Slip("charset", line, f"unknown charset {name}; save the file as UTF-8 and say so"))
+        unknown = "not filled in" if name == "charset" else "unknown"
+        slips.append(Slip("charset", line, f"charset {name} is {unknown}; save the file as UTF-8 and say so"))
     if data.startswith(codecs.BOM_UTF8):
         codec = "utf-8"
         slips.append(Slip("bom", 1, "starts with a byte order mark; save the file without one"))

@@ -1,43 +1,38 @@
-"""One finding about one message."""
+"""One finding about one translation."""
 
 from __future__ import annotations
 
-from glossary.model import Finding, Location, Span
+from glossary.model import Finding, Location, Severity, Span
 from glossary.rules import RULES
-from glossary.units import CatalogFile, Unit
+from glossary.units import CatalogFile, Translation
 
 
 def about(
     code: str,
     file: CatalogFile,
-    unit: Unit,
+    translation: Translation,
     message: str,
     *,
-    form: int = 0,
-    concept_id: str = "",
-    expected: str = "",
+    mark: Span | None = None,
     source_mark: Span | None = None,
-    translation_mark: Span | None = None,
+    expected: str = "",
     fix: str | None = None,
+    concept_id: str = "",
+    severity: Severity | None = None,
 ) -> Finding:
-    """A finding about one translation of a message; ``form`` is its plural form, marks are offsets in the texts."""
+    """A finding about a translation; ``mark`` is the offending part of it, ``fix`` the replacement of that part."""
     return Finding(
         code,
-        RULES[code].severity,
+        severity or RULES[code].severity,
         message,
-        Location(file.path, unit.line),
+        Location(file.path, translation.unit.line),
         file.language,
         concept_id,
-        source_of(unit, form),
-        unit.targets[form],
+        translation.source,
+        translation.text,
         expected,
         source_mark,
-        translation_mark,
+        mark,
         fix,
-        form,
+        translation.form,
     )
-
-
-def source_of(unit: Unit, form: int) -> str:
-    """The English text that a plural form translates: the singular for the first of several, else the plural."""
-    return unit.plural if unit.plural and (form or len(unit.targets) == 1) else unit.source

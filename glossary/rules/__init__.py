@@ -14,10 +14,12 @@ from glossary.rules.build import BUILD
 from glossary.rules.files import FILES
 from glossary.rules.rule import Rule
 from glossary.rules.terms import TERMS
+from glossary.rules.translations import TRANSLATIONS
+from glossary.rules.writing import WRITING
 
 __all__ = ["RULES", "Rule", "codes", "describe"]
 
-RULES: Mapping[str, Rule] = {**BUILD, **TERMS, **FILES}
+RULES: Mapping[str, Rule] = {**BUILD, **TRANSLATIONS, **TERMS, **WRITING, **FILES}
 """Code → rule."""
 _WIDTH = 96
 

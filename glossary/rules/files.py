@@ -47,4 +47,54 @@ FILES: Mapping[str, Rule] = {
         'U+FEFF msgid ""',
         'msgid ""',
     ),
+    "P201": Rule(
+        "no header",
+        "warning",
+        """The catalog does not start with a header, the message with the empty msgid: no program knows its language,
+        its encoding or its plural forms.""",
+        'msgid "war"      as the first message',
+        'msgid "" msgstr "Language: uk\\n" "Content-Type: text/plain; charset=UTF-8\\n"',
+    ),
+    "P202": Rule(
+        "wrong language in the header",
+        "warning",
+        """The header names no language, something that is no language code, or another language than the folder
+        that the catalog lies in. Ukrainian is uk (ua is the country).""",
+        "Language: ua",
+        "Language: uk",
+    ),
+    "P203": Rule(
+        "wrong plural forms in the header",
+        "error",
+        """The header gives no rule, or one that cannot be understood, for the plural forms that messages of the catalog
+        have; or, as a warning, a rule that gives one form to numbers that the language keeps apart. All live
+        conventions are right: of Ukrainian those with three forms and both with four.""",
+        "Plural-Forms: nplurals=2; plural=n != 1;      in a Ukrainian catalog",
+        "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :\n"
+        "  n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    ),
+    "P204": Rule(
+        "charset not UTF-8 or missing",
+        "warning",
+        """The header names no charset, one that nobody knows, or another than UTF-8. It was read as it declares; most
+        tools of today expect UTF-8. Convert it with msgconv --to-code=UTF-8.""",
+        "Content-Type: text/plain; charset=EUC-JP",
+        "Content-Type: text/plain; charset=UTF-8",
+    ),
+    "P205": Rule(
+        "header not filled in",
+        "info",
+        """A field of the header still has the placeholder of a raw template.""",
+        "Last-Translator: FULL NAME <EMAIL@ADDRESS>",
+        "Last-Translator: Olena Koval <olena@example.org>",
+    ),
+    "P301": Rule(
+        "catalog out of date",
+        "warning",
+        """The catalog and its template (.pot) do not have the same messages. Translators would work on texts that are
+        gone, and not see the new ones. glossary build brings the glossary's catalogs up to date, glossary prepare
+        those of documents; no translation is lost.""",
+        "3 messages of locales/glossary.pot missing",
+        "glossary build",
+    ),
 }
