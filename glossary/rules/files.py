@@ -6,6 +6,17 @@ from collections.abc import Mapping
 
 from glossary.rules.rule import Rule
 
+WAIVERS: Mapping[str, Rule] = {
+    "W101": Rule(
+        "waiver without finding",
+        "warning",
+        """A comment "# glossary: ignore CODE" above a message, or ignore = ["CODE"] for a concept in decisions.toml,
+        waives a finding that there is not. Delete it, so that it does not hide a later slip. Waivers of rules that
+        were not selected are not judged, and those of decisions.toml only when the whole project is checked.""",
+        "# glossary: ignore T301      above a message that uses the rendering",
+        "no comment",
+    ),
+}
 FILES: Mapping[str, Rule] = {
     "P101": Rule(
         "not a catalog",

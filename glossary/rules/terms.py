@@ -52,4 +52,12 @@ TERMS: Mapping[str, Rule] = {
         "the government → 無政府主義      another word",
         "the government → 政府側",
     ),
+    "T306": Rule(
+        "Ukrainian place by its Russian name",
+        "warning",
+        """As G205, in a Korean or Japanese translation: the English text has the place's name, and the translation the
+        form made after its Russian name. Needs no glossary.""",
+        "shells fell on Kharkiv → 하리코프에 포탄이 떨어졌다",
+        "shells fell on Kharkiv → 하르키우에 포탄이 떨어졌다",
+    ),
 }
