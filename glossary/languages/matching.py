@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages import japanese, korean, ukrainian
-from glossary.languages.folding import Folded, fold
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.patterns import is_pattern, pattern_matcher
 from glossary.languages.uses import Matcher, Use
 
 LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
@@ -25,7 +26,7 @@ _OPEN_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30
 """Scripts written without spaces (Thai, Lao, Burmese, Khmer, hiragana, Han): their letters have no word edges."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _folded(text: str) -> Folded:
     return fold(text, "NFC", _SPACE, _MORE_SPACE)
 
@@ -70,7 +71,11 @@ def _whole_words(rendering: str) -> WholeWords:
 def matcher_for(rendering: str, language: str) -> Matcher:
     """The matcher of a rendering in a language (BCP 47 or a catalog's ``uk_UA``), made once and kept.
 
-    A language without rules of its own gets whole-word matching under NFC and case folding.
+    ``стандартн|а`` and ``Зеленськ*`` are read as patterns.  A language without rules of its own gets
+    whole-word matching under NFC and case folding.
     """
     code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
-    return LANGUAGES.get(code, _whole_words)(rendering)
+    if is_pattern(rendering):
+        return pattern_matcher(rendering, ukrainian.fold_ukrainian if code == "uk" else _folded)
+    spoken = any(map(str.isalnum, rendering))
+    return LANGUAGES.get(code, _whole_words)(rendering) if spoken else _whole_words(rendering)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
-from glossary.languages.ukrainian_adjectives import adjective_forms
+from glossary.languages.ukrainian_adjectives import Role, adjective_forms
+from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
 from glossary.languages.words import Words, cutter
@@ -27,15 +28,16 @@ def fold_ukrainian(text: str) -> Folded:
     return fold(text, "NFC", _APOSTROPHES, _DROPPED)
 
 
-_words = cutter(fold_ukrainian)
+words_of = cutter(fold_ukrainian)
 
 
 @lru_cache(maxsize=100_000)
-def forms(word: str) -> frozenset[str]:
+def forms(word: str, role: Role) -> frozenset[str]:
     """The forms of one word (lower case, straight apostrophe), itself included."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 2:
         return frozenset((word,))
-    return frozenset({word} | noun_forms(word) | adjective_forms(word))
+    by_rule = noun_forms(word, name=role == "name") | adjective_forms(word, role)
+    return frozenset({word} | by_rule | dictionary_forms(word, adjectives=role == "word"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Part:
     forms: frozenset[str]
     capital: bool
     shout: bool
-    hyphen: bool
-    """Whether a hyphen ties it to the next."""
+    joint: str
+    """What ties it to the next, as in ``Words.joint``; empty for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Ukrainian:
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text."""
-        words = _words(text)
+        words = words_of(text)
         if not self.parts or len(words.spans) < len(self.parts):
             return ()
         first = self.parts[0].forms
@@ -79,11 +81,11 @@ class Ukrainian:
         same, case = True, True
         for index, part in enumerate(self.parts, first):
             word = words.word(index)
-            if word not in part.forms or (index < last and not words.joined(index, part.hyphen)):
+            if word not in part.forms or (index < last and words.joint(index) != part.joint):
                 return None
             same = same and word == part.word
             case = case and _case_fits(part, words.cased(index))
-        if not case and len(self.parts) == 1:
+        if (not case and len(self.parts) == 1) or words.glued(first, last):
             return None
         start, end = words.folded.span(words.spans[first][0], words.spans[last][1])
         if words.hyphenated(first, last):
@@ -103,12 +105,21 @@ def _case_fits(part: Part, written: str) -> bool:
 
 def matcher(rendering: str) -> Ukrainian:
     """The matcher of one rendering."""
-    words = _words(rendering)
+    words = words_of(rendering)
     parts = []
     for index in range(len(words.spans)):
         word, cased = words.word(index), words.cased(index)
         shout = len(cased) > 1 and cased.isupper()
-        known = frozenset((word,)) if shout else forms(word)
-        hyphen = index + 1 < len(words.spans) and words.joined(index, hyphen=True)
-        parts.append(Part(word, known, cased[0].isupper(), shout, hyphen))
+        known = frozenset((word,)) if shout else forms(word, _role(words, index))
+        joint = words.joint(index) if index + 1 < len(words.spans) else ""
+        parts.append(Part(word, known, cased[0].isupper(), shout, joint))
     return Ukrainian(tuple(parts))
+
+
+def _role(words: Words, index: int) -> Role:
+    last = len(words.spans) - 1
+    if words.cased(index)[0].isupper() and index == last:
+        return "name"
+    if all(words.joint(place) == "-" for place in range(last)):
+        return "word"
+    return "modifier" if index < last else "head"

@@ -11,7 +11,8 @@ import re
 
 VOWELS = "аеєиіїоуюя"
 HISSING = "жчшщ"
-SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "з"}
+LABIALS = "вфбпм"
+SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "дз"}
 """Second palatalization, before -і: рука → руці, нога → нозі, муха → мусі."""
 HUSHED = {"к": "ч", "г": "ж", "х": "ш", "ц": "ч", "з": "ж"}
 """First palatalization, before -е of the vocative: козак → козаче, друг → друже, хлопець → хлопче, князь → княже."""
@@ -41,7 +42,9 @@ def opened(stem: str) -> set[str]:
         return stems
     start, vowel, end = match.groups()
     if vowel == "і":
-        stems |= {f"{start}о{end}", f"{start}е{end}"}
+        stems.add(f"{start}о{end}")
+        if end[-1] in "рлвнджч":
+            stems.add(f"{start}е{end}")
         if start.endswith("л"):
             stems.add(f"{start}ьо{end}")
     elif vowel == "ї":
