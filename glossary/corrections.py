@@ -24,7 +24,7 @@ class Fix:
 
 
 def fixes(checked: Checked) -> Iterator[Fix]:
-    """The corrections of all findings that have one, file by file; nothing is written (see ``write_fixes``).
+    """The corrections of all findings that have one, file by file; nothing is written (see ``write``).
 
     Of two corrections that overlap the first is made; the next run makes the other.
     """
@@ -43,7 +43,7 @@ def fixes(checked: Checked) -> Iterator[Fix]:
         yield Fix(path, shown, old, fixed(old, changes_there, shown), sum(map(len, changes_there.values())))
 
 
-def write_fixes(made: Iterable[Fix]) -> int:
+def write(made: Iterable[Fix]) -> int:
     """Write the corrected files, each whole or not at all; the number of corrections."""
     count = 0
     for fix in made:

@@ -73,6 +73,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "」": "「", "』": "『", "】": "【"
 _QUOTES = frozenset("「」『』«»")
 _WIDE = str.maketrans("（）［］｛｝", "()[]{}")
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】〈〉《》«»（）［］｛｝]")
+_COUNTED = tuple(map(tuple, ("()", "[]", "{}", "「」", "『』", "【】", "〈〉", "《》", "«»", "（）", "［］")))
+"""Pairs whose counts are compared first: most texts have as many of the one as of the other."""
 _LABEL = re.compile(r"(?:^|[\s;,.:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
 """What stands before a bracket that nobody opens: a), 1), and smileys."""
 _ODD_QUOTES = re.compile(r"(?<![\w])['‘]|['’](?!\w)")
@@ -85,14 +87,13 @@ def brackets(file: CatalogFile) -> Iterator[Finding]:
     """
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if not target.isascii() or "(" in target or ")" in target or "[" in target:
-            if not _BRACKET.search(target):
-                continue
-            place = _unbalanced(target)
-            if place < 0 or _unbalanced(source) >= 0 or (target[place] in _QUOTES and not _quotes_paired(source)):
-                continue
-            message = f"{target[place]} is not {'opened' if target[place].translate(_WIDE) in _PAIRS else 'closed'}"
-            yield about("T505", file, translation, message, mark=(place, place + 1))
+        if all(target.count(one) == target.count(other) for one, other in _COUNTED):
+            continue
+        place = _unbalanced(target)
+        if place < 0 or _unbalanced(source) >= 0 or (target[place] in _QUOTES and not _quotes_paired(source)):
+            continue
+        message = f"{target[place]} is not {'opened' if target[place].translate(_WIDE) in _PAIRS else 'closed'}"
+        yield about("T505", file, translation, message, mark=(place, place + 1))
 
 
 def _unbalanced(text: str) -> int:

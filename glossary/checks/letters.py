@@ -17,7 +17,6 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 """Letters of the two scripts that look the same in most typefaces (Unicode Technical Standard 39, confusables)."""
 _MIXED = re.compile(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
-_LATIN_LETTER = re.compile(rf"[{_LATIN}]")
 _LONE = re.compile(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
 _KATAKANA_LIKE = re.compile(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
 _KATAKANA = str.maketrans("一二口工力夕卜八三千", "ーニロエカタトハミチ")
@@ -53,9 +52,8 @@ def mixed_script(file: CatalogFile) -> Iterator[Finding]:
     """T402: a Latin letter in a Cyrillic word or the other way round; a kanji in katakana that looks like a letter."""
     if file.language[:2] not in ("uk", "ru", "be", "bg", "ja"):
         return
-    latin = file.language[:2] != "ja"
     for translation in file.translations:
-        if translation.text.isascii() or (latin and not _LATIN_LETTER.search(translation.text)):
+        if translation.text.isascii() or next(lookalikes(translation.text, file.language), None) is None:
             continue
         for (start, end), fixed in lookalikes(mask(translation.text), file.language):
             written = translation.text[start:end]

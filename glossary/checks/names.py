@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import ahocorasick_rs
+
 from glossary.checks.finding import about
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
@@ -24,16 +26,15 @@ FEW = 1 / 3
 
 def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     """T103: a name that stands in Latin letters in a translation, and in most others of its language does not."""
-    seen: Counter[str] = Counter()
     left: dict[str, list[tuple[CatalogFile, Translation, Span, Span]]] = defaultdict(list)
     for file in files:
         if file.language[:2] in _OTHER_SCRIPTS:
             for translation in file.translations:
-                spans = {translation.source[start:end]: (start, end) for start, end in _names(translation.source)}
-                seen.update(spans.keys())
-                if spans and _LATIN.search(translation.text) and translation.text != translation.source:
+                if _LATIN.search(translation.text) and translation.text != translation.source:
+                    spans = {translation.source[start:end]: (start, end) for start, end in _names(translation.source)}
                     for name, place in _left(translation.text, spans):
                         left[name].append((file, translation, spans[name], place))
+    seen = _seen(files, left)
     rare = {name for name, places in left.items() if seen[name] >= OFTEN and len(places) <= FEW * seen[name]}
     slips = rare - _words(files, rare)
     for name in sorted(slips):
@@ -42,6 +43,23 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
             if all(word in slips for word in re.findall(r"[^\s]+", run[0].rstrip(".'’"))):
                 message = f"the name {name} is left in Latin letters"
                 yield about("T103", file, translation, message, source_mark=span, mark=place)
+
+
+def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> Counter[str]:
+    """In how many translated messages each name stands."""
+    listed = list(names)
+    automaton = ahocorasick_rs.AhoCorasick(listed)
+    seen: Counter[str] = Counter()
+    for file in files:
+        for translation in file.translations:
+            found = automaton.find_matches_as_indexes(translation.source, overlapping=True)
+            if found:
+                text = translation.source
+                seen.update({
+                    listed[index] for index, start, end in found
+                    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+                })  # fmt: skip
+    return seen
 
 
 def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:

@@ -18,7 +18,7 @@ from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _ENGLISH = re.compile(
     r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
@@ -62,7 +62,8 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if not (_DIGIT.search(source) and _DIGIT.search(target)):
+        digits, others = set(_DIGITS.findall(source)), set(_DIGITS.findall(target))
+        if not digits or not others or digits == others:
             continue
         here, there = mask(source), mask(target)
         wanted, have = _source(here), _target(there, file.language)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _ENGLISH_UNITS = {
     "zero": 0, "nil": 0, "no": 0, "none": 0, "one": 1, "once": 1, "single": 1, "first": 1, "two": 2, "twice": 2,
@@ -80,19 +81,23 @@ _NATIVE = {
     "아흔": 90, "반": 0.5, "절반": 0.5, "정오": 12, "자정": 12, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6,
     "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15, "하루": 1, "수십": 10,
 }  # fmt: skip
-_UKRAINIAN = tuple(
-    (re.compile(pattern), value)
-    for pattern, value in (
-        (r"од[ие]н\b|\bодн|перш", 1), (r"\bдв[аоі]|двом|двох|друг|обид|обо[хє]|пар[аиу]|удвіч|вдвіч|подвій", 2),
-        (r"\bтр[иьо]|трет|троє|потрій|втрич", 3), (r"чотир|четвер|чверт", 4), (r"п.?ят", 5), (r"шіст|шест|шост", 6),
-        (r"\bсім|сьом|семи|семер", 7), (r"вісім|восьм", 8), (r"дев.?ят", 9), (r"десят", 10), (r"одинадцят", 11),
-        (r"дванадцят|дюжин|півд|полуд|опівноч", 12), (r"тринадцят", 13), (r"чотирнадцят", 14), (r"п.ятнадцят", 15),
-        (r"шістнадцят", 16), (r"сімнадцят", 17), (r"вісімнадцят", 18), (r"дев.ятнадцят", 19), (r"двадцят", 20),
-        (r"тридцят", 30), (r"сорок", 40), (r"п.ятдесят", 50), (r"шістдесят", 60), (r"сімдесят", 70),
-        (r"вісімдесят", 80), (r"дев.яност", 90), (r"\bсто\b|\bста\b|сот[еіїоня]|столітн", 100), (r"тисяч", 1000),
-        (r"мільйон", 10**6), (r"мільярд", 10**9), (r"половин|\bпів", 0.5), (r"нуль|нул[яюі]|жодн", 0),
-    )
+_UKRAINIAN: tuple[tuple[str, float], ...] = (
+    (r"од[ие]н\b|\bодн|перш", 1), (r"\bдв[аоі]|двом|двох|друг|обид|обо[хє]|пар[аиу]|удвіч|вдвіч|подвій", 2),
+    (r"\bтр[иьо]|трет|троє|потрій|втрич", 3), (r"чотир|четвер|чверт", 4), (r"п.?ят", 5), (r"шіст|шест|шост", 6),
+    (r"\bсім|сьом|семи|семер", 7), (r"вісім|восьм", 8), (r"дев.?ят", 9), (r"десят", 10), (r"одинадцят", 11),
+    (r"дванадцят|дюжин|півд|полуд|опівноч", 12), (r"тринадцят", 13), (r"чотирнадцят", 14), (r"п.ятнадцят", 15),
+    (r"шістнадцят", 16), (r"сімнадцят", 17), (r"вісімнадцят", 18), (r"дев.ятнадцят", 19), (r"двадцят", 20),
+    (r"тридцят", 30), (r"сорок", 40), (r"п.ятдесят", 50), (r"шістдесят", 60), (r"сімдесят", 70),
+    (r"вісімдесят", 80), (r"дев.яност", 90), (r"\bсто\b|\bста\b|сот[еіїоня]|столітн", 100), (r"тисяч", 1000),
+    (r"мільйон", 10**6), (r"мільярд", 10**9), (r"половин|\bпів", 0.5), (r"нуль|нул[яюі]|жодн", 0),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _ukrainian() -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((re.compile(pattern), value) for pattern, value in _UKRAINIAN)
+
+
 _ROMAN = re.compile(r"(?<![A-Za-z])[IVXLCІХС]{1,7}(?![A-Za-z])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10, "С": 100}
 """With the Cyrillic letters that Ukrainian writers type for them."""
@@ -112,7 +117,7 @@ def spelled(text: str, language: str) -> set[float]:
             values |= {_NATIVE[word[:end]] for end in (1, 2, 3) if word[:end] in _NATIVE}
     elif code == "uk":
         low = text.lower()
-        values |= {value for pattern, value in _UKRAINIAN if pattern.search(low)}
+        values |= {value for pattern, value in _ukrainian() if pattern.search(low)}
         values |= {ten + unit for ten in values for unit in values if 20 <= ten <= 90 and unit < 10}
     for match in _ROMAN.finditer(text):
         values.add(_roman(match[0]))

@@ -22,6 +22,8 @@ _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 _OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣])")
 _OTHER_WORDS = re.compile(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
 """Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
+_STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
+"""What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))
 """Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
 
@@ -38,6 +40,8 @@ def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
         errors = {error.start: error for error in _objects(text)} if "을" in text or "를" in text else {}
         if automaton:
             for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+                if text[end : end + 1] not in _STARTS:
+                    continue
                 for error in particle_errors(text, start, end):
                     if nouns[names[index]] or error.found not in _NAMES_ONLY:
                         errors.setdefault(error.start, error)

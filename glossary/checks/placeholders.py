@@ -43,13 +43,14 @@ def placeholders(file: CatalogFile) -> Iterator[Finding]:
     """T202: a placeholder that is missing in a translation, that the source lacks, or that stands out of order."""
     rule = field(file.header, "Plural-Forms")
     for translation in file.translations:
-        texts = (translation.source, translation.text, translation.unit.source)
-        for mark, style in (("%", _percents), ("{", _braces)):
-            if any(mark in text for text in texts):
-                finding = _compared(file, translation, style(translation.unit), rule)
-                if finding:
-                    yield finding
-                    break
+        source, text, unit = translation.source, translation.text, translation.unit
+        finding = None
+        if "%" in source or "%" in text or (unit.plural and "%" in unit.plural):
+            finding = _compared(file, translation, _percents(unit), rule)
+        if not finding and ("{" in source or "{" in text or (unit.plural and "{" in unit.plural)):
+            finding = _compared(file, translation, _braces(unit), rule)
+        if finding:
+            yield finding
 
 
 def _percents(unit: Unit) -> tuple[re.Pattern[str], ...]:
@@ -68,6 +69,8 @@ def _compared(
     """The finding about one translation's placeholders of one style."""
     unit = translation.unit
     source = unit.plural or unit.source
+    if all(pattern.findall(source) == pattern.findall(translation.text) for pattern in patterns):
+        return None
     wanted = _found(source, patterns)
     allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
     have = _found(translation.text, patterns)
@@ -87,7 +90,8 @@ def _compared(
         message = f"placeholder {added} is not in the source"
     return about(
         "T202", file, translation, message, expected=lost,
-        source_mark=wanted[missing[0]] if missing and source == translation.source else None, mark=have[extra[0]] if extra else None,
+        source_mark=wanted[missing[0]] if missing and source == translation.source else None,
+        mark=have[extra[0]] if extra else None,
     )  # fmt: skip
 
 

@@ -62,35 +62,67 @@ def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:
 
 
 def _term(bound: _Bound, use: TermUse) -> Finding | None:
-    text, language = bound.translation.text, bound.file.language
+    """The finding about one term in one translation; None when its rendering is there."""
     known = bound.termbase.renderings[use.concept_id]
-    name = bound.translation.unit.source[use.start : use.end]
-
-    def finding(code: str, message: str, found: Use | None = None) -> Finding:
-        return about(
-            code, bound.file, bound.translation, message,
-            concept_id=use.concept_id, expected=known.expected,
-            source_mark=_mark(bound.translation, use), mark=(found.start, found.end) if found else None,
-        )  # fmt: skip
-
-    if forbidden := _forbidden(bound, known):
-        written = text[forbidden.start : forbidden.end]
+    text = bound.translation.text
+    if forbidden := _forbidden(bound, known) if known.forbidden else None:
         better = f"; write {known.expected}" if known.approved else ""
-        return finding("T302", f"“{written}” is a forbidden rendering of “{name}”{better}", forbidden)
-    found = _uses(known.approved, text, language)
-    if not known.approved or any(use.verdict in ("exact", "inflected") for use in found):
+        message = f"“{text[forbidden.start : forbidden.end]}” is a forbidden rendering of “{{}}”{better}"
+        return _finding(bound, use, known, ("T302", message, forbidden))
+    if not known.approved or any(_plainly(rendering, text) for rendering in known.approved):
         return None
-    admitted = _uses(known.admitted, text, language)
-    if plain := next((use for use in admitted if use.verdict != "inside"), None):
+    found = _uses(known.approved, text, bound.file.language)
+    for each in found:
+        if each.verdict in ("exact", "inflected"):
+            return None
+    admitted = _uses(known.admitted, text, bound.file.language)
+    return _finding(bound, use, known, _judged(text, known, found, admitted))
+
+
+_Judgment = tuple[str, str, Use | None]
+"""Code, message with ``{}`` for the term as the English text has it, and the place in the translation."""
+
+
+def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use]) -> _Judgment:
+    """What to tell of a term whose approved rendering is not there as it should be."""
+    if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
-        return finding("T303", f"“{name}” has the admitted rendering {written}; preferred: {known.expected}", plain)
+        return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
     if other := next((use for use in found if use.verdict == "variant"), None):
-        note = f" ({other.note})" if other.note else ""
-        return finding("T304", f"the rendering of “{name}” is spelled otherwise{note}; write {known.expected}", other)
+        return "T304", f"the rendering of “{{}}” is spelled otherwise{_note(other)}; write {known.expected}", other
     if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
-        note = f" ({inside.note})" if inside.note else ""
-        return finding("T305", f"the rendering of “{name}” is only inside a longer word{note}", inside)
-    return finding("T301", f"“{name}” is not rendered as {known.expected}")
+        return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
+    if derived := next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
+        message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"
+        return "T301", message, derived
+    return "T301", f"“{{}}” is not rendered as {known.expected}", None
+
+
+def _note(use: Use) -> str:
+    return f" ({use.note})" if use.note else ""
+
+
+def _finding(bound: _Bound, use: TermUse, known: Renderings, judgment: _Judgment) -> Finding:
+    code, message, found = judgment
+    translation = bound.translation
+    name = translation.unit.source[use.start : use.end]
+    return about(
+        code, bound.file, translation, message.replace("{}", name, 1),
+        concept_id=use.concept_id, expected=known.expected,
+        source_mark=_mark(translation, use), mark=(found.start, found.end) if found else None,
+    )  # fmt: skip
+
+
+_WORD_SIGNS = frozenset("-‐‑'’ʼ_&ー・\u0301")
+
+
+def _plainly(rendering: str, text: str) -> bool:
+    """Whether a text has a rendering letter by letter and as a whole word: then no grammar need be asked."""
+    at = text.find(rendering)
+    if at < 0 or not rendering:
+        return False
+    before, after = text[at - 1 : at], text[at + len(rendering) : at + len(rendering) + 1]
+    return not (before.isalnum() or after.isalnum() or before in _WORD_SIGNS or after in _WORD_SIGNS)
 
 
 def _mark(translation: Translation, use: TermUse) -> Span | None:
@@ -101,10 +133,13 @@ def _mark(translation: Translation, use: TermUse) -> Span | None:
     return (start, start + len(use.form)) if start >= 0 else None
 
 
+_PARTS = ("inside", "derived")
+
+
 def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
     """The first forbidden rendering that is no part of an approved or admitted one of any term in the message."""
     language = bound.file.language
-    found = [use for use in _uses(known.forbidden, bound.translation.text, language) if use.verdict != "inside"]
+    found = [use for use in _uses(known.forbidden, bound.translation.text, language) if use.verdict not in _PARTS]
     if not found:
         return None
     good: list[Use] = []

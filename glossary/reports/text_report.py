@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -49,16 +50,19 @@ def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
 
 def _window(text: str, start: int, end: int) -> Span:
     """The part of a text to show: ``WIDTH`` columns with the mark in the middle."""
-    low, high = start, end
-    while True:
-        wider = (max(0, low - 1), min(len(text), high + 1))
-        if wider == (low, high) or cell_len(text[wider[0] : wider[1]]) > WIDTH:
-            return low, high
-        low, high = wider
+    room = (WIDTH // 2 if _WIDE.search(text) else WIDTH) - (end - start)
+    low = max(0, min(start - room // 2, len(text) - room - (end - start)))
+    return min(low, start), max(end, min(len(text), low + room + end - start))
+
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+"""Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
+_SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
 
 
 def _visible(text: str) -> str:
-    return "".join(_SIGNS.get(letter, letter) if letter.isprintable() or letter == "\n" else "·" for letter in text)
-
-
-_SIGNS = {"\n": "⏎", "\t": "⇥", "\u00a0": "␣", "\u3000": "　"}
+    """A text in one line of printable characters, as many as it has."""
+    if text.isprintable():
+        return text
+    shown = text.translate(_SIGNS)
+    return shown if shown.isprintable() else "".join(c if c.isprintable() or c == "\u3000" else "·" for c in shown)
