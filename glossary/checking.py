@@ -13,7 +13,7 @@ from pathlib import Path
 from glossary import checks, reference
 from glossary.catalogs.languages import language_of
 from glossary.catalogs.scanning import scan
-from glossary.checks import baseline, waivers
+from glossary.checks import baseline, vocabulary, waivers
 from glossary.errors import GlossaryError
 from glossary.model import Document, Finding, Glossary, Severity
 from glossary.reference import Reference
@@ -65,8 +65,13 @@ def check(settings: Settings, request: Request) -> Checked:
     Raises ``GlossaryError`` for a path that does not exist and a glossary that cannot be read.
     """
     selected = _without_off(request.selected, settings.severity)
-    known = reference.of_file(request.glossary) if request.glossary else reference.of_project(settings)
-    files = dict(_files(settings, request, known))
+    files = dict(_files(settings, request))
+    if request.glossary is None:
+        known = reference.of_project(settings)
+    else:
+        known = reference.of_file(request.glossary, vocabulary.wanted(files.values()) if files else None)
+    if not (request.paths or request.glossary or files or known.built):
+        raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []
     for group in _by_language(files.values()):
         findings += _language(group, files, known, settings, selected)
@@ -148,10 +153,10 @@ def _documents(settings: Settings, glossary: Glossary) -> Iterator[Document]:
                 yield documents.read(path, settings.root, settings.max_file_size)
 
 
-def _files(settings: Settings, request: Request, known: Reference) -> Iterator[tuple[Path, CatalogFile]]:
+def _files(settings: Settings, request: Request) -> Iterator[tuple[Path, CatalogFile]]:
     """The catalogs to check, each with the language that it is in."""
     only = request.languages[0] if len(request.languages) == 1 else ""
-    for path in _paths(settings, request, known):
+    for path in _paths(settings, request):
         shown = reference.shown_path(path.resolve(), replace(settings, root=settings.root.resolve()))
         try:
             file = scan(path.read_bytes(), shown)
@@ -162,14 +167,9 @@ def _files(settings: Settings, request: Request, known: Reference) -> Iterator[t
             yield path, file
 
 
-def _paths(settings: Settings, request: Request, known: Reference) -> Iterable[Path]:
+def _paths(settings: Settings, request: Request) -> Iterable[Path]:
     if not request.paths:
-        if request.glossary:
-            return []
-        found = sorted((settings.root / settings.output).rglob("*.po"))
-        if not found and not known.built:
-            raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
-        return found
+        return [] if request.glossary else sorted((settings.root / settings.output).rglob("*.po"))
     found = []
     for path in request.paths:
         if path.is_dir():

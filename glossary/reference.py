@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -90,20 +90,23 @@ def _decided(
     return extra, waivers
 
 
-def of_file(path: Path) -> Reference:
-    """The glossary in a JSON, CSV or PO file.  Raises ``GlossaryError`` for one that cannot be read."""
+def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Reference:
+    """The glossary in a JSON, CSV or PO file.  Raises ``GlossaryError`` for one that cannot be read.
+
+    Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path)) from None
     if path.suffix.lower() not in CATALOGS:
-        glossary, lines = termbase_files.read(data, str(path))
+        glossary, lines = termbase_files.read(data, str(path), wanted)
         return Reference(glossary, catalogs=_as_catalogs(glossary, lines, str(path)), by_message=_names(glossary))
     file = scan(data, str(path))
     if file.refused:
         raise GlossaryError(file.slips[-1].message, path=str(path), line=file.slips[-1].line)
     file = replace(file, language=language_of(file, ""))
-    glossary = termbase_files.from_catalog(file)
+    glossary = termbase_files.from_catalog(file, wanted)
     return Reference(glossary, catalogs=(file,), by_message=_names(glossary))
 
 
