@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary import analysis, candidates, catalogs, concepts, documents, pipeline
-from glossary.candidates import words
+from glossary.candidates import analyzed
+from glossary.candidates.words import LONGEST
 from glossary.concepts import Decisions
 from glossary.errors import GlossaryError
 from glossary.model import Document, Glossary, Location, Segment
@@ -161,6 +162,6 @@ def test_a_long_document_is_analyzed_in_batches(monkeypatch):
 def test_an_endless_sentence_is_cut():
     text = "and the envoy and the admiral " * 200
     ((_, docs),) = analysis.analyze([segments(text.strip())], DEFAULT_MODEL)
-    found = words.sentences(docs)
-    assert max(len(sentence.words) for sentence in found) <= words.MOST_WORDS
+    found = analyzed.sentences(docs)
+    assert max(len(sentence.words) for sentence in found) <= LONGEST
     assert sum(len(sentence.words) for sentence in found) == 1200
