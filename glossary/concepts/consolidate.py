@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 
 from glossary.concepts import entries, identity
 from glossary.concepts.decisions import ConceptDecision, Decisions
@@ -187,8 +187,8 @@ def _entries(
             message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
         messages.add((kind, message))
         base = entries.slug(message)
-        numbered = (f"{base}-{number}" for number in count(2))
-        identifier = next(name for name in chain((base, f"{base}-{kind}"), numbered) if name not in taken)
+        numbered = (f"{base}-{number}" for number in itertools.count(2))
+        identifier = next(name for name in itertools.chain((base, f"{base}-{kind}"), numbered) if name not in taken)
         taken.add(identifier)
         decision = group.decision
         why = list(group.why)
