@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from glossary import analysis, candidates, catalogs, concepts, documents, pipeline
 from glossary.candidates import analyzed
-from glossary.candidates.words import LONGEST
+from glossary.candidates.analyzed import MOST_WORDS
 from glossary.concepts import Decisions
 from glossary.errors import GlossaryError
 from glossary.model import Document, Glossary, Location, Segment
@@ -163,5 +163,5 @@ def test_an_endless_sentence_is_cut():
     text = "and the envoy and the admiral " * 200
     ((_, docs),) = analysis.analyze([segments(text.strip())], DEFAULT_MODEL)
     found = analyzed.sentences(docs)
-    assert max(len(sentence.words) for sentence in found) <= LONGEST
+    assert max(len(sentence.words) for sentence in found) <= MOST_WORDS
     assert sum(len(sentence.words) for sentence in found) == 1200
