@@ -5,13 +5,12 @@ The part of the pipeline that needs neither a model nor numpy, so that an export
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from glossary import catalogs, exchange
-from glossary.catalogs.headers import catalog_languages
-from glossary.catalogs.planning import read_file, shown_path
+from glossary.catalogs import catalog_languages, read_file, shown_path
 from glossary.errors import GlossaryError
 from glossary.exchange import FORMATS, Reading, Scope, json_format, po_format
 from glossary.exchange.text import language_tag, same_language
@@ -32,14 +31,11 @@ class Exported:
 
 def load(settings: Settings) -> Glossary:
     """The glossary of the last build.  Raises ``GlossaryError`` when there is none."""
-    path = settings.root / settings.output / "glossary.json"
-    shown = f"{settings.output}/glossary.json"
-    try:
-        return json_format.load(path.read_bytes(), shown)
-    except FileNotFoundError:
-        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build") from None
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
+    path, shown = settings.root / settings.output / "glossary.json", f"{settings.output}/glossary.json"
+    data = read_file(path, shown)
+    if data is None:
+        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build")
+    return json_format.load(data, shown)
 
 
 def export(settings: Settings, name: str, languages: Sequence[str] = ()) -> tuple[Exported, ...]:
@@ -54,7 +50,7 @@ def export(settings: Settings, name: str, languages: Sequence[str] = ()) -> tupl
         return tuple(Exported(_catalog(settings, language), language) for language in chosen)
     glossary = load(settings)
     renderings = catalogs.translations(glossary, settings)
-    glossary = exchange.joined(glossary, renderings)
+    glossary = _joined(glossary, renderings, settings, suggested=name == "json")
     exported = []
     for group in [(language,) for language in chosen] if FORMATS[name].pair else [chosen]:
         data = exchange.write(name, glossary, Scope(tuple(map(language_tag, group)), settings.project))
@@ -62,6 +58,23 @@ def export(settings: Settings, name: str, languages: Sequence[str] = ()) -> tupl
         language = group[0] if FORMATS[name].pair else ""
         exported.append(Exported(data, language, fuzzy if FORMATS[name].approved_only else 0))
     return tuple(exported)
+
+
+def _joined(
+    glossary: Glossary, renderings: Mapping[str, Mapping[str, catalogs.Translation]], settings: Settings, *,
+    suggested: bool,
+) -> Glossary:  # fmt: skip
+    """The glossary with all renderings: the catalogs', those of decisions, and if asked suggestions."""
+    path, shown = settings.root / settings.output / "decisions.toml", f"{settings.output}/decisions.toml"
+    if not (suggested or path.is_file()):
+        return exchange.joined(glossary, renderings)
+    from glossary import concepts, suggesting  # noqa: PLC0415  (load the word lists)
+    from glossary.concepts import decided  # noqa: PLC0415
+
+    decisions = concepts.load_decisions(path, shown)
+    prefill = suggesting.prefill(glossary, settings, decisions) if suggested else None
+    offers = prefill.suggestions if prefill else {}
+    return exchange.joined(glossary, renderings, decided.renderings(glossary, decisions), offers)
 
 
 def _catalog(settings: Settings, language: str) -> bytes:

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from glossary import catalogs, concepts, dates, exchange
-from glossary.catalogs import Adoption, FilePlan
-from glossary.catalogs.headers import catalog_languages
-from glossary.catalogs.planning import read_file, shown_path
+from glossary.catalogs import Adoption, FilePlan, catalog_languages, read_file, shown_path
 from glossary.concepts.amending import Amendment, Key, amended
-from glossary.concepts.decided import decided, decision_of
+from glossary.concepts.decided import decided, decision_of, renderings
 from glossary.errors import GlossaryError
 from glossary.exchange import Comparison, Difference, Own, Reading, json_format
 from glossary.exchange.entries import UNDETERMINED, kind_of
@@ -101,7 +99,7 @@ def plan(settings: Settings, request: Request) -> Import:
         decisions=decisions_path,
         decisions_shown=decisions.path,
         decisions_old=old,
-        decisions_new=amended(old, _amendments(own.glossary, chosen, decisions), decisions.path),
+        decisions_new=amended(old, _amendments(settings, own.glossary, chosen, decisions), decisions.path),
     )
 
 
@@ -123,12 +121,21 @@ def _built(settings: Settings) -> Glossary:
 def _own(settings: Settings, decisions: concepts.Decisions) -> Own:
     """The project's side of the comparison."""
     glossary = decided(_built(settings), decisions)
-    joined = exchange.joined(glossary, catalogs.translations(glossary, settings))
+    found = catalogs.translations(glossary, settings)
+    joined = exchange.joined(glossary, found, renderings(glossary, decisions))
+    untouched = {
+        (language_tag(language), concept)
+        for language, by_id in found.items()
+        for concept, translation in by_id.items()
+        if translation.suggested
+    }
     kinds = {
-        concept.id for concept in glossary if (found := decision_of(concept, decisions)) is not None and found.kind
+        concept.id
+        for concept in glossary
+        if (decision := decision_of(concept, decisions)) is not None and decision.kind
     }
     rejected = {fold_case(form): Location(decisions.path, decisions.lines.get(form, 1)) for form in decisions.reject}
-    return Own(joined, tuple(map(language_tag, catalog_languages(settings.languages))), kinds, rejected)
+    return Own(joined, tuple(map(language_tag, catalog_languages(settings.languages))), kinds, untouched, rejected)
 
 
 def _language(settings: Settings, request: Request, reading: Reading, shown: str) -> str:
@@ -194,17 +201,22 @@ def _adoptions(
 
 
 _KEYS: Mapping[str, Key] = {
+    "admitted rendering": "admitted", "rendering to avoid": "forbidden",
     "concept": "accept", "preferred form": "prefer", "other form": "merge", "form to avoid": "deprecated",
     "kind": "kind", "definition": "definition", "note": "note", "do not translate": "translate",
 }  # fmt: skip
 """What differs → what is to be decided about it."""
 
 
-def _amendments(glossary: Glossary, chosen: Iterable[Difference], decisions: concepts.Decisions) -> Iterable[Amendment]:
+def _amendments(
+    settings: Settings, glossary: Glossary, chosen: Iterable[Difference], decisions: concepts.Decisions
+) -> Iterable[Amendment]:
     """What the English side of the differences means for ``decisions.toml``."""
+    catalogs_of = {language_tag(name): name for name in catalog_languages(settings.languages)}
     for item in chosen:
         if item.what in _KEYS:
             concept = glossary.by_id.get(item.key)
             found = decision_of(concept, decisions) if concept else None
             value = item.there != "yes" if item.what == "do not translate" else item.there
-            yield Amendment(found.form if found else item.form, _KEYS[item.what], value)
+            language = catalogs_of.get(item.language, "")
+            yield Amendment(found.form if found else item.form, _KEYS[item.what], value, language)

@@ -18,6 +18,7 @@ from glossary.catalogs.matching import match
 from glossary.catalogs.merging import Action, Change, counts, rendered
 from glossary.catalogs.messages import Message, clean, messages
 from glossary.catalogs.planning import FilePlan, catalog_path, read_file, shown_path
+from glossary.catalogs.prefill import ours
 from glossary.catalogs.reading import parse
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.model import Glossary
@@ -97,11 +98,11 @@ def _new(settings: Settings, language: str, now: str) -> Catalog:
 
 
 def translated(entry: Entry, adoption: Adoption) -> Entry:
-    """``entry`` with another translation, fuzzy or not; an earlier one that differs becomes a comment."""
+    """``entry`` with another translation, fuzzy or not; a translator's own that differs becomes a comment."""
     form = clean(adoption.form)
     mark = "#~ " if entry.obsolete else ""
     comments = list(entry.part(Part.COMMENT))
-    if entry.msgstr and clean(entry.msgstr) != form:
+    if entry.msgstr and clean(entry.msgstr) != form and not ours(entry):
         comments.append(read_line(f"# Earlier translation: {' / '.join(map(clean, entry.msgstrs))}", "", 0))
     flags = [flag for flag in entry.flags if flag != "fuzzy"]
     if adoption.fuzzy:

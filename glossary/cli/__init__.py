@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import importlib
 import keyword
+import signal
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -15,9 +17,12 @@ from glossary.errors import GlossaryError
 
 COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
+    "check": "Check sources, glossary and translations.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "fetch": "Fetch renderings from Wikidata for later offline use.",
     "import": "Bring back a glossary from another tool.",
+    "suggest": "Suggest renderings for terms, each with its source.",
 }
 """Command → its line in the overview; the module of the same name (with ``_`` behind a word of Python's own) holds
 the function ``command``."""
@@ -57,22 +62,22 @@ def cli() -> None:
     """One consistent glossary from English documents, as gettext catalogs for translators."""
 
 
-def main() -> None:
-    """Entry point: runs a command; bad input is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: runs a command (``arguments`` instead of those of the process) and exits with its code.
+
+    Bad input is one line on standard error and exit code 2.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "glossary export json | head" ends in silence
     try:
-        cli(prog_name="glossary", standalone_mode=False)
+        sys.exit(cli(arguments, prog_name="glossary", standalone_mode=False))  # a command's Exit comes back as its code
     except GlossaryError as error:
         for line in str(error).splitlines():
             click.echo(f"glossary: error: {line}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("glossary: interrupted; no file is half-written", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)

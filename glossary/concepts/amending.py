@@ -13,7 +13,8 @@ from tomlkit.items import Table
 from glossary.errors import GlossaryError
 from glossary.languages.english import fold_case
 
-Key = Literal["accept", "prefer", "merge", "deprecated", "kind", "definition", "note", "translate"]
+Key = Literal["accept", "prefer", "merge", "deprecated", "kind", "definition", "note", "translate", "admitted",
+              "forbidden"]  # fmt: skip
 _LISTS = frozenset({"merge", "deprecated"})
 LONG = 5
 """Forms in a list from which each has a line of its own: about as many as a line of 100 characters holds."""
@@ -28,7 +29,9 @@ class Amendment:
     """English form of the concept: the header of its table, or what is accepted."""
     key: Key
     value: str | bool
-    """For *merge* and *deprecated* a form to add to the list; for *accept* the form again."""
+    """For *merge*, *deprecated*, *admitted* and *forbidden* a form to add to the list; for *accept* the form again."""
+    language: str = ""
+    """Of a rendering, as its catalog is named."""
 
 
 def amended(data: bytes, amendments: Iterable[Amendment], shown: str) -> bytes:
@@ -64,21 +67,34 @@ def _amend(document: tomlkit.TOMLDocument, amendment: Amendment) -> None:
         _add(document, amendment.key, amendment.form)
         return
     table = _table(document, amendment.form)
-    if amendment.key in _LISTS:
+    if amendment.language:
+        if amendment.key not in table:
+            _put(table, amendment.key, tomlkit.inline_table())
+        _add(table[amendment.key], amendment.language, str(amendment.value), exactly=True)
+    elif amendment.key in _LISTS:
         _add(table, amendment.key, str(amendment.value))
     elif table.get(amendment.key) != amendment.value:
         _put(table, amendment.key, amendment.value)
 
 
-def _add(table: MutableMapping[str, Any], key: str, form: str) -> None:
-    """Append to a list, made where there is none, what it lacks; a longer one gets a line for each form."""
+def _add(table: MutableMapping[str, Any], key: str, form: str, *, exactly: bool = False) -> None:
+    """Append to a list, made where there is none, what it lacks; a longer one gets a line for each form.
+
+    English forms are the same whatever their case; ``exactly`` is for renderings, where case may matter.
+    """
     if key not in table:
         _put(table, key, tomlkit.array())
     found = table[key]
-    if fold_case(form) not in {fold_case(str(item)) for item in found}:
-        found.append(form)
-        if len(found) == LONG:
-            found.multiline(True)
+    same = str if exactly else fold_case
+    texts = [found] if isinstance(found, str) else list(found)
+    if same(form) in map(same, map(str, texts)):
+        return
+    if isinstance(found, str):  # one rendering may stand without brackets
+        table[key] = [found, form]
+        return
+    found.append(form)
+    if len(found) == LONG and not exactly:  # a table in one line has no room for more lines
+        found.multiline(True)
 
 
 def _put(table: MutableMapping[str, Any], key: str, value: object) -> None:

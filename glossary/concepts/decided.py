@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary.concepts.decisions import ConceptDecision, Decisions
 from glossary.concepts.entries import slug
 from glossary.languages.english import fold_case
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Term
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Term, TermStatus
 
 
 def decided(glossary: Glossary, decisions: Decisions) -> Glossary:
@@ -27,6 +27,21 @@ def decided(glossary: Glossary, decisions: Decisions) -> Glossary:
     return replace(glossary, concepts=tuple(concepts))
 
 
+def renderings(glossary: Glossary, decisions: Decisions) -> Mapping[str, Mapping[str, Sequence[Term]]]:
+    """Concept id → language → the admitted and forbidden renderings of ``decisions``."""
+    found: dict[str, dict[str, list[Term]]] = {}
+    for decision in decisions.concepts:
+        kinds: tuple[tuple[Mapping[str, tuple[str, ...]], TermStatus], ...] = (
+            (decision.admitted, "admitted"), (decision.forbidden, "deprecated"),
+        )  # fmt: skip
+        for concept in _concepts(glossary, decision):
+            for forms, status in kinds:
+                for language, texts in forms.items():
+                    terms = (Term(text, status=status, source=f"{decisions.path}:{decision.line}") for text in texts)
+                    found.setdefault(concept.id, {}).setdefault(language, []).extend(terms)
+    return found
+
+
 def decision_of(concept: ConceptEntry, decisions: Decisions) -> ConceptDecision | None:
     """The decision about a concept: the first that names one of its forms."""
     return next((d for d in decisions.concepts if any(_names(d, form) for form in concept.forms)), None)
@@ -37,14 +52,19 @@ def _names(decision: ConceptDecision, form: str) -> bool:
     return fold_case(form) in {fold_case(name) for name in own if name}
 
 
+def _concepts(glossary: Glossary, decision: ConceptDecision) -> tuple[ConceptEntry, ...]:
+    """The concept that a decision is about, if it is in the glossary."""
+    for name in (decision.form, decision.prefer, *decision.merge):
+        if name and (found := glossary.find(name)):
+            return found[:1]
+    return ()
+
+
 def _changes(glossary: Glossary, decisions: Decisions) -> Iterator[tuple[str, ConceptEntry]]:
     """Concept id → the concept as decided, where there is a decision."""
     for decision in decisions.concepts:
-        for name in (decision.form, decision.prefer, *decision.merge):
-            found = glossary.find(name) if name else ()
-            if found:
-                yield found[0].id, _follow(found[0], decision)
-                break
+        for concept in _concepts(glossary, decision):
+            yield concept.id, _follow(concept, decision)
 
 
 def _follow(concept: ConceptEntry, decision: ConceptDecision) -> ConceptEntry:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossary.exchange.differences import Difference, differences
+from glossary.exchange.difference import Difference
+from glossary.exchange.differences import differences
 from glossary.exchange.entries import UNDETERMINED, Reading, TermEntry, Unheld
 from glossary.exchange.text import clean, same_language
 from glossary.languages.english import fold_case, fold_spelling
@@ -28,6 +29,8 @@ class Own:
     """BCP 47."""
     decided_kinds: Collection[str] = frozenset()
     """Ids of the concepts whose kind a person decided."""
+    untouched: Collection[tuple[str, str]] = frozenset()
+    """Language (BCP 47) and concept id of the fuzzy renderings that are this program's own suggestions."""
     rejected: Mapping[str, Location] = field(default_factory=dict)
     """Folded form (``fold_case``) that is never to be listed → where that was decided."""
 
@@ -59,7 +62,10 @@ def compare(own: Own, reading: Reading, language: str = "") -> Comparison:
     unheld = [*reading.unheld, *finder.unheld]
     same = 0
     for key, entries in groups.items():
-        different, left = differences(own.glossary, concepts[key], key, entries, decided=key in own.decided_kinds)
+        suggested = frozenset(language for language, concept in own.untouched if concept == key)
+        different, left = differences(
+            own.glossary, concepts[key], key, entries, decided=key in own.decided_kinds, suggested=suggested
+        )
         found += different
         unheld += left
         same += 0 if different else len(entries)

@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from glossary.exchange.difference import Difference, Verdict, What
 from glossary.exchange.entries import TermEntry, Unheld
 from glossary.exchange.text import clean
 from glossary.languages.english import fold_case, fold_spelling
 from glossary.model import ConceptEntry, Glossary, Location, Term, TermStatus
 
-Verdict = Literal["new", "changed", "conflict"]
-What = Literal["rendering", "concept", "preferred form", "other form", "form to avoid", "kind", "definition", "note",
-               "do not translate"]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that a file says otherwise than the glossary."""
-
-    verdict: Verdict
-    """*new*: the glossary says nothing; *changed*: what it says is only recognized or fuzzy; *conflict*: a person
-    decided otherwise, and a person must say which side holds."""
-    what: What
-    key: str
-    """Id of the concept; of a new one, a name that its differences share."""
-    form: str
-    """The English form under which people know the concept."""
-    here: str
-    """What the glossary says; empty for what is new."""
-    there: str
-    """What the file says."""
-    place: str
-    """Where the file says it, as ``path:line``."""
-    language: str = ""
-    """Of a rendering, BCP 47."""
-    here_place: str = ""
-    """Where the rendering of the glossary stands."""
-    fuzzy: bool = False
-    """Of a rendering: the file does not call it approved, or gives it for another form of the concept."""
-    settled: bool = True
-    """False: neither side can simply be preferred: the file contradicts itself, or tells to avoid the preferred form,
-    or to use one that is to be avoided."""
-
 
 def differences(
-    glossary: Glossary, concept: ConceptEntry | None, key: str, entries: Sequence[TermEntry], *, decided: bool
+    glossary: Glossary,
+    concept: ConceptEntry | None,
+    key: str,
+    entries: Sequence[TermEntry],
+    *,
+    decided: bool,
+    suggested: Collection[str],
 ) -> tuple[list[Difference], list[Unheld]]:
     """How ``entries``, all about one concept (None: a new one), differ from it, and what of them has no place.
 
-    ``decided`` says that a person decided the concept's kind.
+    ``decided`` says that a person decided the concept's kind; ``suggested`` are the languages whose rendering is
+    this program's own suggestion, which gives way to anybody's draft.
     """
-    one = _Concept(glossary, concept, key, entries, decided=decided)
+    one = _Concept(glossary, concept, key, entries, decided=decided, suggested=suggested)
     found = [*one.english(), *one.information(), *one.renderings()]
     return found, one.unheld
 
@@ -61,9 +35,17 @@ class _Concept:
     """The comparison of one concept."""
 
     def __init__(
-        self, glossary: Glossary, concept: ConceptEntry | None, key: str, entries: Sequence[TermEntry], *, decided: bool
+        self,
+        glossary: Glossary,
+        concept: ConceptEntry | None,
+        key: str,
+        entries: Sequence[TermEntry],
+        *,
+        decided: bool,
+        suggested: Collection[str],
     ) -> None:
-        self.glossary, self.concept, self.key, self.entries, self.decided = glossary, concept, key, entries, decided
+        self.glossary, self.concept, self.key, self.entries = glossary, concept, key, entries
+        self.decided, self.suggested = decided, suggested
         self.form = concept.preferred if concept else entries[0].terms[0].form
         self.unheld: list[Unheld] = []
 
@@ -151,19 +133,38 @@ class _Concept:
         """The renderings, language by language."""
         for language in dict.fromkeys(language for entry in self.entries for language in entry.renderings):
             own = self.concept.section(language) if self.concept else ()
-            others = {(clean(term.form), term.status) for term in own[1:]}
-            offers = []
-            for entry in self.entries:
-                for term in entry.renderings.get(language, ()):
-                    if (term.form, term.status) in others:
-                        continue
-                    if term.status == "deprecated":
-                        self.leave(entry.place, f"rendering to avoid ({language})", term.form)
-                    else:
-                        sure = term.status == "preferred" and self.about(entry)
-                        offers.append(_Offer(term.form, term.source, entry, sure))
+            known = {clean(term.form): term.status for term in reversed(own)}
+            first = own[0] if own and own[0].status in _MAIN else None
+            given = [(term, entry) for entry in self.entries for term in entry.renderings.get(language, ())]
+            alone = first is None and not any(term.status in _MAIN for term, _ in given)
+            offers: list[_Offer] = []
+            for term, entry in given:
+                if term.status in _MAIN or (alone and term.status == "admitted"):
+                    sure = term.status == "preferred" and self.about(entry)
+                    offers.append(_Offer(term.form, term.source, entry, sure))
+                elif self.about(entry):
+                    yield from self.beside(term, language, known, entry)
+                else:
+                    self.leave(entry.place, f"{term.status} rendering of “{entry.terms[0].form}”", term.form)
             if offers:
-                yield from self.rendering(language, own[0] if own else None, offers)
+                yield from self.rendering(language, first, offers)
+
+    def beside(
+        self, term: Term, language: str, known: MutableMapping[str, TermStatus], entry: TermEntry
+    ) -> Iterator[Difference]:
+        """A rendering that may be used beside the approved one, or must not be used at all."""
+        what: What = "admitted rendering" if term.status == "admitted" else "rendering to avoid"
+        status = known.get(term.form)
+        if entry.cells.get(language) in known:
+            return
+        if status is None:
+            known[term.form] = term.status
+            yield Difference("new", what, self.key, self.form, "", term.form, term.source, language)
+        elif status != term.status and "deprecated" in (status, term.status):
+            here = f"{term.form} ({status})"
+            yield Difference(
+                "conflict", what, self.key, self.form, here, term.form, term.source, language, settled=False
+            )
 
     def about(self, entry: TermEntry) -> bool:
         """Does the entry name the concept by its preferred form, rather than by "Kim" or "DPRK" alone?"""
@@ -181,7 +182,8 @@ class _Concept:
             if form != here and all(form != chosen.form for chosen in best):
                 self.leave(offer.entry.place, f"further rendering ({language})", form)
         sure, first = best[0].sure, best[0]
-        if own is None or (own.status == "proposed" and sure):
+        gives_way = own is not None and own.status == "proposed" and (sure or language in self.suggested)
+        if own is None or (gives_way and (sure or here != first.form)):
             verdict: Verdict = "new" if own is None else "changed"
             yield self.offer(verdict if len(best) == 1 else "conflict", language, own, best)
         elif here != first.form and not sure and not self.about(first.entry):
@@ -196,6 +198,10 @@ class _Concept:
             verdict, "rendering", self.key, self.form, here, there, best[0].source, language,
             own.source if own else "", not best[0].sure, len(best) == 1,
         )  # fmt: skip
+
+
+_MAIN: frozenset[TermStatus] = frozenset({"preferred", "proposed"})
+"""Statuses of what stands in a catalog, or is to stand there."""
 
 
 @dataclass(frozen=True, slots=True)

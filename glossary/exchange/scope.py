@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -39,23 +39,64 @@ class Translation(Protocol):
         ...
 
 
-def joined(glossary: Glossary, translations: Mapping[str, Mapping[str, Translation]]) -> Glossary:
-    """The glossary with the catalogs' renderings (language → concept id → translation) as further sections.
+class Offer(Protocol):
+    """A suggestion for a rendering, as the sources give it."""
 
-    An approved rendering is a preferred term, a fuzzy one a proposed term.
+    @property
+    def form(self) -> str:  # noqa: D102  (documented where it is implemented)
+        ...
+    @property
+    def source(self) -> str:  # noqa: D102
+        ...
+
+
+Offers = Mapping[str, Mapping[str, Sequence[Offer]]]
+"""Language → concept id → suggestions, the best first."""
+Decided = Mapping[str, Mapping[str, Sequence[Term]]]
+"""Concept id → language → admitted and deprecated renderings."""
+
+
+def joined(
+    glossary: Glossary,
+    translations: Mapping[str, Mapping[str, Translation]],
+    decided: Decided | None = None,
+    offers: Offers | None = None,
+) -> Glossary:
+    """The glossary with what is known in other languages as further sections, the catalogs' rendering first.
+
+    ``translations`` are the catalogs': language → concept id → translation; an approved one is a preferred term, a
+    fuzzy one a proposed term.  Suggestions are proposed terms too, with their own source.
     """
-    return replace(glossary, concepts=tuple(_joined(concept, translations) for concept in glossary))
+    joiner = _Joiner(translations, decided or {}, offers or {})
+    return replace(glossary, concepts=tuple(map(joiner.joined, glossary)))
 
 
-def _joined(concept: ConceptEntry, translations: Mapping[str, Mapping[str, Translation]]) -> ConceptEntry:
-    sections = [concept.english]
-    for language, by_id in translations.items():
-        found = by_id.get(concept.id)
+@dataclass(frozen=True, slots=True)
+class _Joiner:
+    translations: Mapping[str, Mapping[str, Translation]]
+    decided: Decided
+    offers: Offers
+
+    def joined(self, concept: ConceptEntry) -> ConceptEntry:
+        decided = self.decided.get(concept.id, {})
+        sections = [concept.english]
+        for language in dict.fromkeys((*self.translations, *decided, *self.offers)):
+            terms = (*self.proposed(concept.id, language), *decided.get(language, ()))
+            if terms:
+                sections.append(LanguageSection(language_tag(language), terms))
+        return replace(concept, sections=tuple(sections))
+
+    def proposed(self, concept: str, language: str) -> list[Term]:
+        """What the catalog has, then suggestions; one that stands in the catalog is still a suggestion."""
+        offered = {offer.form: offer.source for offer in self.offers.get(language, {}).get(concept, ())}
+        terms = []
+        found = self.translations.get(language, {}).get(concept)
         if found is not None:
             status: TermStatus = "preferred" if found.status == "approved" else "proposed"
-            term = Term(found.form, status=status, source=str(found.source))
-            sections.append(LanguageSection(language_tag(language), (term,)))
-    return replace(concept, sections=tuple(sections))
+            source = offered.pop(found.form, "")
+            place = source if source and status == "proposed" else str(found.source)
+            terms.append(Term(found.form, status=status, source=place))
+        return terms + [Term(form, status="proposed", source=source) for form, source in offered.items()]
 
 
 def rendering(concept: ConceptEntry, language: str) -> str:

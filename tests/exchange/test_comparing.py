@@ -39,7 +39,7 @@ GLOSSARY = Glossary((
     entry_of("nato", "organization", "NATO", "ko=NATO", translate=False),
     entry_of("hybrid-threat", "term", "hybrid threat"),
 ))  # fmt: skip
-OWN = Own(GLOSSARY, LANGUAGES, {"nato"}, {"passenger seat": Location("decisions.toml", 3)})
+OWN = Own(GLOSSARY, LANGUAGES, {"nato"}, rejected={"passenger seat": Location("decisions.toml", 3)})
 
 CASES = {
     "nothing new": ("id,en,ko,ko_status\nkim-jong-un,Kim Jong Un,김정은,approved\n", [], []),
@@ -59,7 +59,7 @@ CASES = {
     ),
     "against a translator": ("en,ko\nNorth Korea,조선\n", [("conflict", "rendering ko", "북한", "조선")], []),
     "several forms in a cell": (
-        "en,ko,note\nNorth Korea,북한; 조선,\n", [], [("further rendering (ko)", "조선")],
+        "en,ko,note\nNorth Korea,북한; 조선,\n", [("new", "admitted rendering ko", "", "조선")], [],
     ),
     "a file that contradicts itself": (
         "en,ja\nhybrid threat,複合脅威\nhybrid threat,混合脅威\n",
@@ -129,7 +129,15 @@ CASES = {
     ),
     "a region of a language": ("en,ko-KR\nNorth Korea,북한\n", [], []),
     "no language": ("North Korea,北朝鮮\n", [("new", "rendering ja", "", "北朝鮮")], []),
-    "renderings to avoid": ("en,ko,ko_status\nNorth Korea,이북,forbidden\n", [], [("rendering to avoid (ko)", "이북")]),
+    "renderings to avoid": (
+        "en,ko,ko_status\nNorth Korea,이북,forbidden\nDPRK,조선,forbidden\nKim Jong Un,김정은,forbidden\n",
+        [("new", "rendering to avoid ko", "", "이북"),
+         ("conflict", "rendering to avoid ko unsettled", "김정은 (preferred)", "김정은")],
+        [("deprecated rendering of “DPRK”", "조선")],
+    ),
+    "an admitted rendering alone": (
+        "en,ja,ja_status\nhybrid threat,複合脅威,admitted\n", [("new", "rendering ja fuzzy", "", "複合脅威")], [],
+    ),
 }  # fmt: skip
 
 
@@ -198,6 +206,13 @@ def test_nothing_approved_changes_without_a_conflict(ours: Glossary, theirs: Glo
             assert all(term.status != "preferred" for term in concept.section(item.language)[:1])
         if concept and item.what in ("definition", "note") and item.verdict != "conflict":
             assert not clean(getattr(concept, item.what))
+
+
+def test_a_draft_takes_the_place_of_our_own_suggestion() -> None:
+    data = "en,uk,uk_status\nKim Jong Un,Кім Чен Ин,fuzzy\n".encode()
+    own = Own(GLOSSARY, LANGUAGES, untouched={("uk", "kim-jong-un")})
+    (item,) = compare(own, exchange.read(data, "f.csv")).differences
+    assert (item.verdict, item.here, item.there, item.fuzzy) == ("changed", "Кім (fuzzy)", "Кім Чен Ин", True)
 
 
 def test_entries_without_english_are_told() -> None:

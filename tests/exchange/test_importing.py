@@ -143,6 +143,29 @@ def test_the_english_side_goes_to_the_decisions(project: Settings) -> None:
     assert [decision.form for decision in concepts.load_decisions(path).concepts] == ["Kim Jong Un", "DPRK", "votes"]
 
 
+def test_renderings_beside_the_approved_one_go_to_the_decisions(project: Settings) -> None:
+    text = "en,ko,ko_admitted,ko_deprecated,en_admitted\nKim Jong Un,김정은,김 위원장,김종은,\n"
+    result = run(project, text)
+    assert [item.what for item in result.chosen] == ["admitted rendering", "rendering to avoid"]
+    assert decisions(project) == DECISIONS.replace(
+        '"leader"     # short\n',
+        '"leader"     # short\nadmitted = {ko = ["김 위원장"]}\nforbidden = {ko = ["김종은"]}\n',
+    )
+    assert run(project, text).comparison.differences == ()
+    (exported,) = exchanging.export(project, "csv", ["ko"])
+    assert "김정은,approved,김 위원장,김종은" in exported.data.decode()
+
+
+def test_our_own_suggestion_leaves_no_comment(project: Settings) -> None:
+    path = catalogs.catalog_path(project, "ko")
+    text = po(project).replace(
+        '#, fuzzy\nmsgctxt "place"', '#. suggested: 북조선 [CLDR 47 KP]\n#, fuzzy\nmsgctxt "place"'
+    )
+    path.write_text(text, encoding="utf-8")
+    run(project, "en,ko\nNorth Korea,북한\n")
+    assert "Earlier translation" not in po(project)
+
+
 def test_a_second_import_changes_nothing(project: Settings) -> None:
     text = (
         "en,kind,en_admitted,en_deprecated,definition,translate,ko,uk\n"

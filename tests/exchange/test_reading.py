@@ -108,7 +108,8 @@ FILES = {
     ),
     "JSON of this program": (
         '{"concepts": [{"id": "un", "preferred": "UN", "kind": "organization", '
-        '"translations": {"ko": [{"form": "유엔", "status": "fuzzy", "source": "x"}]}}]}',
+        '"translations": {"ko": [{"form": "유엔", "status": "fuzzy", "source": "x/ko.po:3"}, '
+        '{"form": "국제연합", "status": "fuzzy", "source": "CLDR 47"}]}}]}',
         {"id": "un", "kind": "organization", "en": ["UN/preferred"], "ko": ["유엔/proposed"]},
         [],
     ),
