@@ -22,7 +22,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     """What to check, against what, and how to tell it, in the order of the help text."""
     for option in reversed((
         click.option("--glossary", "glossary_file", metavar="FILE", type=_FILE,
-                     help="Check against this glossary (JSON, CSV, PO) instead of the project's."),
+                     help="Check against this glossary (JSON, CSV, TBX, XLSX, PO) instead of the project's."),
         click.option("--language", metavar="CODE", multiple=True, help="Only catalogs of this language."),
         click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes or beginnings (T3,P1)."),
         click.option("--ignore", metavar="CODES", multiple=True, help="Not these rules."),
