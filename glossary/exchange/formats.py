@@ -19,6 +19,7 @@ from glossary.exchange import (
     weblate,
     words,
     xlsx_format,
+    xlsx_reading,
 )
 from glossary.exchange.entries import Reading
 from glossary.exchange.scope import Scope
@@ -84,7 +85,7 @@ FORMATS: Mapping[str, Format] = {
 READERS: Mapping[str, Reader] = {
     "json": json_format.read,
     "csv": csv_format.read,
-    "xlsx": xlsx_format.read,
+    "xlsx": xlsx_reading.read,
     "tbx": tbx.read,
     "omegat": omegat.read,
 }

@@ -61,13 +61,13 @@ _STARTS = ("=", "+", "-", "@", "|", "%")
 
 
 def quoted(cell: str) -> str:
-    r"""A cell as Weblate guards its own against formulas (``weblate/utils/csv.py``): ``'=a\|b'`` for ``=a|b``."""
-    return f"'{cell[0]}" + cell[1:].replace("|", "\\|") + "'" if cell.startswith(_STARTS) else cell
+    r"""A cell as Weblate guards its own against formulas (``CSVExporter.string_filter``): ``'=a\|b'`` for ``=a|b``."""
+    return "'" + cell.replace("|", "\\|") + "'" if cell.startswith(_STARTS) else cell
 
 
 def unquoted(cell: str) -> str:
-    """What ``quoted`` was given, as Weblate reads it."""
-    if len(cell) > 2 and cell[0] == cell[-1] == "'" and cell[1] in _STARTS:
+    """What ``quoted`` was given, as Weblate reads it (``CSVUnit.unescape_csv``)."""
+    if len(cell) > 2 and cell[0] == cell[-1] == "'" and cell[1] in "=+-@\\%":
         return cell[1:-1].replace("\\|", "|")
     return cell
 

@@ -1,4 +1,4 @@
-"""XLSX: the table of ``csv`` as a workbook for people.  Needs the extra ``xlsx`` (openpyxl).
+"""Write XLSX: the table of ``csv`` as a workbook for people.  Needs the extra ``xlsx`` (openpyxl).
 
 Header and ids stay in view, every column has a filter, source columns are locked (without password: a guard
 against slips), statuses are chosen from a list, and a rendering's cell is green when approved, yellow when fuzzy and
@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import GlossaryError
-from glossary.exchange import csv_format, table, vendors
-from glossary.exchange.entries import Reading
+from glossary.exchange import csv_format, vendors
 from glossary.exchange.scope import Scope
 from glossary.model import Glossary
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_UNPACKED = 268_435_456
-"""Bytes of all parts of a workbook (256 MiB): a sheet of 500,000 rows has about 200 MB."""
 MAX_CELL = 32_767
 """Characters that a cell holds (Microsoft, "Excel specifications and limits")."""
 _FIXED = "id kind subkind en en_admitted en_deprecated definition note translate context".split()
@@ -141,44 +138,3 @@ def _bytes(xl: Any, workbook: Any) -> bytes:
             stamp.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(stamp, parts.read(part))
     return result.getvalue()
-
-
-def read(data: bytes, path: str) -> Reading:
-    """The entries of the first sheet that has a row of names of columns, else of the first sheet.
-
-    Raises ``GlossaryError`` for what is no workbook, for one that would fill the memory, or without openpyxl.
-    """
-    xl = _openpyxl()
-    _check(data, path)
-    try:
-        workbook = xl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [list(_rows(sheet.iter_rows(values_only=True))) for sheet in workbook.worksheets]
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, zipfile.BadZipFile, OSError) as error:
-        message = f"no workbook that can be read ({type(error).__name__}: {error})"
-        raise GlossaryError(message, path=path, hint="save it again as .xlsx") from None
-    named = [rows for rows in sheets if rows and table.is_header(rows[0][1])]
-    return table.read((named or sheets or [[]])[0], path)
-
-
-def _rows(rows: Iterable[Sequence[object]]) -> Iterator[table.Row]:
-    """Rows that hold something, their cells as text."""
-    for number, cells in enumerate(rows, 1):
-        texts = ["" if cell is None else str(cell) for cell in cells]
-        if any(texts):
-            yield number, texts
-
-
-def _check(data: bytes, path: str) -> None:
-    """Refuse what unpacks to too much, and parts with a document type: workbooks have none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > MAX_UNPACKED:
-                raise GlossaryError(f"unpacks to more than {MAX_UNPACKED:,} bytes", path=path, hint="split it")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    beginning = archive.open(part).read(4_096).replace(b"\0", b"")
-                    if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
-                        raise GlossaryError(f"{part.filename} has a document type", path=path, hint="save it again")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise GlossaryError(f"no workbook that can be read: {error}", path=path, hint="save it again") from None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import socket
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from glossary import exchange
 from glossary.errors import GlossaryError
-from glossary.exchange import xml_reading
+from glossary.exchange import Scope, xlsx_reading, xml_reading
+
+from .building import SAMPLE
 
 BODY = (
     '<martif type="TBX"><text><body><termEntry id="a"><langSet xml:lang="en"><tig><term>{}</term></tig></langSet>'
@@ -93,3 +97,73 @@ def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     except GlossaryError as error:
         message = str(error)
     assert message.startswith("file:")
+
+
+def workbook(sheet: str, name: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """Our own workbook with another part in place of one of its own."""
+    packed = io.BytesIO(exchange.write("xlsx", SAMPLE, Scope(("ko",))))
+    result = io.BytesIO()
+    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts.namelist():
+            archive.writestr(part, sheet if part == name else parts.read(part))
+    return result.getvalue()
+
+
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+
+
+def test_a_sheet_that_says_it_is_huge_is_read_as_it_is() -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>en</t></is></c><c r="B1" t="inlineStr"><is><t>ko</t></is></c></row>'
+    )
+    far = (
+        '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>UN</t></is></c>'
+        '<c r="B1048576" t="inlineStr"><is><t>유엔</t></is></c><c r="XFD1048576"><v>1</v></c></row>'
+    )
+    sheet = SHEET.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>').format(rows + far)
+    (entry,) = exchange.read(workbook(sheet), "f").entries
+    assert (str(entry.place), entry.terms[0].form) == ("f:1048576", "UN")
+
+
+BROKEN = {
+    "document type": (
+        workbook('<!DOCTYPE x [<!ENTITY a "aaa">]>' + SHEET.format("")),
+        "f/xl/worksheets/sheet1.xml:1: its document type has declarations of its own",
+    ),
+    "no XML": (workbook("<worksheet"), "f/xl/worksheets/sheet1.xml:1: not XML"),
+    "no workbook": (b"PK\x03\x04" + b"\0" * 40, "f: no workbook that can be read"),
+    "without list of sheets": (workbook("<x/>", "xl/workbook.xml"), "f: is empty"),
+    "without relations": (workbook("<x/>", "xl/_rels/workbook.xml.rels"), "f: no workbook that can be read"),
+    "a string that is not there": (
+        workbook(SHEET.format('<row r="1"><c r="A1" t="s"><v>999999</v></c></row>')),
+        "f: no workbook that can be read (ValueError: no shared string 999999)",
+    ),
+    "rows without numbers": (
+        workbook(SHEET.format('<row r="x"><c r="A1"><v>1</v></c></row>')), "f: no workbook that can be read",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "message"), BROKEN.values(), ids=BROKEN)
+def test_broken_workbooks_are_refused(data: bytes, message: str) -> None:
+    with pytest.raises(GlossaryError) as caught:
+        exchange.read(data, "f")
+    assert str(caught.value).startswith(message)
+
+
+def test_phonetic_guides_are_no_text() -> None:
+    cells = (
+        '<row><c t="inlineStr"><is><t>en</t></is></c><c t="inlineStr"><is><t>ja</t></is></c></row>'
+        '<row><c t="inlineStr"><is><r><t>Cabinet </t></r><r><t>Office</t></r></is></c>'
+        '<c t="inlineStr"><is><t>内閣府</t><rPh sb="0" eb="3"><t>ナイカクフ</t></rPh></is></c></row>'
+    )
+    (entry,) = exchange.read(workbook(SHEET.format(cells)), "f").entries
+    assert (entry.terms[0].form, entry.renderings["ja"][0].form) == ("Cabinet Office", "内閣府")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_reading, "MAX_UNPACKED", 1_000_000)
+    with pytest.raises(GlossaryError, match="f: unpacks to more than 1,000,000 bytes; split it"):
+        exchange.read(workbook(SHEET.format(" " * 1_000_000)), "f")
