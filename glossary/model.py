@@ -18,7 +18,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Role = Literal["heading", "paragraph", "caption", "list item", "table cell", "boilerplate"]
 TermType = Literal["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
-TermStatus = Literal["preferred", "admitted", "deprecated"]
+TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]
+"""Those of ISO 30042:2019, and *proposed* for a rendering that no translator has confirmed yet (fuzzy, in gettext)."""
 RelationType = Literal["expansion", "abbreviation", "holder", "title", "broader", "narrower", "similar"]
 
 
@@ -120,6 +121,8 @@ class Term:
     """noun, verb, adjective, adverb or other (TBX values)."""
     count: int = 0
     """Exact number of uses in the documents; 0 when it comes from a decision alone."""
+    source: str = ""
+    """Of a rendering: where it stands, as ``path:line``; empty for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ class ConceptEntry:
     """Stable slug, ASCII, unique in the glossary, e.g. ``workers-party-of-north-korea``."""
     kind: Kind
     sections: tuple[LanguageSection, ...]
-    """The English section first; translations live in the catalogs, not here."""
+    """The English section first. Those of other languages are there only where somebody joined the catalogs'
+    renderings to the glossary, for an export, an import or a check."""
     subkind: str = ""
     definition: str = ""
     note: str = ""
@@ -171,6 +175,10 @@ class ConceptEntry:
     def english(self) -> LanguageSection:
         """The English section; every entry has one."""
         return self.sections[0]
+
+    def section(self, language: str) -> tuple[Term, ...]:
+        """The terms in one language, the one to use first; none when it has no section."""
+        return next((section.terms for section in self.sections if section.language == language), ())
 
     @property
     def preferred(self) -> str:

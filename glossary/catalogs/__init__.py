@@ -5,6 +5,7 @@ strings; what nobody needs any longer turns obsolete; a file that cannot be read
 This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
+from glossary.catalogs.adopting import Adoption, adopt
 from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
@@ -15,6 +16,7 @@ from glossary.catalogs.reading import parse, read
 from glossary.catalogs.translations import Translation, approved, translations
 
 __all__ = [
+    "Adoption",
     "Catalog",
     "Change",
     "Counts",
@@ -22,6 +24,7 @@ __all__ = [
     "FilePlan",
     "Prefill",
     "Translation",
+    "adopt",
     "approved",
     "catalog_languages",
     "catalog_path",

@@ -206,7 +206,7 @@ def test_every_help_ends_in_an_example(command, project, run):
 
 def test_every_command_has_its_module():
     folder = Path(glossary.__file__).parent / "cli"
-    assert sorted(COMMANDS) == sorted(path.stem for path in folder.glob("[a-z]*.py"))
+    assert sorted(COMMANDS) == sorted(path.stem.removesuffix("_") for path in folder.glob("[a-z]*.py"))
 
 
 def test_python_m_glossary(tmp_path):
