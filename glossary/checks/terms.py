@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
+from glossary.checks.senses import in_compound, is_verb
 from glossary.checks.termbase import Renderings, Termbase
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
@@ -100,8 +101,20 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
     found = _uses(known.approved, text, language)
     if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
         return None
-    admitted = _uses(known.admitted, text, language)
-    return _finding(bound, use, known, _judged(text, known, found, admitted))
+    judgment = _judged(text, known, found, _uses(known.admitted, text, language))
+    if judgment[0] == "T301" and _excused(bound, use, known):
+        return None
+    return _finding(bound, use, known, judgment)
+
+
+def _excused(bound: _Bound, use: TermUse, known: Renderings) -> bool:
+    """Whether the English form is another word here, or the rendering is in a compound that renders a compound."""
+    source, text = bound.translation.unit.source, bound.translation.text
+    concept = bound.termbase.glossary.by_id[use.concept_id]
+    if concept.kind == "term" and use.form.islower() and " " not in use.form and is_verb(source, use.start, use.end):
+        return True
+    japanese = bound.file.language[:2] == "ja"
+    return japanese and any(in_compound(source, use.start, use.end, form, text) for form in known.approved)
 
 
 _Judgment = tuple[str, str, Use | None]
