@@ -1,4 +1,4 @@
-"""The glossary to and from other tools: what ``glossary export`` and ``glossary import`` do.
+"""The glossary in other tools' files: what ``glossary export`` does, and how any file of terms is read.
 
 The part of the pipeline that needs neither a model nor numpy, so that an export starts at once.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from glossary import catalogs, exchange
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.planning import read_file, shown_path
 from glossary.errors import GlossaryError
-from glossary.exchange import FORMATS, Scope, json_format
-from glossary.exchange.text import language_tag
+from glossary.exchange import FORMATS, Reading, Scope, json_format, po_format
+from glossary.exchange.text import language_tag, same_language
 from glossary.model import Glossary
 from glossary.settings import Settings
 
@@ -91,3 +92,27 @@ def _chosen(settings: Settings, languages: Sequence[str]) -> tuple[str, ...]:
             hint = f"the languages are {', '.join(known)}"
             raise GlossaryError(f"{language!r} is not among the languages of the settings", hint=hint)
     return tuple(language for language in known if language in wanted)
+
+
+def read_entries(data: bytes, shown: str, form: str = "") -> tuple[str, Reading]:
+    """The format of a file of terms and what it holds; ``form`` is a key in ``READERS`` or ``po``, or empty when
+    the content is to tell.
+
+    Raises ``GlossaryError`` with path and line for what cannot be read.
+    """
+    form = form or exchange.format_of(data, shown)
+    if form != "po":
+        return form, exchange.read(data, shown, form)
+    catalog = catalogs.parse(data, shown)
+    header = catalog.header.msgstr if catalog.header else ""
+    fields = (line.partition(":") for line in header.split("\n"))
+    language = next((value.strip() for name, _, value in fields if name.casefold() == "language"), "")
+    return form, po_format.read(catalog.messages, shown, language)
+
+
+def named_language(path: Path, tags: Sequence[str]) -> str:
+    """Which of ``tags`` a file's name ends with, as ``terms.ko.tsv`` does; empty when with none."""
+    for part in reversed(path.name.split(".")[1:]):
+        if language_tag(part).casefold() in (tag.casefold() for tag in tags):
+            return same_language(part, tags)
+    return ""

@@ -18,9 +18,10 @@ from glossary.catalogs.planning import read_file, shown_path
 from glossary.concepts.amending import Amendment, Key, amended
 from glossary.concepts.decided import decided, decision_of
 from glossary.errors import GlossaryError
-from glossary.exchange import Comparison, Difference, Own, Reading, json_format, po_format
+from glossary.exchange import Comparison, Difference, Own, Reading, json_format
 from glossary.exchange.entries import UNDETERMINED, kind_of
 from glossary.exchange.text import language_tag, same_language
+from glossary.exchanging import named_language, read_entries
 from glossary.languages.english import fold_case
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term
 from glossary.settings import Settings
@@ -67,21 +68,6 @@ class Import:
         """Files that a write would change, in the order of writing."""
         decisions = (self.decisions_shown,) if self.decisions_old != self.decisions_new else ()
         return (*decisions, *(plan.shown for plan in self.plans if plan.changed))
-
-
-def read_entries(data: bytes, shown: str, form: str = "") -> tuple[str, Reading]:
-    """The format of a file of terms and what it holds; ``form`` as in ``Request``.
-
-    Raises ``GlossaryError`` with path and line for what cannot be read.
-    """
-    form = form or exchange.format_of(data, shown)
-    if form != "po":
-        return form, exchange.read(data, shown, form)
-    catalog = catalogs.parse(data, shown)
-    header = catalog.header.msgstr if catalog.header else ""
-    fields = (line.partition(":") for line in header.split("\n"))
-    language = next((value.strip() for name, _, value in fields if name.casefold() == "language"), "")
-    return form, po_format.read(catalog.messages, shown, language)
 
 
 def plan(settings: Settings, request: Request) -> Import:
@@ -157,9 +143,8 @@ def _language(settings: Settings, request: Request, reading: Reading, shown: str
             hint = f"the languages are {', '.join(known)}"
             raise GlossaryError(f"{request.language!r} is not among the languages of the settings", hint=hint)
         return found
-    for part in reversed(request.path.name.split(".")[1:]):
-        if part.replace("_", "-").casefold() in (tag.casefold() for tag in known):
-            return same_language(part, known)
+    if found := named_language(request.path, known):
+        return found
     if len(known) == 1 or not any(UNDETERMINED in entry.renderings for entry in reading.entries):
         return known[0]
     hint = f"give it with --language ({', '.join(known)})"

@@ -43,12 +43,20 @@ def amended(data: bytes, amendments: Iterable[Amendment], shown: str) -> bytes:
     for amendment in amendments:
         _amend(document, amendment)
     new = tomlkit.dumps(document)
-    if tomllib.loads(new) != document.unwrap():
+    if not _says(new, document.unwrap()):
         hint = 'write its concepts as tables, [concept."FORM"]'
         raise GlossaryError("cannot be amended as it is laid out", path=shown, hint=hint)
     if "\r\n" in text:
         new = new.replace("\n", "\r\n")
     return ((_BOM if data.startswith(_BOM.encode()) else "") + new).encode()
+
+
+def _says(text: str, table: object) -> bool:
+    """Does ``text`` hold what it is meant to hold, with every key in its place?"""
+    try:
+        return tomllib.loads(text) == table
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def _amend(document: tomlkit.TOMLDocument, amendment: Amendment) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from babel.core import Locale
 
@@ -47,8 +47,7 @@ _NO_LANGUAGES = frozenset({"id", "no", "def"})
 """Codes of languages that mean something else as the name of a column: identifier, number, definition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column holds."""
 
     what: str
