@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from glossary.model import Role
 
@@ -29,6 +29,8 @@ class Block:
     role: Role = "paragraph"
     breaks: tuple[int, ...] = ()
     """As in ``Segment.breaks``."""
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Offsets in an HTML source between which it stands, markup and space around it included; else (0, 0)."""
 
 
 @dataclass(frozen=True, slots=True)
