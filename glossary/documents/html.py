@@ -45,7 +45,7 @@ _BLOCKS = _names(
     table tbody td tfoot th thead tr ul caption button option label title
     """
 )
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
     "dt": frozenset({"dt", "dd", "p"}),
@@ -177,13 +177,13 @@ def _flush(state: _State, end: int, after: int) -> Iterator[Block]:
 
 
 def _open(state: _State, tag: Tag) -> None:
-    if tag.name in _VOID or (tag.name in _SKIPPED and tag.source.endswith("/")):
+    if tag.name in VOID or (tag.name in _SKIPPED and tag.source.endswith("/")):
         return
     if tag.name in _BLOCKS:
         closed = _CLOSED_BY.get(tag.name, _USUALLY_CLOSED)
         while state.stack and state.stack[-1][0] in closed:
             _pop(state)
-    state.stack.append((tag.name, _context(state.context, tag)))
+    state.stack.append((tag.name, context_of(state.context, tag)))
     state.open[tag.name] += 1
 
 
@@ -200,7 +200,8 @@ def _pop(state: _State) -> str:
     return name
 
 
-def _context(parent: Context, tag: Tag) -> Context:
+def context_of(parent: Context, tag: Tag) -> Context:
+    """What ``tag`` means for the text in its element, inside ``parent``."""
     attributes = tag.attributes() if tag.source else {}
     name, css = tag.name, attributes.get("class", "")[:500]
     role = _ROLES.get(name, parent.role)

@@ -21,7 +21,7 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?+""")
+ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?+""")
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
@@ -57,7 +57,7 @@ class Tag:
     def attributes(self) -> Mapping[str, str]:
         """Attributes by small name, the first of each; values decoded."""
         found: dict[str, str] = {}
-        for name, *values in _ATTRIBUTE.findall(self.source):
+        for name, *values in ATTRIBUTE.findall(self.source):
             found.setdefault(name.lower(), html.unescape("".join(values)))
         return found
 

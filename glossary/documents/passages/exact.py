@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from glossary.documents.decode import LINE_END, UNSEEN, clean, decode, encoding_of, seen
+from glossary.documents.decode import LINE_END, UNSEEN, decode, encoding_of, seen
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
 """A byte that its file's encoding does not know, as Python's handler ``surrogateescape`` (PEP 383) keeps it."""
@@ -152,6 +152,17 @@ def _starts(text: str) -> Sequence[int]:
     ]
 
 
-def cleaned(text: str) -> str:
-    """``text`` as a reader would see it, in one line."""
-    return " ".join(clean(text).split())
+def fitting(text: str, encoding: str) -> str:
+    """The encoding for an ``Exact.text`` that has changed: its own, else UTF-8."""
+    try:
+        text.encode(encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        return "utf-8"
+    return encoding
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The bytes of an ``Exact.text`` that has changed, in its ``fitting`` encoding."""
+    if fitting(text, encoding) == encoding:
+        return text.encode(encoding, "surrogateescape")
+    return _shown(text, encoding).encode("utf-8", "replace")
