@@ -16,6 +16,8 @@ COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "prepare": "Turn documents into catalogs for translators.",
+    "render": "Turn finished catalogs into translated documents.",
 }
 """Command → its line in the overview; the module of the same name holds the function ``command``."""
 

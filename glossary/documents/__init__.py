@@ -16,7 +16,7 @@ from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
 from glossary.documents.files import find_files, relative
 from glossary.documents.language import is_english, language_of
-from glossary.documents.passages import Manuscript, Rendering, Segmentation, cut, manuscript, render
+from glossary.documents.passages import Manuscript, Rendering, Segmentation, cut, has_sentences, manuscript, render
 from glossary.errors import DocumentError
 from glossary.model import Document, Location, Segment
 from glossary.settings import Settings
@@ -28,6 +28,7 @@ __all__ = [
     "Segmentation",
     "cut",
     "find",
+    "has_sentences",
     "is_english",
     "language_of",
     "manuscript",

@@ -16,5 +16,16 @@ from glossary.documents.passages.manuscript import (
     manuscript,
     render,
 )
+from glossary.documents.passages.sentences import has_sentences
 
-__all__ = ["FORMATS", "WRITERS", "Manuscript", "Rendering", "Segmentation", "cut", "manuscript", "render"]
+__all__ = [
+    "FORMATS",
+    "WRITERS",
+    "Manuscript",
+    "Rendering",
+    "Segmentation",
+    "cut",
+    "has_sentences",
+    "manuscript",
+    "render",
+]

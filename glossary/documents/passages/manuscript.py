@@ -67,12 +67,18 @@ class Manuscript:
         return Document(self.path, "", tuple(segments))
 
 
+class Flaw(NamedTuple):
+    """A passage left as it was because its translation would break the document."""
+
+    passage: Passage
+    reason: str
+
+
 class Rendering(NamedTuple):
     """A translated document."""
 
     data: bytes
-    flaws: tuple[tuple[Passage, str], ...]
-    """Passages left as they were because their translation would break the document, and why."""
+    flaws: tuple[Flaw, ...]
 
 
 def manuscript(path: Path, root: Path, max_size: int) -> Manuscript:
@@ -119,12 +125,12 @@ def render(
     """
     text = document.exact.text
     parts: list[str] = []
-    flaws: list[tuple[Passage, str]] = []
+    flaws: list[Flaw] = []
     done, before = 0, False
     for passage, translation in sorted(zip(passages, translations, strict=True), key=lambda pair: pair[0].start):
         new = translation if translation and translation.strip() and translation != passage.text else None
         if new is not None and passage.form in _CHECKED and (reason := flaw(passage.text, new)):
-            flaws.append((passage, reason))
+            flaws.append(Flaw(passage, reason))
             new = None
         gap = text[done : passage.start]
         closed = before and new is not None and passage.part and language.partition("-")[0] in _UNSPACED

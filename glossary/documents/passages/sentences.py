@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.documents.passages.markup import items, partners
-from glossary.documents.passages.words import Word
+from glossary.documents.passages.words import Word, split
 from glossary.model import Form
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -51,6 +51,11 @@ _STARTERS = frozenset(
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\.$")
+
+
+def has_sentences(text: str) -> bool:
+    """Does a plain text have more than one sentence?"""
+    return len(list(starts(tuple(split(text, 0, len(text))), "plain"))) > 1
 
 
 def starts(words: Sequence[Word], form: Form) -> Iterator[int]:
