@@ -58,10 +58,11 @@ def compose(pieces: Iterable[tuple[str, int]], role: Role = "paragraph") -> Bloc
         for number, raw in enumerate(text.split("\n"), start):
             gap = (gap or number > start or raw[:1].isspace()) and not glued
             words = " ".join(raw.split())
+            glue = words.endswith(GLUE) and not words.endswith(" " + GLUE)
+            words = words.removesuffix(GLUE).rstrip()
             if not words:
                 continue
-            glued = words.endswith(GLUE)
-            words = words.removesuffix(GLUE)
+            glued = glue
             if gap and parts:
                 parts.append(" ")
                 offset += 1

@@ -64,6 +64,8 @@ def exact(data: bytes, name: str, *, markup: bool = False) -> Exact:
     """
     readable = decode(data, name, markup=markup)
     encoding = encoding_of(data, name, markup=markup)
+    if encoding == "utf-8" and not data.isascii() and _no_utf_8(data):
+        encoding = "cp1252"
     try:
         text = data.decode(encoding, "surrogateescape")
         faithful = text.encode(encoding, "surrogateescape") == data
@@ -74,6 +76,11 @@ def exact(data: bytes, name: str, *, markup: bool = False) -> Exact:
         if cleaned == readable:
             return Exact(text, encoding, cleaned, stages)
     return Exact(readable, "utf-8", readable, ())
+
+
+def _no_utf_8(data: bytes) -> bool:
+    """Is nothing in ``data`` but ASCII and bytes that are no UTF-8?"""
+    return data.decode("utf-8", "ignore").isascii()
 
 
 def _shown(text: str, encoding: str) -> str:

@@ -161,14 +161,16 @@ def _elements(source: str, name: str) -> list[Span]:
 
 def write(translation: str, place: Place) -> str:
     """The translation as HTML: placeholders are what they stand for, a bare ``&`` becomes a reference."""
-    text = _escaped(one_line(translation))
-    return PLACEHOLDER.sub(lambda match: place.kept[int(match[1]) - 1], text)
+    return _restored(one_line(translation), place)
 
 
 def write_lines(translation: str, place: Place) -> str:
-    """The same inside of ``pre``, where line breaks stay."""
-    lines = (write(line, place) for line in translation.splitlines())
-    return place.line_end.join(lines)
+    """The same inside of ``pre``, where line breaks and indents stay."""
+    return place.line_end.join(_restored(line, place) for line in translation.split("\n"))
+
+
+def _restored(text: str, place: Place) -> str:
+    return PLACEHOLDER.sub(lambda match: place.kept[int(match[1]) - 1], _escaped(text))
 
 
 def write_attribute(translation: str, place: Place) -> str:

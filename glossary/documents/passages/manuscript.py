@@ -14,7 +14,7 @@ from glossary.documents.files import relative
 from glossary.documents.passages import html, markdown, plain, sentences
 from glossary.documents.passages.exact import Exact, encoded, exact
 from glossary.documents.passages.markup import flaw
-from glossary.documents.passages.words import Piece, Place, joined
+from glossary.documents.passages.words import Piece, Place, joined, unindented
 from glossary.errors import DocumentError
 from glossary.languages.masking import mask
 from glossary.model import Document, Form, Location, Passage, Segment
@@ -106,7 +106,7 @@ def cut(document: Manuscript, segmentation: Segmentation) -> tuple[Passage, ...]
     for piece in document.pieces:
         starts = [0] if segmentation == "paragraph" else list(sentences.starts(piece.words, piece.form))
         for part, (first, end) in enumerate(zip(starts, [*starts[1:], len(piece.words)], strict=True)):
-            words = piece.words[first:end]
+            words = (unindented(piece.words[first]), *piece.words[first + 1 : end])
             place = Location(document.path, bisect_left(line_ends, words[0].start) + 1)
             start, stop = document.exact.at(words[0].start), document.exact.at(words[-1].end)
             found.append(Passage(joined(words), place, piece.role, start, stop, piece.form, part, piece.kept))

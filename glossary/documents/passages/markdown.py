@@ -44,16 +44,15 @@ def pieces(text: str) -> Iterator[Piece]:
         first = line - 1
         if token.type == "html_block":
             yield from _from_html(token.content, first, lines, starts)
-        elif role == "table cell":
-            position = max(position, starts[first])
-            start, position = _cell(text, token.content, position, starts[line])
+            continue
+        if role == "table cell":
+            start, position = _cell(text, token.content, max(position, starts[first]), starts[line])
             words = tuple(split(text, start, position))
-            if words:
-                yield Piece(words, roles.settle(next(markdown.inline(token, line, role))).role, "table cell")
-        elif (block := next(markdown.inline(token, line, role), None)) is not None:
+        else:
             words = tuple(_words(text, token.content, first, lines, starts))
-            if words:
-                yield Piece(words, roles.settle(block).role, "markdown")
+        block = next(markdown.inline(token, line, role), None)
+        if words and block:
+            yield Piece(words, roles.settle(block).role, "table cell" if role == "table cell" else "markdown")
 
 
 def _fields(text: str) -> Iterator[Piece]:

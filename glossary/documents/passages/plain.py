@@ -24,7 +24,7 @@ def _words(text: str, starts: Sequence[int], block: Block) -> Iterator[Word]:
     first, last = block.line - 1, block.line + len(block.breaks)
     written = list(split(text, starts[first], starts[last] - 1))
     opening = len(block.text[: block.breaks[0] if block.breaks else None].split())  # words on the first line
-    bullet = sum(1 for word in written if word.start < starts[first + 1]) - opening
+    bullet = max(0, sum(1 for word in written if word.start < starts[first + 1]) - opening)
     position, index = 0, bullet
     found = []
     for word in block.text.split(" "):

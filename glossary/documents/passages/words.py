@@ -41,6 +41,12 @@ def joined(words: tuple[Word, ...]) -> str:
     return "".join(word.text if index == 0 else word.gap + word.text for index, word in enumerate(words))
 
 
+def unindented(word: Word) -> Word:
+    """The word without space at its beginning, which a line of ``pre`` may have."""
+    indent = len(word.text) - len(word.text.lstrip(" \t"))
+    return word._replace(text=word.text[indent:], start=word.start + indent) if indent else word
+
+
 def split(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of ``text[start:end]`` as they are written."""
     for match in _WORD.finditer(text, start, end):
