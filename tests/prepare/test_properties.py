@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from .making import Project, opened, rendered, texts
 
 WORDS = st.sampled_from(
     "Kim the minister agreed on U.S. troops 2,600 (right) “no” talks. It ended! Café R&D a_b * _ ` | [x] # - 1. > \\ é "
-    "e\u0301 \u200b\ufeff \xad \xa0 한국 &amp; &lt; &copy; < > </p> <b> </b> **b** *i* [a](b) ![c](d) ``` ~~~ --- === <!-- --> <br> "
-    "<p> <div> <li> <pre> </pre> <img alt='x y'> <svg> </svg> <script> </script> title: \t".split(" ")
+    "e\u0301 \u200b\ufeff \xad \xa0 한국 &amp; &lt; &copy; < > </p> <b> </b> **b** *i* [a](b) ![c](d) ``` ~~~ --- === "
+    "<!-- --> <br> <p> <div> <li> <pre> </pre> <img alt='x y'> <svg> </svg> <script> </script> title: \t".split(" ")
 )
 LINES = st.lists(WORDS, max_size=8).map(" ".join)
 DOCUMENTS = st.lists(
@@ -69,7 +70,7 @@ def test_passages_do_not_overlap(source, name):
         spans = [(passage.start, passage.end) for passage in passages]
         assert spans == sorted(spans)
         assert all(start < end for start, end in spans)
-        assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+        assert all(first[1] <= second[0] for first, second in pairwise(spans))
         assert all(passage.text == passage.text.strip(" \n") != "" for passage in passages)
 
 
