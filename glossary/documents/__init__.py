@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from glossary.documents import html, markdown, plain
+from glossary.documents import docx, html, markdown, plain
 from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
 from glossary.documents.files import find_files, relative
@@ -47,6 +47,7 @@ READERS: Mapping[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".docx": docx.read,
 }
 """Suffix, small → reader."""
 

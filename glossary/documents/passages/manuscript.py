@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from glossary.documents.decode import load
 from glossary.documents.files import relative
-from glossary.documents.passages import html, markdown, plain, sentences
+from glossary.documents.passages import docx, html, markdown, plain, sentences
 from glossary.documents.passages.exact import Exact, encoded, exact
 from glossary.documents.passages.markup import flaw
 from glossary.documents.passages.words import Piece, Place, joined, unindented
@@ -32,19 +32,18 @@ WRITERS: Mapping[Form, Callable[[str, Place], str]] = {
     "html": html.write,
     "preformatted": html.write_lines,
     "attribute": html.write_attribute,
+    "rich text": docx.write,
 }
 """Form of a passage → how a translation is written in its place."""
-_CHECKED = frozenset({"html", "preformatted"})
-"""Forms in which a translation could break the page."""
+_CHECKED = frozenset({"html", "preformatted", "rich text"})
+"""Forms in which a translation could break the document."""
 
 
 class Format(NamedTuple):
     """How documents of one kind are taken apart and put together."""
 
-    read: Callable[[bytes, str], Exact]
-    """A file's bytes and its name for messages."""
-    pieces: Callable[[str], Iterator[Piece]]
-    """What can be translated in its clean text, in order."""
+    read: Callable[[bytes, str], tuple[Exact, tuple[Piece, ...]]]
+    """A file's bytes and its name for messages → its text, and what can be translated in the clean text, in order."""
     write: Callable[[Manuscript, str, str], bytes]
     """The file whose exact text has become another, in a language (BCP 47)."""
 
@@ -88,8 +87,8 @@ def manuscript(path: Path, root: Path, max_size: int) -> Manuscript:
     if form is None:
         raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {', '.join(FORMATS)}")
     data = load(path, name, max_size)
-    text = form.read(data, name)
-    pieces = tuple(piece for piece in form.pieces(text.clean) if _has_letters(joined(piece.words)))
+    text, found = form.read(data, name)
+    pieces = tuple(piece for piece in found if _has_letters(joined(piece.words)))
     if not pieces:
         raise DocumentError("no text in it", path=name, hint="fill it or leave it out (setting exclude)")
     return Manuscript(name, data, text, pieces)
@@ -145,18 +144,35 @@ def render(
     return Rendering(FORMATS[suffix].write(document, changed, language), tuple(flaws))
 
 
-def _text(document: Manuscript, text: str, language: str) -> bytes:
+def _reader(
+    pieces: Callable[[str], Iterator[Piece]], *, markup: bool = False
+) -> Callable[[bytes, str], tuple[Exact, tuple[Piece, ...]]]:
+    """A reader of files that are text, from what finds the pieces in a clean text."""
+
+    def read(data: bytes, name: str) -> tuple[Exact, tuple[Piece, ...]]:
+        text = exact(data, name, markup=markup)
+        return text, tuple(pieces(text.clean))
+
+    return read
+
+
+def _write_text(document: Manuscript, text: str, language: str) -> bytes:
     del language  # says nothing in a text file
     return encoded(text, document.exact.encoding)
 
 
-_TEXT = Format(exact, plain.pieces, _text)
-_MARKDOWN = Format(exact, markdown.pieces, _text)
-_HTML = Format(
-    lambda data, name: exact(data, name, markup=True),
-    html.pieces,
-    lambda document, text, language: html.encoded_page(text, document.exact.encoding, language),
-)
+def _write_page(document: Manuscript, text: str, language: str) -> bytes:
+    return html.encoded_page(text, document.exact.encoding, language)
+
+
+def _write_package(document: Manuscript, text: str, language: str) -> bytes:
+    del language  # new runs take that of their style
+    return docx.packed(document.data, document.path, text)
+
+
+_TEXT = Format(_reader(plain.pieces), _write_text)
+_MARKDOWN = Format(_reader(markdown.pieces), _write_text)
+_HTML = Format(_reader(html.pieces, markup=True), _write_page)
 
 FORMATS: Mapping[str, Format] = {
     ".txt": _TEXT,
@@ -166,5 +182,6 @@ FORMATS: Mapping[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,
+    ".docx": Format(docx.read, _write_package),
 }
 """Suffix, small → format."""

@@ -11,6 +11,8 @@ from glossary.documents.html import VOID, Context, context_of
 from glossary.documents.tags import Tag, Text, tokens
 
 PLACEHOLDER = re.compile(r"<x(\d{1,4})/>")
+_EMPTY = re.compile(r"<(?:x\d{1,4}|tab)/>")
+"""Tags that are no HTML and have no content: placeholders, and the tabs of Word documents."""
 _INLINE = frozenset(
     """
     a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rb rp rt rtc ruby s samp small span strong sub sup
@@ -55,7 +57,7 @@ def _item(stream: Sequence[Text | Tag], index: int) -> tuple[int, int, Item]:
         return index + 1, token.end, Item("text", "", token.start, token.end)
     if token.closing:
         return index + 1, token.end, Item("close", token.name, token.start, token.end)
-    if token.name in VOID or PLACEHOLDER.fullmatch(f"<{token.name}{token.source}>"):
+    if token.name in VOID or _EMPTY.fullmatch(f"<{token.name}{token.source}>"):
         kind: Literal["kept", "void"] = "kept" if token.end - token.start > _LONGEST else "void"
         return index + 1, token.end, Item(kind, token.name, token.start, token.end)
     if not context_of(Context(), token).skipped:

@@ -102,7 +102,7 @@ def _period_ends(stem: str, following: str, *, first: bool) -> bool:
 def _whole(words: Sequence[Word], form: Form) -> bool:
     """Is no markup open at the end of these words?"""
     text = " ".join(word.text for word in words)
-    if form in ("html", "preformatted"):
+    if form in ("html", "preformatted", "rich text"):
         found = list(items(text))
         pairs = partners(found)
         return all(item.kind != "open" or index in pairs for index, item in enumerate(found))
