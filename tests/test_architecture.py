@@ -22,7 +22,18 @@ GROUND = ("errors", "model", "rules", "units")
 SHARED = ("settings", "languages", "data")
 ROOMS = ("documents", "analysis", "dates", "candidates", "concepts", "suggestions", "catalogs", "checks", "exchange",
          "reports")  # fmt: skip
-STREETS = ("pipeline", "suggesting", "approved", "checking", "corrections", "exchanging", "importing", "reference")
+STREETS = (
+    "pipeline",
+    "suggesting",
+    "approved",
+    "checking",
+    "corrections",
+    "exchanging",
+    "importing",
+    "preparing",
+    "reference",
+    "rendering",
+)
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
     "errors": (),
