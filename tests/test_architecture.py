@@ -54,7 +54,7 @@ DOORS = {
     "spacy": ("glossary.analysis",),
     "polib": ("glossary.catalogs",),
     "click": ("glossary.cli",),
-    "rich": ("glossary.cli", "glossary.reports.terminal", "glossary.reports.text_report", "glossary.reports.importing"),
+    "rich": ("glossary.cli", "glossary.reports"),
     "trafilatura": ("glossary.documents",),
     "markdown_it": ("glossary.documents",),
 }
