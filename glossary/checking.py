@@ -69,7 +69,7 @@ def check(settings: Settings, request: Request) -> Checked:
     if request.glossary is None:
         known = reference.of_project(settings)
     else:
-        known = reference.of_file(request.glossary, vocabulary.wanted(files.values()) if files else None)
+        known = reference.of_file(request.glossary, vocabulary.Vocabulary(files.values()).may_hold if files else None)
     if not (request.paths or request.glossary or files or known.built):
         raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []

@@ -73,8 +73,8 @@ def _joined(
 
     decisions = concepts.load_decisions(path, shown)
     prefill = suggesting.prefill(glossary, settings, decisions) if suggested else None
-    offers = prefill.suggestions if prefill else {}
-    return exchange.joined(glossary, renderings, decided.renderings(glossary, decisions), offers)
+    offered = prefill.suggestions if prefill else {}
+    return exchange.joined(glossary, renderings, decided.renderings(glossary, decisions), offered)
 
 
 def _catalog(settings: Settings, language: str) -> bytes:

@@ -17,6 +17,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """The nine kinds, in the order of every table and page; finer ones live in ``subkind``."""
 
 Role = Literal["heading", "paragraph", "caption", "list item", "table cell", "boilerplate"]
+Form = Literal["plain", "markdown", "table cell", "front matter", "html", "preformatted", "attribute", "rich text"]
+"""How a passage is written in its document: what has to be escaped, and what becomes of line breaks."""
 TermType = Literal["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
 TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]
 """Those of ISO 30042:2019, and *proposed* for a rendering that no translator has confirmed yet (fuzzy, in gettext)."""
@@ -63,6 +65,24 @@ class Document:
     """The first heading or the HTML title; the file's name without suffix where there is neither."""
     segments: tuple[Segment, ...]
     """In reading order, boilerplate included (marked by its role)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a translator gets of a document as one message: a paragraph, a heading, a sentence."""
+
+    text: str
+    """With the document's inline markup, otherwise as ``Segment.text``; a line break only where readers see one."""
+    location: Location
+    role: Role
+    start: int
+    end: int
+    """Offsets that mean something to the room ``documents`` alone: what a translation replaces."""
+    form: Form = "plain"
+    part: int = 0
+    """Which sentence of its paragraph it is, 0-based; 0 for a whole paragraph."""
+    kept: tuple[str, ...] = ()
+    """What its placeholders ``<x1/>``, ``<x2/>`` … stand for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -22,7 +22,18 @@ GROUND = ("errors", "model", "rules", "units")
 SHARED = ("settings", "languages", "data")
 ROOMS = ("documents", "analysis", "dates", "candidates", "concepts", "suggestions", "catalogs", "checks", "exchange",
          "reports")  # fmt: skip
-STREETS = ("pipeline", "suggesting", "approved", "checking", "corrections", "reference", "exchanging", "importing")
+STREETS = (
+    "pipeline",
+    "suggesting",
+    "approved",
+    "checking",
+    "corrections",
+    "exchanging",
+    "importing",
+    "preparing",
+    "reference",
+    "rendering",
+)
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
     "errors": (),
@@ -43,7 +54,7 @@ DOORS = {
     "spacy": ("glossary.analysis",),
     "polib": ("glossary.catalogs",),
     "click": ("glossary.cli",),
-    "rich": ("glossary.cli", "glossary.reports.terminal", "glossary.reports.text_report", "glossary.reports.importing"),
+    "rich": ("glossary.cli", "glossary.reports"),
     "tomlkit": ("glossary.concepts",),
     "openpyxl": ("glossary.exchange",),
     "rdflib": ("glossary.exchange",),

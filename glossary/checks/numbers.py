@@ -25,12 +25,16 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _AFTERNOON = re.compile(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
-_CONVERTED = re.compile(
-    r"\b(?:miles?|mph|foot|feet|ft|inch(?:es)?|yards?|pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|"
-    r"fahrenheit|degrees?|EST|EDT|ET|PST|PDT|PT|GMT|BST|UTC)\b|°|['′]\d|\d[\"″]",
+_TIME = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[\s-]{0,2}(?:(?:million|billion|thousand|square|cubic|degrees)[\s-])?(?:miles?|mph|foot|feet|ft|inch(?:es)?|in|yards?|"
+    r"pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|fahrenheit|degrees?|F)\b|\s?°|['′\"″]",
     re.IGNORECASE,
 )
-"""Units that translators convert, and time zones."""
+"""Units behind a number that translators convert."""
+_AFTER_FEET = re.compile(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
+"""Time zones, which translators convert too."""
 _ERA = re.compile("令和|平成|昭和|大正|明治")
 _TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _EAST = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]*(?:\.\d+)?)?)+")
@@ -73,7 +77,8 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
             continue
         meant = {value for number in wanted for value in number.values}
         new = [number for number in have if number.values.isdisjoint(meant)]
-        if not new or _CONVERTED.search(here) or _ERA.search(there):
+        lost = [number for number in lost if not _converted(here, number)]
+        if not new or not lost or _ERA.search(there):
             continue
         spelled_there, spelled_here = spelled(there, file.language), english(here)
         lost = [number for number in lost if number.values.isdisjoint(spelled_there)]
@@ -82,6 +87,13 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
             before, after = source[slice(*lost[0].span)], target[slice(*new[0].span)]
             yield about("T201", file, translation, f"{before.strip()} has become {after.strip()}",
                         source_mark=lost[0].span, mark=new[0].span, expected=before.strip())  # fmt: skip
+
+
+def _converted(text: str, number: _Number) -> bool:
+    """Whether a number stands with a unit or a time zone that translators convert."""
+    start, end = number.span
+    hour = min(number.values) <= 24 and _ZONE.search(text)
+    return bool(hour or _UNIT.match(text, end) or _AFTER_FEET.search(text, 0, start))
 
 
 def _bounds(lost: _Number, new: _Number, text: str) -> bool:
@@ -99,17 +111,19 @@ def _source(text: str) -> list[_Number]:
         values = {base}
         if match["scale"]:
             values.add(_rounded(base * SCALES[match["scale"].lower()]))
-        if match["decimal"]:
-            values |= {float(match["digits"].replace(",", "")), float(match["decimal"][1:])}
+        if match["decimal"] and _TIME.match(text, match.end("decimal")):
+            hour = float(match["digits"])
+            values |= {hour, hour + 12, float(match["decimal"][1:])}
         if base < 100:
             short = match["apostrophe"] or match["decade"] or text[match.start() - 1 : match.start()].isalpha()
             values |= {1900 + base, 2000 + base} if short else {century + base}
             values |= {base + 12} if late and base <= 12 else set()
             values |= {0, 24} if base == 12 else set()
-        if 1000 <= base < 2100:
+        if 1000 <= base < 2100 and not match["decimal"] and "," not in match["digits"]:  # a year, perhaps ’18 there
             century = int(base) // 100 * 100
-            values.add(base - century)
-        found.append(_Number(match.span("digits"), frozenset(values)))
+            values |= {base - century} if base > century else set()
+        end = match.end("decimal") if match["decimal"] else match.end("digits")
+        found.append(_Number((match.start("digits"), end), frozenset(values)))
     return found
 
 

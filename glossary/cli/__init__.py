@@ -22,6 +22,8 @@ COMMANDS = {
     "export": "Write the glossary in another format.",
     "fetch": "Fetch renderings from Wikidata for later offline use.",
     "import": "Bring back a glossary from another tool.",
+    "prepare": "Turn documents into catalogs for translators.",
+    "render": "Turn finished catalogs into translated documents.",
     "suggest": "Suggest renderings for terms, each with its source.",
 }
 """Command → its line in the overview; the module of the same name (with ``_`` behind a word of Python's own) holds

@@ -12,7 +12,7 @@ from glossary.exchange import json_format
 from glossary.exchange.comparing import Comparison, Difference, Own, compare
 from glossary.exchange.entries import Reading, TermEntry, Unheld, as_glossary
 from glossary.exchange.formats import FORMATS, READERS, Format
-from glossary.exchange.scope import Scope, joined
+from glossary.exchange.scope import Scope, Suggestions, joined
 from glossary.exchange.sniffing import format_of
 from glossary.model import Glossary
 
@@ -25,6 +25,7 @@ __all__ = [
     "Own",
     "Reading",
     "Scope",
+    "Suggestions",
     "TermEntry",
     "Unheld",
     "as_glossary",

@@ -14,9 +14,9 @@
 ``kind`` is one of person, title, place, organization, people, event, document, abbreviation, term;
 ``subkind`` is finer and may be empty.  ``type`` and ``status`` of terms are those of TBX (ISO 30042:2019).
 ``status`` of a translation is *approved*, *fuzzy*, *admitted* or *forbidden*; ``source`` is where it stands, of a
-suggestion where it comes from.  What the catalog has comes first, then further suggestions, the best first, whether or
-not the catalog tells them.  ``glossary.json`` is the same without translations, and with ``version``, ``model`` and
-``sources`` before the concepts.  Keys are only ever added; a change that breaks readers raises ``version``.
+suggestion where it comes from.  What the catalog has comes first, then further suggestions, the best first.
+``glossary.json`` is the same without translations, and with ``version``, ``model`` and ``sources`` before the
+concepts.  Keys are only ever added; a change that breaks readers raises ``version``.
 """
 
 from __future__ import annotations
@@ -78,6 +78,15 @@ def read(data: bytes, path: str) -> Reading:
         raise GlossaryError(f"is no glossary ({type(error).__name__}: {error})", path=path, hint=hint) from None
 
 
+def _only_suggested(found: Mapping[str, str]) -> bool:
+    """A rendering that stands in no catalog: a suggestion, which an import must not take for somebody's work."""
+    return found.get("status") == "fuzzy" and bool(found.get("source")) and not _IN_CATALOG.search(found["source"])
+
+
+_IN_CATALOG = re.compile(r"\.po:\d+$")
+"""Where a translation stands, as ``export`` writes it."""
+
+
 def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Iterator[TermEntry]:
     words = {word: status for status, word in STATUSES.items()}
     for item in concepts:
@@ -89,7 +98,8 @@ def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Ite
             terms = [Term(clean(item["preferred"]), status="preferred", source=str(place))]
         renderings = {
             language: stated(
-                ((found["form"], words.get(found.get("status", ""))) for found in texts if _in_catalog(found)), place
+                ((found["form"], words.get(found.get("status", ""))) for found in texts if not _only_suggested(found)),
+                place,
             )
             for language, texts in item.get("translations", {}).items()
         }
@@ -98,11 +108,6 @@ def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Ite
             item.get("subkind", ""), clean(item.get("definition", "")), clean(item.get("note", "")),
             item.get("translate"),
         )  # fmt: skip
-
-
-def _in_catalog(found: Mapping[str, Any]) -> bool:
-    """Is it more than a suggestion, which a build makes by itself?"""
-    return found.get("status") != "fuzzy" or bool(re.search(r"(?:^|\.po:\d+)$", found.get("source", "")))
 
 
 def load(data: bytes, path: str) -> Glossary:

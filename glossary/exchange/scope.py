@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from glossary.exchange.text import clean, language_tag
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term, TermStatus
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Suggestion, Term, TermStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,9 @@ class Translation(Protocol):
         ...
 
 
-class Offer(Protocol):
-    """A suggestion for a rendering, as the sources give it."""
-
-    @property
-    def form(self) -> str:  # noqa: D102  (documented where it is implemented)
-        ...
-    @property
-    def source(self) -> str:  # noqa: D102
-        ...
-
-
-Offers = Mapping[str, Mapping[str, Sequence[Offer]]]
+Translations = Mapping[str, Mapping[str, Translation]]
+"""Language → concept id → translation."""
+Suggestions = Mapping[str, Mapping[str, Sequence[Suggestion]]]
 """Language → concept id → suggestions, the best first."""
 Decided = Mapping[str, Mapping[str, Sequence[Term]]]
 """Concept id → language → admitted and deprecated renderings."""
@@ -58,29 +49,29 @@ Decided = Mapping[str, Mapping[str, Sequence[Term]]]
 
 def joined(
     glossary: Glossary,
-    translations: Mapping[str, Mapping[str, Translation]],
+    translations: Translations,
     decided: Decided | None = None,
-    offers: Offers | None = None,
+    suggestions: Suggestions | None = None,
 ) -> Glossary:
     """The glossary with what is known in other languages as further sections, the catalogs' rendering first.
 
     ``translations`` are the catalogs': language → concept id → translation; an approved one is a preferred term, a
     fuzzy one a proposed term.  Suggestions are proposed terms too, with their own source.
     """
-    joiner = _Joiner(translations, decided or {}, offers or {})
+    joiner = _Joiner(translations, decided or {}, suggestions or {})
     return replace(glossary, concepts=tuple(map(joiner.joined, glossary)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Joiner:
-    translations: Mapping[str, Mapping[str, Translation]]
+    translations: Translations
     decided: Decided
-    offers: Offers
+    suggestions: Suggestions
 
     def joined(self, concept: ConceptEntry) -> ConceptEntry:
         decided = self.decided.get(concept.id, {})
         sections = [concept.english]
-        for language in dict.fromkeys((*self.translations, *decided, *self.offers)):
+        for language in dict.fromkeys((*self.translations, *decided, *self.suggestions)):
             terms = (*self.proposed(concept.id, language), *decided.get(language, ()))
             if terms:
                 sections.append(LanguageSection(language_tag(language), terms))
@@ -88,7 +79,7 @@ class _Joiner:
 
     def proposed(self, concept: str, language: str) -> list[Term]:
         """What the catalog has, then suggestions; one that stands in the catalog is still a suggestion."""
-        offered = {offer.form: offer.source for offer in self.offers.get(language, {}).get(concept, ())}
+        offered = {item.form: item.source for item in self.suggestions.get(language, {}).get(concept, ())}
         terms = []
         found = self.translations.get(language, {}).get(concept)
         if found is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from glossary.catalogs import atomic
 
-KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml"
+KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx"
 GERMAN = "Der Minister sagte am Montag, dass die Verhandlungen nicht weitergehen, weil keine Einigung erzielt wurde.\n"
 
 
