@@ -74,7 +74,7 @@ def _joined(
     decisions = concepts.load_decisions(path, shown)
     prefill = suggesting.prefill(glossary, settings, decisions) if suggested else None
     offered = prefill.suggestions if prefill else {}
-    return exchange.joined(glossary, renderings, decided.renderings(glossary, decisions), offered)
+    return exchange.joined(glossary, renderings, offered, decided.renderings(glossary, decisions))
 
 
 def _catalog(settings: Settings, language: str) -> bytes:

@@ -122,7 +122,7 @@ def _own(settings: Settings, decisions: concepts.Decisions) -> Own:
     """The project's side of the comparison."""
     glossary = decided(_built(settings), decisions)
     found = catalogs.translations(glossary, settings)
-    joined = exchange.joined(glossary, found, renderings(glossary, decisions))
+    joined = exchange.joined(glossary, found, decided=renderings(glossary, decisions))
     untouched = {
         (language_tag(language), concept)
         for language, by_id in found.items()

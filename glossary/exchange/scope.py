@@ -50,8 +50,8 @@ Decided = Mapping[str, Mapping[str, Sequence[Term]]]
 def joined(
     glossary: Glossary,
     translations: Translations,
-    decided: Decided | None = None,
     suggestions: Suggestions | None = None,
+    decided: Decided | None = None,
 ) -> Glossary:
     """The glossary with what is known in other languages as further sections, the catalogs' rendering first.
 
