@@ -24,7 +24,8 @@ class _Keys(dict[str, str]):
     """Word in lower case → what its forms have in common, worked out when first asked for."""
 
     def __missing__(self, word: str) -> str:
-        key = self[word] = singular(word) if len(word) > 3 else word.rstrip("s")
+        short = len(word) <= 3 and word[-1] == "s"  # MPs, which ``singular`` leaves alone
+        key = self[word] = word[:-1] if short else singular(word)
         return key
 
 

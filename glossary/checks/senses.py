@@ -35,8 +35,8 @@ def is_verb(text: str, start: int, end: int) -> bool:
 
 _FUNCTION = frozenset(
     "a about after all and any are as at be been before but by can do does for from had has have he her his if in into "
-    "is it its may more must no not of on or over said says she should so than that the their them then there these they "
-    "this to under up was we were what when where which who will with would you your".split()
+    "is it its may more must no not of on or over said says she should so than that the their them then there these "
+    "they this to under up was we were what when where which who will with would you your".split()
 )
 _NEIGHBORS = re.compile(r"[\s-]([A-Za-z]{3,})")
 _BEFORE = re.compile(r"([A-Za-z]{3,})[\s-]\Z")
