@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+COUNTRIES: Mapping[str, str] = {"ua": "uk", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "cn": "zh"}
+"""Codes of countries that are often written for languages and are the code of none (ISO 639, ISO 3166)."""
+
 
 class Unit(NamedTuple):
     """One message of a catalog as the checks see it (a translation unit, as XLIFF and TMX call it)."""

@@ -120,7 +120,7 @@ def test_a_glossary_of_another_language_has_no_say():
 
 
 WORDS = st.sampled_from(
-    "war wars Civil civil U.S. US MPs MP men man cities city Ta_x tax R&D Kim's Kim %s %sterm term x-ray ray ( . of".split()
+    "war wars Civil civil U.S. US MPs MP men man cities city Ta_x tax R&D Kim's Kim %s %sterm term x-ray ( .".split()
 )
 
 
