@@ -6,13 +6,13 @@ names stand; terms come last because names bound their phrases.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from glossary.candidates import abbreviations, accepted, agreement, bodies, names, terms, titles
+from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
+from glossary.candidates.analyzed import sentences
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
-from glossary.candidates.words import sentences
 from glossary.model import Candidate, Segment
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
     "titles": titles.find_titles,
     "names": names.find_names,
     "bodies": bodies.find_bodies,
+    "sites": sites.find_sites,
+    "votes": votes.find_votes,
     "abbreviations": abbreviations.find_abbreviations,
     "terms": terms.find_terms,
     "accepted": accepted.find_accepted,
@@ -31,7 +33,7 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
 """Name as shown by ``explain`` → the function that finds such mentions."""
 
 
-def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """All candidates of one document, sorted by kind and form.
 
     ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms
@@ -43,7 +45,7 @@ def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = (
     short = tuple(abbreviations.find_abbreviations(found))
     asked = tuple(accepted.find_accepted(found, wanted))
     named = agreement.settle((*names.find_names(found, offices), *_open(short), *_open(asked)), found)
-    organs = tuple(bodies.find_bodies(found))
+    organs = (*bodies.find_bodies(found, named), *sites.find_sites(found, named), *votes.find_votes(found, named))
     phrases = (*terms.find_terms(found, (*named, *offices, *organs)), *terms.find_coordinated(found, named))
     defined = tuple(mention for mention in (*short, *asked) if mention.kind is not None)
     return agreement.gather((*offices, *named, *organs, *defined, *phrases))

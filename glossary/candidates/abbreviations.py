@@ -18,7 +18,14 @@ from glossary.model import Relation
 
 MAX_SHORT = 10
 """Characters in a short form (Schwartz & Hearst, section 3.1)."""
-_BRACKETS = re.compile(r"(?P<before>[^()\[\]]*?)\s*(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_BRACKETS = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_ALIAS = re.compile(
+    r", (?:or|(?:better |also |commonly |widely )?known (?:as|by its (?:acronym|initials),?)|abbreviated (?:as|to)) "
+    r"(?:the )?(?P<short>[A-Z][A-Z0-9&/-]{1,9})s?(?=[,.;]|$)"
+)
+"""An apposition that names the abbreviation: ", or APEC,", ", better known as GSOMIA,"."""
+WINDOW = 200
+"""Characters before an abbreviation in which its long form is sought: the longest names have about 120."""
 _EQUALS = re.compile(r"\b(?P<short>[A-Z][\w&/-]{1,9}) = (?P<long>[A-Z][\w' -]{4,80})(?=[;,.]|$)")
 _QUOTES = "\"“”'‘’«»"
 _SHORT = re.compile(r"[A-Za-z0-9][\w&./-]*(?: [\w&./-]+)?")
@@ -66,7 +73,7 @@ def best_long_form(short: str, text: str) -> str:
         if not char.isalnum():
             continue
         while position >= 0 and (
-            text[position].lower() != char or (index == 0 and position > 0 and text[position - 1].isalnum())
+            text[position].lower() != char or (index == 0 and not _opens_long_form(text, position))
         ):
             position -= 1
         if position < 0:
@@ -79,11 +86,31 @@ def best_long_form(short: str, text: str) -> str:
     return long
 
 
+def _opens_long_form(text: str, position: int) -> bool:
+    """Whether a long form may begin there: at the start of a word, and not with "of" before a capital."""
+    if position > 0 and text[position - 1].isalnum():
+        return False
+    return not _LINK_WORD.match(text, position)
+
+
+_LINK_WORD = re.compile(r"(?:(?:of|for|and|in|on|to)(?: the)?|the) [A-Z]")
+"""A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"."""
+
+
 def pairs(text: str) -> Iterator[Pair]:
     """Every abbreviation that ``text`` defines, in order of appearance."""
+    closed = 0  # end of the bracket before
     for match in _BRACKETS.finditer(text):
-        before, inside = match["before"], match["inside"]
-        yield from _bracketed(before, match.start("before"), inside, match.start("inside"), match["open"])
+        begin = max(closed, match.start() - WINDOW)
+        before = text[begin : match.start()].rstrip()
+        yield from _bracketed(before, begin, match["inside"], match.start("inside"), match["open"])
+        closed = match.end()
+    for match in _ALIAS.finditer(text):
+        begin = max(0, match.start() - WINDOW)
+        long = best_long_form(match["short"], text[begin : match.start()])
+        if long and len(long.split()) <= 2 * len(match["short"]):
+            start = begin + text[begin : match.start()].rfind(long)
+            yield Pair(match["short"], long, match.start("short"), start, "apposition")
     for match in _EQUALS.finditer(text):
         if best_long_form(match["short"], match["long"]) == match["long"]:
             yield Pair(match["short"], match["long"], match.start("short"), match.start("long"), "key list")

@@ -20,11 +20,15 @@ def settle(mentions: Iterable[Mention], sentences: tuple[Sentence, ...]) -> tupl
     named = list(mentions)
     verdicts = _verdicts(named)
     decided = [
-        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}")
+        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}", features=PROPER if v.kind == "term" else {})
         for m in named
         for v in (verdicts[fold_spelling(m.form)],)
     ]
     return (*decided, *_everywhere(decided, sentences))
+
+
+PROPER = {"maximal": 1.0, "proper": 1.0}
+"""Evidence of a term that is a proper name, "Iskander-M": no termhood has to be earned."""
 
 
 def _verdicts(mentions: list[Mention]) -> Mapping[str, Verdict]:
@@ -64,10 +68,16 @@ def _everywhere(decided: list[Mention], sentences: tuple[Sentence, ...]) -> Iter
                 continue
             end, model = found
             yield replace(
-                model, sentence=sentence, start=index, end=end, form=sentence.slice(index, end), surface="",
+                model, sentence=sentence, start=index, end=end, surface="",
+                form=_form(model, sentence.slice(index, end)),
                 why=f"named elsewhere in the document: {model.form}", features={}, relations=(),
             )  # fmt: skip
             index = end
+
+
+def _form(model: Mention, text: str) -> str:
+    """The form of one more use: as written, unless the name is only a part of its word ("US" in "US-led")."""
+    return text if model.form == model.sentence.slice(model.start, model.end) else model.form
 
 
 def _longest(

@@ -27,6 +27,9 @@ class Usage:
     count: int
     """Uses, those inside longer candidates included."""
     documents: int = 1
+    """Documents that use it."""
+    corpus: int = 1
+    """Documents in all."""
     maximal: float = 0
     """Uses as a whole noun phrase."""
     quoted: float = 0
@@ -35,6 +38,10 @@ class Usage:
     """Uses as the long form of an abbreviation."""
     named: float = 0
     """Uses with a name inside ("Ukraine war")."""
+    proper: float = 0
+    """Uses as a proper name ("Iskander-M")."""
+    described: float = 0
+    """Words at the front that only describe ("longstanding"), summed over the uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,36 +105,44 @@ def _score(usage: Usage, c_value: float) -> Termhood:
 def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]:
     """Evidence on one candidate, each between about −3 and 3, before weighing."""
     known = lexicon()
-    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")]
+    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")] or words
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
-    rarest = min(rarity(word) for word in content)
+    listed = singular(" ".join(words)) in known.listed_terms
+    described = 0 if "m" in flags or listed else min(round(usage.described / max(usage.count, 1)), len(content) - 1)
+    rarest = min(rarity(word) for word in content[described:])
     alone = len(content) == 1
     base = singular(head)
-    everyday = base in known.general_nouns and in_field(head) < 1 and "m" not in flags
+    everyday = not listed and base in known.general_nouns and in_field(head) < 1 and "m" not in flags
     if everyday:  # "seat", "session": of a field only when the words before it are
         field = [0.0 if word == head else value for word, value in zip(content, field, strict=True)]
     head_field = 0.0 if everyday else in_field(head)
     return {
-        "c-value": math.log(1 + c_value),
+        "c-value": math.log(1 + c_value / max(usage.documents, 1)),
+        "spread": math.log10(usage.documents / usage.corpus),
         "rare": min(max(4.5 - rarest, -1.0), 2.5),
         "strong": float(sum(value == 1.0 for value in field)),
         "weak": float(sum(value == 0.5 for value in field)),
         "head": head_field,
         "relational": float(any("r" in wordnet_flags(word) for word in content[:-1])),
-        "fixed": float("m" in flags),
+        "fixed": float("m" in flags and (sum(field) > 0 or rarest < COMMON_WORDS)),
+        "listed": float(listed and (usage.maximal > 0 or not alone)),
         "public": float("f" in wordnet_flags(base) and len(content) == 1),
         "quoted": min(usage.quoted, 1.0),
         "expanded": min(usage.expanded, 1.0),
         "named": min(usage.named, 1.0),
-        "part": float(usage.maximal == 0 and not alone),
+        "part": float(usage.maximal == 0 and not alone and not listed),
         "single part": float(usage.maximal == 0 and alone),
         "common single": max(rarest - 3.8, 0.0) if alone else 0.0,
         "everyday head": float(everyday),
         "single weak": float(len(content) == 1 and 0 < field[0] < 1),
         "everyday word": float(sum(w in known.general_adjectives for w in content)),
+        "proper": min(usage.proper, 1.0),
+        "described": float(described),
+        "described plain": float(described > 0 and sum(field) == 0),
         "no field": float(sum(field) == 0),
+        "abstract": float(alone and sum(field) == 0 and "a" in flags),
         "plain word": float(len(content) == 1 and sum(field) == 0 and "f" not in flags),
         "plain plural": float(len(content) == 1 and head.endswith("s") and sum(field) == 0),
         "single": float(len(content) == 1),
@@ -136,13 +151,16 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     }
 
 
+COMMON_WORDS = 4.6
+"""Zipf value of the rarest word from which a fixed phrase is everyday English: "first step", "last word"."""
 WEIGHTS: Mapping[str, float] = {
-    "c-value": 1.3, "rare": 1.1, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7, "fixed": 0.8,
-    "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -1.2, "single part": -2.5,
-    "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "no field": -0.5, "plain word": -1.0,
-    "plain plural": -0.2, "single weak": -0.8, "single": -0.8, "long": -0.8, "time": -0.8,
+    "c-value": 1.3, "spread": 0.7, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7,
+    "fixed": 0.8, "listed": 1.8, "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.4,
+    "single part": -2.5, "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8,
+    "proper": 4.0, "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
+    "single": -0.8, "long": -0.8, "time": -0.8, "described plain": -0.6,
 }  # fmt: skip
-BIAS = -0.8
+BIAS = -0.2
 
 
 def _evidence(words: list[str], usage: Usage, c_value: float) -> dict[str, float]:

@@ -7,11 +7,13 @@ a candidate is a term is decided later, over all documents (``termhood``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
-from glossary.candidates.titles import country_at
+from glossary.candidates.runs import INNER
+from glossary.candidates.termhood import COMMON_WORDS
 from glossary.candidates.words import Sentence, Word
 
 MAX_WORDS = 5
@@ -55,7 +57,9 @@ def _part(sentence: Sentence, index: int, named: dict[int, Mention]) -> bool:
     word = sentence.words[index]
     if index in named:
         return named[index].kind != "title" or not named[index].words[-1].noun
-    if not word.text[0].isalpha() or not word.text[-1].isalnum() or word.calendar or word.label in ("DATE", "TIME"):
+    if word.lower in ("percent", "n't") or not word.text[0].isalpha():
+        return False
+    if not word.text[-1].isalnum() or word.calendar or word.label in ("DATE", "TIME"):
         return False
     if word.tag in ("VBG", "VBN"):
         follows = sentence.words[index + 1] if index + 1 < len(sentence.words) else None
@@ -75,9 +79,7 @@ def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention],
     if end <= start:
         return
     lead = start
-    while lead < end and (lead in named or (
-        _everyday(words[lead], known) and "m" not in wordnet_flags(sentence.slice(lead, end))
-    )):  # fmt: skip
+    while lead < end and (lead in named or (_everyday(words[lead], known) and not _fixed(sentence, lead, end))):
         lead += 1
     if lead < end and not any(index in named for index in range(lead, end)):
         yield from _candidates(sentence, lead, end, known)
@@ -87,6 +89,18 @@ def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention],
         yield from _candidates(sentence, last_name + 1, end, known)
         yield from _with_name(sentence, last_name + 1, end, named, known)
     yield from _with_link(sentence, end, named, known)
+
+
+def _fixed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an everyday adjective begins a fixed phrase: "light water" in "light water reactor"."""
+    return any(
+        "m" in wordnet_flags(sentence.slice(start, stop))
+        and (
+            min(zipf(word.lower) for word in sentence.words[start:stop]) < COMMON_WORDS
+            or any(in_field(word.lower) for word in sentence.words[start:stop])
+        )
+        for stop in range(start + 2, end + 1)
+    )
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
@@ -121,8 +135,8 @@ def _candidates(sentence: Sentence, start: int, end: int, known: Lexicon) -> Ite
     for first in range(start, end):
         if end - first > MAX_WORDS:
             continue
-        if first > start and _everyday(words[first], known):
-            continue
+        if first > start and (_everyday(words[first], known) or words[first - 1].lower in INNER):
+            continue  # "facto embassy" in "de facto embassy"
         yield _mention(sentence, first, end, maximal=first == start)
     for last in range(start + 2, end):  # "ballistic missile" in "ballistic missile test"
         if words[last - 1].noun and last - start <= MAX_WORDS:
@@ -144,6 +158,8 @@ def _with_name(
     demonym = name.form in known.demonyms
     if name.kind == "title" or name.end != start or (name.kind == "people" and not demonym):
         return
+    if known.heads.get(head.lower) == name.kind:
+        return  # "Die Zeit newspaper": the noun only says what the name is
     event = head.base in EVENTS and end - start == 1
     body = name.kind in ("organization", "abbreviation", "document") or "-" in sentence.words[name.start].text
     named_field = not demonym and body and in_field(head.lower) > 0
@@ -199,6 +215,17 @@ def find_coordinated(sentences: tuple[Sentence, ...], names: Iterable[Mention]) 
                 yield _mention(sentence, index - 1, name.end, maximal=True, named=True)
 
 
+def _described(words: Sequence[Word]) -> int:
+    """How many words at the front only describe: "longstanding", "planned"; not "ballistic", "armed"."""
+    count = 0
+    for word in words[:-1]:
+        modifier = word.tag.startswith("JJ") or word.tag in ("VBN", "VBG")
+        if not modifier or in_field(word.lower) or "r" in wordnet_flags(word.lower) or word.capital:
+            break
+        count += 1
+    return count
+
+
 def _mention(sentence: Sentence, start: int, end: int, *, maximal: bool, named: bool = False) -> Mention:
     form = sentence.slice(start, end)
     quoted = (
@@ -208,7 +235,12 @@ def _mention(sentence: Sentence, start: int, end: int, *, maximal: bool, named: 
         and sentence.words[end].text in _CLOSE_QUOTES
     )
     words = sentence.words[start:end]
-    features = {"maximal": float(maximal), "quoted": float(quoted), "named": float(named)}
+    features = {
+        "maximal": float(maximal),
+        "quoted": float(quoted),
+        "named": float(named),
+        "described": float(_described(words)),
+    }
     if sentence.opens(start) and not words[0].shouted and words[0].label == "":
         form = form[0].lower() + form[1:]
     rarest = min(words, key=lambda word: zipf(word.lower))

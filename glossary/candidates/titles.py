@@ -10,26 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossary.candidates.holders import apposed_to, name_follows
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags
 from glossary.candidates.mentions import Mention
+from glossary.candidates.portfolios import PASSING, left_of, right_of
 from glossary.candidates.words import Sentence, Word
 from glossary.model import Relation
 
-PASSING = frozenset(
-    "former ex ex- then current incoming outgoing late new newly newly-appointed newly-elected longtime long-time "
-    "next previous retired exiled ousted deposed jailed embattled so-called self-proclaimed veteran then-".split()
-)
-"""Words before a title that tell of the time or the news, not of the office."""
-PORTFOLIO = frozenset(
-    "state staff mission delegation government office cabinet police parliament affairs court station bureau party "
-    "operations intelligence personnel information programs communications section research protocol".split()
-)
-"""Nouns that complete a lower-case title after "of": "chief of staff", "head of state"."""
-_PORTFOLIO_BODIES = frozenset(
-    "cabinet press staff party army navy police force forces group service company board".split()
-)
-"""Bodies that are portfolios in titles: "Cabinet Secretary", "Police Commissioner"."""
-LINKS = frozenset(("of", "to", "for", "on", "at", "in"))
 AMBIGUOUS = frozenset(
     "count major general principal fellow chair king queen prince judge captain deputy executive director cardinal "
     "private marshal regent corporal speaker editor provost justice secretary colonel moderator organizer researcher "
@@ -50,7 +37,35 @@ def find_titles(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
             if mention is not None:
                 taken = mention.end - 1
                 yield mention
+    yield from _ranks(sentences)
     yield from _styles(sentences, known)
+
+
+RANKS = frozenset("adm brig capt cmdr col cpl gen lt maj sgt sen rep gov".split())
+"""Abbreviated ranks and offices (AP Stylebook, "military titles"), without their full stop."""
+BEFORE_RANKS = frozenset("vice rear lead staff".split())
+"""Words that stand before an abbreviated rank: "Vice Adm."."""
+
+
+def _ranks(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
+    """Abbreviated ranks before a name: "Lt. Gen.", "Vice Adm."."""
+    for sentence in sentences:
+        words = sentence.words
+        index = 0 if any(word.lower.rstrip(".") in RANKS for word in words) else len(words)
+        while index < len(words):
+            end = index
+            while end < len(words) and words[end].capital and words[end].lower.rstrip(".") in RANKS | BEFORE_RANKS:
+                end += 1
+                if end < len(words) and words[end].text == ".":
+                    end += 1  # the tokenizer's own full stop
+            # "Gen Nakatani" is a name; "Gen. Nakatani" and "Lt Gen Nakatani" begin with a rank
+            ranked = any(word.lower.rstrip(".") in RANKS for word in words[index:end]) and (
+                end > index + 1 or words[index].text.endswith(".")
+            )
+            if ranked and end < len(words) and words[end].capital and words[end].noun and not words[end].shouted:
+                form = sentence.slice(index, end)
+                yield Mention(sentence, index, end, "title", "titles", "abbreviated rank before a name", form, "office")
+            index = max(end, index + 1)
 
 
 def _styles(sentences: tuple[Sentence, ...], known: Lexicon) -> Iterator[Mention]:
@@ -71,24 +86,16 @@ def _heads(word: Word, known: Lexicon) -> bool:
 
 def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
     words = sentence.words
-    start, countries = _left(sentence, head, known)
-    end, complement = _right(sentence, head, known)
-    if words[head].capital and end == head + 1 and words[head].base in AMBIGUOUS and start == head and not (
-        end < len(words) and words[end].label == "PERSON"
-    ):  # fmt: skip
-        return None  # "General License", "the Deputy"
-    if words[head].tag == "NNPS" and head > 1 and words[head - 1].lower == "of" and words[head - 2].capital:
-        return None  # "Board of Governors"
-    if end < len(words) and words[end].capital and words[head].capital and words[end].lower in known.heads:
-        return None  # "Defense Minister's Office", "Fellow Institute": part of a proper name
-    if words[head].capital and end + 1 < len(words) and words[end].tag == "POS" and words[end + 1].capital:
+    start, countries = left_of(sentence, head, known)
+    end, complement = right_of(sentence, head, known)
+    if _part_of_more(sentence, start, head, end, known):
         return None
     while start < head and (words[start].lower in PASSING or words[start].tag in ("DT", "PRP$", "CC", ",")):
         start += 1
     kept = [index for index in range(start, end) if index not in countries]
     form = _join(sentence, kept)
-    before_name = _name_follows(sentence, end, known)
-    apposed = _apposed(sentence, start, end, complement)
+    before_name = name_follows(sentence, end, known)
+    apposed = apposed_to(sentence, start, end, complement)
     completed = end != head + 1 or complement > end
     reason = _accept(
         sentence, head, kept, known,
@@ -111,6 +118,25 @@ def _title(sentence: Sentence, head: int, known: Lexicon) -> Mention | None:
     )  # fmt: skip
 
 
+def _part_of_more(sentence: Sentence, start: int, head: int, end: int, known: Lexicon) -> bool:
+    """Whether the head is no title of its own here: a part of another name or of a longer title, or no office."""
+    words = sentence.words
+    word, follows = words[head], words[end] if end < len(words) else None
+    if word.text == "Chiefs" and follows is not None:
+        return True  # "Joint Chiefs of Staff"
+    if word.tag == "NNPS" and head > 1 and words[head - 1].lower == "of" and words[head - 2].capital:
+        return True  # "Board of Governors"
+    if word.capital and end == head + 1 and word.base in AMBIGUOUS and start == head:
+        return follows is None or follows.label != "PERSON"  # "General License", "the Deputy"
+    if follows is None:
+        return False
+    if word.lower in known.office_modifiers and follows.base in known.offices:
+        return True  # the rank of the office that follows: "U.S. Deputy | Secretary of State"
+    if word.capital and follows.capital and follows.lower in known.heads:
+        return follows.label != "PERSON"  # "Defense Minister's Office", "Fellow Institute": part of a proper name
+    return word.capital and end + 1 < len(words) and follows.tag == "POS" and words[end + 1].capital
+
+
 def _join(sentence: Sentence, indexes: list[int]) -> str:
     """Text of the given words, with a space wherever words were left out between them."""
     parts: list[str] = []
@@ -124,154 +150,6 @@ def _join(sentence: Sentence, indexes: list[int]) -> str:
     return "".join(parts)
 
 
-def country_at(words: tuple[Word, ...], index: int, known: Lexicon) -> int:
-    """How many words from ``index`` on name a country, a people or a body of states (0: none)."""
-    for length in (4, 3, 2, 1):
-        if index + length > len(words) or not words[index].capital:
-            continue
-        text = " ".join(word.text.replace("’", "'") for word in words[index : index + length])
-        if text in known.demonyms or text in known.countries:
-            return length
-        if length == 1 and words[index].label in ("GPE", "NORP"):
-            return 1
-        if length == 1 and known.names.get(text, ("",))[0] == "organization" and words[index].shouted:
-            return 1
-    return 0
-
-
-def _left(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int]]:
-    """First word of the title and the words of a country inside or before it."""
-    words = sentence.words
-    countries: set[int] = set()
-    start = head
-    capital = words[head].capital and not sentence.opens(head)
-    while start:
-        for length in (4, 3, 2, 1):
-            if start - length >= 0 and country_at(words, start - length, known) == length:
-                countries |= set(range(start - length, start))
-                start -= length
-                break
-        else:
-            word = words[start - 1]
-            if word.text in ("'s", "’s") or not _modifies(sentence, start - 1, known, capital=capital):
-                break
-            start -= 1
-    return start, countries
-
-
-def _modifies(sentence: Sentence, index: int, known: Lexicon, *, capital: bool) -> bool:
-    """Whether a word left of a title belongs to it."""
-    word = sentence.words[index]
-    if not word.text[0].isalpha() or word.tag in ("DT", "IN", "PRP$", "VBZ", "VBD", "MD", "WDT"):
-        return False
-    if word.lower in known.office_modifiers or word.lower in PASSING:
-        return True
-    if word.honorific or word.calendar:
-        return False
-    if capital and known.heads.get(word.lower) == "organization" and word.lower not in _PORTFOLIO_BODIES:
-        return False  # "European Commission President"
-    if capital:
-        return word.capital and _portfolio(word, known) and (not sentence.opens(index) or in_field(word.lower) > 0)
-    if word.capital and not sentence.opens(index):
-        return word.shouted and word.noun
-    return _portfolio(word, known)
-
-
-def _portfolio(word: Word, known: Lexicon) -> bool:
-    if word.base in known.offices and word.tag == "NNS":
-        return False  # "ministers and presidents"
-    if word.tag in ("NN", "NNP", "NNPS", "JJ", "NNS", "VBN", "VBG"):
-        special = in_field(word.lower) > 0 or "r" in wordnet_flags(word.lower)
-        everyday = word.lower in known.general_adjectives and not word.capital
-        return (special or word.noun or word.capital) and not everyday and word.label != "PERSON"
-    return False
-
-
-def _right(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, int]:
-    """End of the title proper ("Minister of Defense|") and of its complement ("Ambassador to Ukraine|")."""
-    words = sentence.words
-    end = head + 1
-    if end < len(words) and words[end].lower in ("general", "emeritus", "designate", "extraordinary", "in-chief"):
-        end += 1
-    while end + 1 < len(words) and words[end].lower in LINKS:
-        after = end + 1 + (words[end + 1].tag == "DT")
-        if after >= len(words):
-            break
-        country = country_at(words, after, known)
-        if country:
-            return end, after + country
-        last = _portfolio_end(sentence, after, known)
-        if last == after or (words[end].lower != "of" and not words[head].capital) or words[end].lower in ("in", "at"):
-            return end, after + 1 if words[after].shouted and words[end].lower != "in" else end
-        end = last
-    return end, end
-
-
-def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
-    words = sentence.words
-    end = index
-    capital = words[index].capital
-    while end < len(words):
-        word = words[end]
-        named = word.lower in known.heads or (word.shouted and capital)
-        if capital:
-            belongs = word.capital and not word.calendar and not named and word.label not in ("PERSON", "GPE")
-        else:
-            belongs = not word.capital and (word.lower in PORTFOLIO or (word.noun and in_field(word.lower) > 0))
-        if belongs:
-            end += 1
-        elif word.lower in ("and", "&") and index < end < len(words) - 1 and words[end + 1].capital == capital:
-            follows = words[end + 1]
-            if not (in_field(follows.lower) and follows.base not in known.offices and follows.noun):
-                break
-            end += 1
-        else:
-            break
-    if capital and end < len(words) and words[end].lower in known.heads and words[end].capital:
-        return index  # "Director of the Asia Society": the complement is a body, not a portfolio
-    return end
-
-
-def _name_follows(sentence: Sentence, end: int, known: Lexicon) -> str:
-    """The personal name directly after the title; empty when there is none."""
-    words = sentence.words
-    stop = end
-    while stop < len(words) and stop - end < 4:
-        word = words[stop]
-        if not word.capital or word.calendar or (word.lower in known.heads and word.label != "PERSON"):
-            break
-        if word.label in ("GPE", "NORP", "LOC", "ORG", "DATE", "FAC") and stop == end and word.shouted:
-            break
-        if stop > end and word.entity != words[stop - 1].entity and word.label not in ("PERSON", ""):
-            break
-        stop += 1
-    if stop == end or country_at(words, end, known) or not words[end].noun:
-        return ""
-    return sentence.slice(end, stop)
-
-
-def _apposed(sentence: Sentence, start: int, end: int, complement: int) -> str:
-    """The person to whom the title stands in apposition, between commas or brackets."""
-    words = sentence.words
-    before = start - 1
-    while before >= 0 and (words[before].tag in ("DT", "PRP$", "POS", "JJ", "CC") or words[before].capital):
-        if words[before].label == "PERSON":
-            break
-        before -= 1
-    if before > 0 and words[before].text == "," and words[before - 1].label == "PERSON":
-        first = before - 1
-        while first and words[first - 1].entity == words[before - 1].entity:
-            first -= 1
-        return sentence.slice(first, before)
-    after = max(end, complement)
-    if after + 1 < len(words) and words[after].text == "," and words[after + 1].label == "PERSON":
-        stop = after + 2
-        while stop < len(words) and words[stop].entity == words[after + 1].entity:
-            stop += 1
-        return sentence.slice(after + 1, stop)
-    return ""
-
-
 def _accept(sentence: Sentence, head: int, kept: list[int], known: Lexicon, *,
             country: bool, complement: bool, before_name: bool, apposed: bool) -> str:  # fmt: skip
     """Why the noun phrase is a title; empty when it is none."""
@@ -282,7 +160,7 @@ def _accept(sentence: Sentence, head: int, kept: list[int], known: Lexicon, *,
         if index != head and (sentence.words[index].lower in known.office_modifiers
                               or in_field(sentence.words[index].lower) > 0 or sentence.words[index].capital)
     ]  # fmt: skip
-    if before_name and (office or country or modified):
+    if before_name and (office or country or modified or word.capital):
         return "office before a name"
     if (
         word.tag.startswith("NNP")

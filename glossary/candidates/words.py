@@ -1,32 +1,22 @@
-"""Doc → sentences of words: the small view of a spaCy Doc that every recognizer reads.
+"""The small view of a spaCy Doc that every recognizer reads: sentences of words.
 
 Hyphenated parts are one word ("Suk-yeol", "live-fire"), because a name or a term is never half of one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from glossary.candidates.lexicon import lexicon
-from glossary.languages.english import fold_case, singular
+from glossary.languages.english import singular
 from glossary.model import Location, Occurrence, Role, Segment
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
 _OPENING = frozenset("“ ” \" ' ‘ ( - – — • © * `` ''".split())
-HYPHENS = frozenset("-‐‑")
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]|[a-z0-9]{1,2}[A-Z]|\d+[A-Z])")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri "
     "sat sun am pm a.m p.m a.m. p.m. gmt utc".split()
 )
-
-
 _NAMES_TOO = frozenset("march april may june august sat sun wed mon jan mar dec am".split())
 """Calendar words that are also names or plain words: the recognizer's DATE decides."""
 
@@ -47,11 +37,8 @@ class Word:
     start: int
     end: int
     """Offsets in the segment's text."""
-
-    @property
-    def capital(self) -> bool:
-        """Starts like a name: capital letter, digits and capital ("38North"), one small letter ("iPhone")."""
-        return bool(_CAPITAL.match(self.text)) and self.lower != "i"
+    capital: bool
+    """Starts like a name: capital letter, digits and capital ("38North"), one small letter ("iPhone")."""
 
     @property
     def shouted(self) -> bool:
@@ -124,74 +111,3 @@ class Sentence:
             before -= 1
         marks = (":", ".", "!", "?", "…", "...", ";") + ((",",) if before < index - 1 else ())
         return before < 0 or self.words[before].text in marks
-
-
-def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
-    """All sentences of one document, in reading order."""
-    found: list[Sentence] = []
-    entities = 0
-    for segment, doc in analyzed:
-        for span in doc.sents:
-            words = tuple(_words(span, entities))
-            if words:
-                found.append(
-                    Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment))
-                )
-        entities += len(doc.ents)
-    return tuple(found)
-
-
-def _words(tokens: Iterable[Token], offset: int) -> Iterator[Word]:
-    group: list[Token] = []
-    for token in tokens:
-        if token.is_space:
-            continue
-        if group and not _joined(group, token):
-            yield _word(group, offset)
-            group = []
-        group.append(token)
-    if group:
-        yield _word(group, offset)
-
-
-def _joined(group: list[Token], token: Token) -> bool:
-    last = group[-1]
-    if last.whitespace_ or last.idx + len(last.text) != token.idx:
-        return False
-    if token.text in HYPHENS:
-        return last.text[-1].isalnum() or last.text[-1] == "."
-    return last.text in HYPHENS and len(group) > 1 and token.text[0].isalnum()
-
-
-def _word(group: list[Token], offset: int) -> Word:
-    if len(group) > 1 and group[-1].text in HYPHENS:  # a dangling hyphen: "short- and long-range"
-        group = group[:-1]
-    first, last = group[0], group[-1]
-    text = "".join(token.text for token in group)
-    label = first.ent_type_
-    if len(group) > 1 and label and not last.ent_type_ and (label == "NORP" or not last.text[0].islower()):
-        label = ""  # "Russian-made" is no Russian; but "Suk-yeol" is all of Yoon
-    tag = "JJ" if len(group) > 1 and last.tag_ in ("VBN", "VBD", "VBG") else last.tag_
-    if len(group) > 1 and first.tag_ in ("NNP", "NNPS") and last.text[0].islower() and label:
-        tag = "NNP"
-    entity = offset + _entity_number(first) if label else -1
-    return Word(text, fold_case(text) or text, tag, label, entity, first.idx, last.idx + len(last.text))
-
-
-def _entity_number(token: Token) -> int:
-    """Number of the entity in its Doc: entities are non-overlapping, so its start names it."""
-    index = token.i
-    while index and token.doc[index].ent_iob_ == "I":
-        index -= 1
-    return index
-
-
-def _titled(words: tuple[Word, ...], segment: Segment) -> bool:
-    """Title case or all capitals: nearly every longer word has a capital, and no full stop ends it."""
-    content = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    capitals = sum(word.capital for word in content)
-    if segment.role == "heading":
-        return len(content) < 2 or capitals >= 0.6 * len(content)
-    if segment.role == "caption" or words[-1].text in (".", "?", "!", '"', "”"):
-        return len(content) > 3 and all(word.text.isupper() for word in content)
-    return len(content) > 3 and capitals == len(content)

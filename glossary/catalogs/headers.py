@@ -59,7 +59,7 @@ def _locale(language: str) -> Locale:
 
 
 def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
-    """Names of the catalogs' folders, each once: ``pt-BR`` is ``pt_BR`` to gettext.
+    """Names of the catalogs' folders, each once: ``pt-BR`` and ``PT_br`` are ``pt_BR`` to gettext.
 
     Raises ``SettingsError`` that lists every code CLDR does not know, with a guess for country codes.
     """
@@ -77,7 +77,13 @@ def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
         raise SettingsError(
             f"languages: CLDR does not know {', '.join(unknown)}", hint='give codes such as "ko", "uk" or "pt_BR"'
         )
-    return tuple(dict.fromkeys(language.replace("-", "_") for language in languages))
+    return tuple(dict.fromkeys(_cased(language) for language in languages))
+
+
+def _cased(language: str) -> str:
+    """Language in small letters, script in title case, country in capitals, with ``_`` (RFC 5646, section 2.1.1)."""
+    code, *others = language.replace("-", "_").split("_")
+    return "_".join((code.lower(), *(part.title() if len(part) == 4 else part.upper() for part in others)))
 
 
 def gettext_name(language: str) -> str:
@@ -121,12 +127,12 @@ def header_fields(settings: Settings, language: str, created: str, revised: str)
     return fields
 
 
-def new_header(fields: Mapping[str, str]) -> str:
-    """The text of a header entry as a file starts with it."""
+def new_header(fields: Mapping[str, str], title: str = "") -> str:
+    """The text of a header entry as a file starts with it, under the comment ``title`` (empty: that of a glossary)."""
     language = fields["Language-Team"] if fields["Language"] else ""
-    title = f"{language} glossary of {fields['Project-Id-Version']}." if language else "Template of the glossary."
+    glossary = f"{language} glossary of {fields['Project-Id-Version']}." if language else "Template of the glossary."
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    entry = polib.POEntry(msgid="", msgstr=text, tcomment=title)
+    entry = polib.POEntry(msgid="", msgstr=text, tcomment=title or glossary)
     return str(entry.__unicode__(wrapwidth=0))
 
 

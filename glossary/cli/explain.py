@@ -19,6 +19,8 @@ def command(term: str) -> None:
     from glossary import rules  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
 
+    if not term.strip():
+        raise click.UsageError("TERM is empty")
     if term.upper() in rules.RULES:
         click.echo(rules.describe(term.upper()))
         return

@@ -71,7 +71,12 @@ def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
 
 
 def _synonym(key: Key, count: Count) -> Iterator[Token]:
-    """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront"."""
+    """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront".
+
+    Countries have their ISO codes instead: WordNet gives Russia and the Soviet Union one synset.
+    """
+    if any(country_code(form) for form in count.bases):
+        return
     for form in count.bases:
         group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
         if group and (key[0] != "term") == group[0] and key[0] != "person":
@@ -119,7 +124,7 @@ def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]
             parent[second] = first
             why.setdefault(max(one, other), reason)
 
-    for one, other, reason in (*_shared_tokens(counts), *_expansions(counts), *_surnames(counts)):
+    for one, other, reason in (*_shared_tokens(counts), *_expansions(counts), *_aliases(counts), *_surnames(counts)):
         join(one, other, reason)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in sorted(counts):
@@ -154,6 +159,24 @@ def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
                 for other in by_fold.get(folded, ()):
                     if other != key:
                         yield key, other, f"{_shown(counts[key])} = {form}: defined in the text"
+
+
+def _aliases(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
+    """A name that one document takes for another's shorter form: "Alexander Haig" and "Alexander M. Haig".
+
+    Names of two words and more only, and only where it is the shorter form of just one name.
+    """
+    longer: dict[Key, set[Key]] = defaultdict(set)
+    for key, count in counts.items():
+        if key[0] == "person":
+            for form in count.forms:
+                alias: Key = ("person", fold(form))
+                if alias != key and alias in counts and " " in alias[1]:
+                    longer[alias].add(key)
+    for alias in sorted(longer):
+        if len(longer[alias]) == 1:
+            (key,) = longer[alias]
+            yield alias, key, f"{_shown(counts[alias])} = {_shown(counts[key])}: its shorter form in a document"
 
 
 def _surnames(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:

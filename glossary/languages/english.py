@@ -76,8 +76,12 @@ def fold_spelling(form: str) -> str:
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", fold_case(form)))
     if _DOTTED.match(text + "." if not text.endswith(".") else text):
         text = text.replace(".", "")
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return " ".join(_american(word) for word in text.replace("-", " ").split())
+    return " ".join(american(word) for word in unaccented(text).replace("-", " ").split())
+
+
+def unaccented(text: str) -> str:
+    """``text`` without diacritics: "communiqué" → "communique"."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=200_000)
@@ -138,7 +142,9 @@ def _singular_word(word: str) -> str:
     return word[:-1]
 
 
-def _american(word: str) -> str:
+@lru_cache(maxsize=200_000)
+def american(word: str) -> str:
+    """A lower-case word in American spelling: "defence" → "defense".  A key: see ``_AMERICAN``."""
     if word in _SHORT_OUR or word in _IRREGULAR:
         return word
     for pattern, replacement in _AMERICAN:

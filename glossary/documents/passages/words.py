@@ -1,0 +1,85 @@
+"""What a format's cutter makes of a document: pieces of text as words, each of which knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from glossary.model import Form, Role
+
+_WORD = re.compile(r"\S+")
+
+
+class Word(NamedTuple):
+    """A run of characters without space, inline markup included (which may have spaces inside a tag)."""
+
+    text: str
+    """As the translator sees it."""
+    start: int
+    end: int
+    """Offsets in the clean text of the file."""
+    gap: str = " "
+    """What stands before it in the message, unless it is the first: a space or a line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, heading, cell … that can be translated."""
+
+    words: tuple[Word, ...]
+    """In order; never empty."""
+    role: Role
+    form: Form
+    kept: tuple[str, ...] = ()
+    """What the placeholders ``<x1/>``, ``<x2/>`` … of its words stand for."""
+
+
+def joined(words: tuple[Word, ...]) -> str:
+    """The message that ``words`` are."""
+    return "".join(word.text if index == 0 else word.gap + word.text for index, word in enumerate(words))
+
+
+def unindented(word: Word) -> Word:
+    """The word without space at its beginning, which a line of ``pre`` may have."""
+    indent = len(word.text) - len(word.text.lstrip(" \t"))
+    return word._replace(text=word.text[indent:], start=word.start + indent) if indent else word
+
+
+def split(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of ``text[start:end]`` as they are written."""
+    for match in _WORD.finditer(text, start, end):
+        yield Word(match[0], match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a translation is to be written: a part of the exact text of a file."""
+
+    text: str
+    start: int
+    end: int
+    kept: tuple[str, ...] = ()
+    """As in ``Piece.kept``."""
+
+    @property
+    def original(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
+
+    @property
+    def line_start(self) -> int:
+        """The offset at which its line begins."""
+        return max(self.text.rfind("\n", 0, self.start), self.text.rfind("\r", 0, self.start)) + 1
+
+    @property
+    def column(self) -> int:
+        """Characters of its line before it."""
+        return self.start - self.line_start
+
+    @property
+    def line_end(self) -> str:
+        """How lines end there."""
+        match = re.search(r"\r\n?|\n", self.original)
+        return match[0] if match else "\r\n" if "\r\n" in self.text else "\n"
