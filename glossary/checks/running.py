@@ -28,7 +28,7 @@ def check_file(
 ) -> list[Finding]:
     """All selected findings about one catalog; ``template`` is its .pot where there is one.
 
-    A place that the glossary already judges (T301, T302) is not judged once more by the table of places (T306).
+    A place that the glossary already judges (T301 to T303) is not judged once more by the table of places (T306).
     """
     found: list[Finding] = []
     for check_one in _functions(FILE_CHECKS, selected):
@@ -37,12 +37,15 @@ def check_file(
         found += check(file, termbase)
     if "P301" in selected:
         found += headers.follows_template(file, template)
-    terms = {(finding.location, finding.source_mark) for finding in found if finding.code in ("T301", "T302")}
+    terms = {(finding.location, finding.source_mark) for finding in found if finding.code in _JUDGED}
     return [
         finding
         for finding in found
         if finding.code in selected and (finding.code != "T306" or (finding.location, finding.source_mark) not in terms)
     ]
+
+
+_JUDGED = ("T301", "T302", "T303")
 
 
 def check_terms(catalog: TermCatalog, selected: AbstractSet[str]) -> list[Finding]:
