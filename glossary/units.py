@@ -81,10 +81,10 @@ class CatalogFile:
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
-        """All translations but empty and fuzzy ones, in file order."""
+        """All translations but empty and fuzzy ones, and those of a message without text, in file order."""
         found = []
         for unit in self.units:
-            if "fuzzy" not in unit.flags:
+            if "fuzzy" not in unit.flags and unit.source:
                 for form, text in enumerate(unit.targets):
                     if text:
                         plural = unit.plural and (form or len(unit.targets) == 1)

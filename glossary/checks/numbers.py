@@ -37,7 +37,10 @@ _ZONE = re.compile(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local ti
 """Time zones, which translators convert too."""
 _ERA = re.compile("令和|平成|昭和|大正|明治")
 _TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_EAST = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]*(?:\.\d+)?)?)+")
+_EAST = re.compile(
+    r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
+    r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
+)
 _EAST_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
