@@ -15,7 +15,8 @@ from glossary.units import Unit
 from .building import catalog, concept, found
 
 PIECES = st.sampled_from([
-    *"the government|Kyiv|Kim Jong Un|1,200|３|5.30pm|億|3천5백만|XXI|%s|%(a)s|%%|%1|{0}|{{ a }}|<b>|</b>|:func:`x`".split("|"),
+    *"the government|Kyiv|Kim Jong Un|1,200|３|5.30pm|億|3천5백만|XXI|%s|%(a)s|%%|%1|{0}|{{ a }}|<b>|</b>".split("|"),
+    ":func:`x`",
     *"[a](b.md)|https://a.org/x.|a@b.org|정부|를|을(를)|タイプ|サ一バー|政府|уряду|сім`я|урядoвий|й".split("|"),
     *"« » ( ) 「 🇺🇦 İ ß".split(),
     *". 。 ... ? ! : - ' ’ _ & ~".split(), "\u0301", "\u200b", "\x00", "\u2028", " ", "  ", "\n", "\t",
