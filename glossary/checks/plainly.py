@@ -15,6 +15,8 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     hiragana, in Korean also before a particle.
     """
     at = text.find(rendering)
+    if at < 0 and rendering:
+        at = text.find(rendering[0].upper() + rendering[1:])  # as a sentence starts
     if at < 0 or not rendering:
         return False
     end = at + len(rendering)
