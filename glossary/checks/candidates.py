@@ -7,7 +7,7 @@ rendering of every candidate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from glossary.languages.english import singular
 
@@ -16,15 +16,15 @@ _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[^\sa-z]{0,6}[a-z]")
 """May be glued to a word: ``%sterms``."""
-_ODD = re.compile(r"[._&][^\W_]|%")
-"""Asked first: only in a text with it, the two matter."""
+_DOTTED = re.compile(r"\.[^\W_]")
 
 
 class _Keys(dict[str, str]):
     """Word in lower case → what its forms have in common, worked out when first asked for."""
 
     def __missing__(self, word: str) -> str:
-        key = self[word] = singular(word) if len(word) > 3 else word.rstrip("s")
+        short = len(word) <= 3 and word[-1] == "s"  # MPs, which ``singular`` leaves alone
+        key = self[word] = word[:-1] if short else singular(word)
         return key
 
 
@@ -40,16 +40,21 @@ class Candidates:
                 words = [self._keys[word] for word in _WORD.findall(text)]
                 if words:
                     self._by_first.setdefault(words[0], []).append((identifier, frozenset(words[1:])))
+        self._firsts = frozenset(self._by_first)
 
-    def of(self, text: str) -> Iterator[str]:
+    def of(self, text: str) -> list[str]:
         """Ids of the concepts that a text may use, some more than once."""
         low = text.casefold()
         words = _WORD.findall(low)
-        if _ODD.search(low):
+        if "%" in low or "_" in low or "&" in low or _DOTTED.search(low):
             words += _WORD.findall(low.translate(_INSIDE))
             words += _WORD.findall(_PLACEHOLDER.sub(" ", low))
         keys = set(map(self._keys.__getitem__, words))
-        for first in keys & self._by_first.keys():
-            for identifier, others in self._by_first[first]:
-                if others <= keys:
-                    yield identifier
+        if self._firsts.isdisjoint(keys):
+            return []
+        return [
+            identifier
+            for first in self._firsts & keys
+            for identifier, others in self._by_first[first]
+            if others <= keys
+        ]

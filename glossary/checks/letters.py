@@ -17,6 +17,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 """Letters of the two scripts that look the same in most typefaces (Unicode Technical Standard 39, confusables)."""
 _MIXED = re.compile(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
+_ASKED = re.compile("[A-Za-zïÏ一二口工力夕卜八三千]")
 _CLOSE = re.compile(r"[A-Za-zïÏ][Ѐ-ԯ]|[Ѐ-ԯ][A-Za-zïÏ]|[ ,][aiyocAIYOC] |[ァ-ヺー][一二口工力夕卜八三千]")
 """Asked first: in a text without it there is nothing to find."""
 _LONE = re.compile(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
@@ -56,7 +57,7 @@ def mixed_script(file: CatalogFile) -> Iterator[Finding]:
         return
     for translation in file.translations:
         text = translation.text
-        if not _CLOSE.search(text) or next(lookalikes(text, file.language), None) is None:
+        if not _ASKED.search(text) or not _CLOSE.search(text) or next(lookalikes(text, file.language), None) is None:
             continue
         for (start, end), fixed in lookalikes(mask(translation.text), file.language):
             written = translation.text[start:end]

@@ -35,7 +35,7 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
                         left[name].append((file, translation, span, place))
     seen, kept = _seen(files, left)
     rare = {name for name in left if seen[name] >= OFTEN and kept[name] <= FEW * seen[name]}
-    slips = rare - _words(files, rare)
+    slips = rare - _words(files, rare) if rare else set()
     for name in sorted(slips):
         for file, translation, span, place in left[name]:
             run = next(match for match in _RUN.finditer(translation.text) if match.end() >= place[1])
@@ -66,12 +66,18 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
 
 def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
     """Those names that are also written in lower case somewhere, and so are words: Enter, Control, Sun."""
-    low = {name.lower(): name for name in names}
-    if not low:
-        return set()
-    pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, low))})(?![\w-])")
-    found = (pattern.findall(unit.source) for file in files for unit in file.units)
-    return {low[word] for words in found for word in words}
+    listed = list(names)
+    automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in listed])
+    words = set()
+    for file in files:
+        for unit in file.units:
+            for index, start, end in automaton.find_matches_as_indexes(unit.source, overlapping=True):
+                before, after = unit.source[start - 1 : start], unit.source[end : end + 1]
+                if not (
+                    before.isalnum() or after.isalnum() or (before and before in "-._") or (after and after in "-_")
+                ):
+                    words.add(listed[index])
+    return words
 
 
 def _left(translation: Translation) -> Iterator[tuple[str, Span, Span]]:

@@ -6,8 +6,8 @@ Most do, and asking the grammar of a language costs twenty times as much.  A "no
 from __future__ import annotations
 
 _PARTS_OF_WORDS = frozenset("-‐‑'’ʼ_&ー・\u0301")
-_PARTICLES = frozenset("은는이가을를의에로와과도만")
-"""Korean particles of one syllable; behind a noun of two syllables and at the end of a word they are nothing else."""
+_AFTER_VOWEL, _AFTER_CONSONANT = frozenset("는가를와의에도만"), frozenset("은이을과의에도만")
+"""Korean particles of one syllable; behind a noun of two syllables, and at the end of a word, they are nothing else."""
 
 
 def plainly(rendering: str, text: str, language: str) -> bool:
@@ -15,6 +15,8 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     hiragana, in Korean also before a particle.
     """
     at = text.find(rendering)
+    if at < 0 and rendering:
+        at = text.find(rendering[0].upper() + rendering[1:])  # as a sentence starts
     if at < 0 or not rendering:
         return False
     end = at + len(rendering)
@@ -23,8 +25,9 @@ def plainly(rendering: str, text: str, language: str) -> bool:
         return _ends(before, rendering[0]) and _ends(after, rendering[-1])
     if before.isalnum() or before in _PARTS_OF_WORDS:
         return False
-    if language[:2] == "ko" and after in _PARTICLES and len(rendering) > 1:
-        end += 1
+    if language[:2] == "ko" and "가" <= rendering[-1] <= "힣" and len(rendering) > 1:
+        vowel = (ord(rendering[-1]) - 0xAC00) % 28 == 0
+        end += after in (_AFTER_VOWEL if vowel else _AFTER_CONSONANT)
         after = text[end : end + 1]
     return not (after.isalnum() or after in _PARTS_OF_WORDS)
 

@@ -36,18 +36,23 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
 
 
 def _settled(candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str) -> bool:
-    """Whether the translations plainly have a rendering of each term that the English text may use."""
+    """Whether the translations have an approved rendering of each term that the English text may use.
+
+    Then it need not be found out where the text uses which.
+    """
     for identifier in candidates:
         known = termbase.renderings[identifier]
-        if known.forbidden:
+        if known.forbidden or not all(_has(known.approved, each.text, language) for each in translations):
             return False
-        for translation in translations:
-            for rendering in known.approved:
-                if plainly(rendering, translation.text, language):
-                    break
-            else:
-                return False
     return True
+
+
+def _has(approved: Sequence[str], text: str, language: str) -> bool:
+    """Whether a text has one of the approved renderings, in whatever inflection."""
+    for rendering in approved:
+        if plainly(rendering, text, language):
+            return True
+    return any(use.verdict in _GOOD for rendering in approved for use in matcher_for(rendering, language).uses(text))
 
 
 class _Bound(NamedTuple):

@@ -28,7 +28,7 @@ from glossary.languages.matching import matcher_for
 from glossary.languages.source import SourceTerms
 from glossary.units import Unit
 
-ROUNDS = 3
+ROUNDS = 5
 CONSISTENT = 0.8
 """Share of the messages with a term whose translation must have its rendering for the term to be a real one."""
 REAL = 1_000
