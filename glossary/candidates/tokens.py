@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "ENT_TYPE", "ENT_IOB", "IDX", "SPACY", "IS_SPACE"]
+_NEVER_LAST = frozenset("Lt Maj Brig Gen Col Capt Adm Sgt Dr Mr Mrs Ms Prof St Sen Rep Gov".split())
+"""Abbreviations after whose full stop a sentence goes on: "Lt. Gen. Park"."""
+LONGEST = 200
+"""Tokens after which an open bracket no longer joins sentences: it was never closed."""
 INSIDE = 1
 """``ent_iob`` of a token inside an entity that began before it (spaCy's number for "I")."""
 
@@ -42,3 +47,21 @@ def tokens(doc: Doc) -> list[Token]:
 @lru_cache(maxsize=200_000)
 def _text(strings: StringStore, number: int) -> str:
     return strings[number] if number else ""
+
+
+def spans(found: Sequence[Token], ends: Iterable[int]) -> Iterator[Sequence[Token]]:
+    """The sentences that end before the tokens ``ends``; joined are those that the splitter cut inside brackets or
+    after an abbreviation: "the DPRK [North Korea] in …".
+    """
+    start, first, depth = 0, 0, 0
+    for end in ends:
+        for token in found[first:end]:
+            depth += token.text in ("(", "[")
+            depth -= token.text in (")", "]")
+        depth = max(0, depth)
+        cut = depth > 0 or any(token.text.rstrip(".") in _NEVER_LAST for token in found[max(first, end - 2) : end])
+        first = end
+        if cut and end < len(found) and end - start < LONGEST:
+            continue
+        yield found[start:end]
+        start, depth = end, 0

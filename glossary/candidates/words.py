@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.candidates.lexicon import lexicon
-from glossary.candidates.tokens import INSIDE, Token, tokens
+from glossary.candidates.tokens import INSIDE, Token, spans, tokens
 from glossary.languages.english import fold_case, singular
 from glossary.model import Location, Occurrence, Role, Segment
 
@@ -131,9 +131,9 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     entities = 0
     for segment, doc in analyzed:
-        found_tokens = tokens(doc)
-        for span in _spans(found_tokens, [span.end for span in doc.sents]):
-            whole = tuple(_words(span, found_tokens, entities))
+        written = tokens(doc)
+        for span in spans(written, [span.end for span in doc.sents]):
+            whole = tuple(_words(span, written, entities))
             for start in range(0, len(whole), MOST_WORDS):
                 words = whole[start : start + MOST_WORDS]
                 found.append(
@@ -141,28 +141,6 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
                 )
         entities += len(doc.ents)
     return tuple(found)
-
-
-def _spans(found: Sequence[Token], ends: Iterable[int]) -> Iterator[Sequence[Token]]:
-    """The sentences, with those joined that the splitter cut inside brackets: "the DPRK [North Korea] in …"."""
-    start, first, depth = 0, 0, 0
-    for end in ends:
-        for token in found[first:end]:
-            depth += token.text in ("(", "[")
-            depth -= token.text in (")", "]")
-        depth = max(0, depth)
-        cut = depth > 0 or any(token.text.rstrip(".") in _NEVER_LAST for token in found[max(first, end - 2) : end])
-        first = end
-        if cut and end < len(found) and end - start < LONGEST:
-            continue
-        yield found[start:end]
-        start, depth = end, 0
-
-
-_NEVER_LAST = frozenset("Lt Maj Brig Gen Col Capt Adm Sgt Dr Mr Mrs Ms Prof St Sen Rep Gov".split())
-"""Abbreviations after whose full stop a sentence goes on: "Lt. Gen. Park"."""
-LONGEST = 200
-"""Tokens after which an open bracket no longer joins sentences: it was never closed."""
 
 
 def _words(span: Iterable[Token], found: Sequence[Token], offset: int) -> Iterator[Word]:
