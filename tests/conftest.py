@@ -11,8 +11,8 @@ import pytest
 from glossary import cli
 
 SENTENCE = (
-    "The Ministry of Defense of Ukraine said that North Korea sent ballistic missiles to Russia, "
-    "where Kim Jong Un met Vladimir Putin.\n"
+    "The Ministry of Defense of Ukraine said that North Korea had broken the ceasefire, "
+    "and that Kim Jong Un met Vladimir Putin in Russia.\n"
 )
 
 
