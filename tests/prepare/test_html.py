@@ -53,8 +53,8 @@ def test_everything_else_stays(tmp_path):
 <body>
 <article>
 <h1 class="x"><span>The Agreement</span></h1>
-<p>The <a href="/m" class="y">міністри</a> of R&amp;D met <!-- note -->, 3 &lt; 4,<br> and <em>signed</em>.\
-<img src="a.png" alt="A man"></p>
+<p>The <a href="/m" class="y">міністри</a> of R&amp;D met <!-- note -->, 3 &lt; 4,<br> and
+   <em>signed</em>.<img src="a.png" alt="A man"></p>
 <p><b><i>All of it</i></b></p>
 <pre>First рядок
    second рядок</pre>

@@ -15,7 +15,7 @@ from glossary.documents.blocks import Block
 from glossary.documents.passages.exact import encoded, fitting
 from glossary.documents.passages.markup import PLACEHOLDER, items, trimmed
 from glossary.documents.passages.words import Piece, Place, Word
-from glossary.documents.passages.wrapping import one_line
+from glossary.documents.passages.wrapping import INDENT, QUOTED, SPACELESS, one_line, refilled
 from glossary.documents.tags import ATTRIBUTE, Tag, Text, decoded, tokens
 from glossary.model import Role
 
@@ -160,8 +160,15 @@ def _elements(source: str, name: str) -> list[Span]:
 
 
 def write(translation: str, place: Place) -> str:
-    """The translation as HTML: placeholders are what they stand for, a bare ``&`` becomes a reference."""
-    return _restored(one_line(translation), place)
+    """The translation as HTML: placeholders are what they stand for, a bare ``&`` becomes a reference.
+
+    It has lines as wide as the original's, unless its language would show their ends as spaces.
+    """
+    text = one_line(translation)
+    if place.language[:2] not in SPACELESS:
+        quoted = place.text[place.line_start : place.start].lstrip().startswith(">")  # inside of Markdown
+        text = refilled(text, place, prefix=QUOTED if quoted else INDENT)
+    return _restored(text, place)
 
 
 def write_lines(translation: str, place: Place) -> str:

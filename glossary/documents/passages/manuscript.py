@@ -15,14 +15,12 @@ from glossary.documents.passages import docx, html, markdown, plain, sentences
 from glossary.documents.passages.exact import Exact, encoded, exact
 from glossary.documents.passages.markup import flaw
 from glossary.documents.passages.words import Piece, Place, joined, unindented
+from glossary.documents.passages.wrapping import SPACELESS
 from glossary.errors import DocumentError
 from glossary.languages.masking import mask
 from glossary.model import Document, Form, Location, Passage, Segment
 
 Segmentation = Literal["paragraph", "sentence"]
-
-_UNSPACED = frozenset({"ja", "zh", "th", "lo", "my", "km", "bo"})
-"""Languages whose sentences follow each other without a space (CLDR: scripts Jpan, Hans, Hant, Thai, Laoo …)."""
 
 WRITERS: Mapping[Form, Callable[[str, Place], str]] = {
     "plain": plain.write,
@@ -132,9 +130,9 @@ def render(
             flaws.append(Flaw(passage, reason))
             new = None
         gap = text[done : passage.start]
-        closed = before and new is not None and passage.part and language.partition("-")[0] in _UNSPACED
+        closed = before and new is not None and passage.part and language[:2] in SPACELESS
         parts.append("" if closed and gap.isspace() else gap)
-        place = Place(text, passage.start, passage.end, passage.kept)
+        place = Place(text, passage.start, passage.end, passage.kept, language)
         parts.append(place.original if new is None else WRITERS[passage.form](new, place))
         done, before = passage.end, new is not None
     changed = "".join((*parts, text[done:]))

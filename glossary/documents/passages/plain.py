@@ -8,7 +8,7 @@ from itertools import accumulate
 from glossary.documents import plain
 from glossary.documents.blocks import Block
 from glossary.documents.passages.words import Piece, Place, Word, split
-from glossary.documents.passages.wrapping import columns, one_line, wrapped
+from glossary.documents.passages.wrapping import one_line, refilled
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -40,14 +40,5 @@ def _words(text: str, starts: Sequence[int], block: Block) -> Iterator[Word]:
 
 
 def write(translation: str, place: Place) -> str:
-    """What takes the place of the original: one line, or lines as wide as the original's widest.
-
-    The lines after the first are indented as the original's second.
-    """
-    translation = one_line(translation)
-    lines = place.original.splitlines()
-    if len(lines) < 2:
-        return translation
-    indent = lines[1][: len(lines[1]) - len(lines[1].lstrip())]
-    width = max(place.column + columns(lines[0]), *map(columns, lines[1:]))
-    return f"{place.line_end}{indent}".join(wrapped(translation, width, place.column, columns(indent)))
+    """What takes the place of the original: one line, or lines as wide as the original's widest."""
+    return refilled(one_line(translation), place)

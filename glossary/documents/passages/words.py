@@ -62,6 +62,8 @@ class Place:
     end: int
     kept: tuple[str, ...] = ()
     """As in ``Piece.kept``."""
+    language: str = ""
+    """Of the translation (BCP 47)."""
 
     @property
     def original(self) -> str:

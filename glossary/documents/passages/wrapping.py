@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from glossary.documents.passages.words import Place
+
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
 """Han and kana: between two of them a line may end."""
 _CLOSING = (
@@ -21,6 +23,14 @@ _PART = re.compile(
 """The least that stays together."""
 
 
+_WORD = re.compile(r"(?:<[^<>]*>|[^ ])+")
+"""What stands between spaces that are not inside of a tag."""
+INDENT = re.compile(r"[ \t]*")
+QUOTED = re.compile(r"[ \t>]*")
+"""What a line begins with before its text: space; in quotations of Markdown also ``>``."""
+SPACELESS = frozenset({"ja", "zh", "th", "lo", "my", "km", "bo"})
+"""Languages that put no space between words, nor between sentences (CLDR: scripts Jpan, Hans, Hant, Thai, Laoo …):
+where HTML and Markdown read a line break as a space, it must not stand in their texts."""
 _BREAKS = re.compile("[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 
 
@@ -38,17 +48,34 @@ def columns(text: str) -> int:
     )
 
 
-def wrapped(text: str, width: int, first: int = 0, others: int = 0) -> Iterator[str]:
+def refilled(text: str, place: Place, *, prefix: re.Pattern[str] = INDENT, stuck: re.Pattern[str] | None = None) -> str:
+    """``text`` in lines as wide as the widest of the original; in one line if the original is.
+
+    The lines after the first begin as the original's second does, as far as ``prefix`` matches.  No line begins
+    with a word that ``stuck`` matches.
+    """
+    lines = place.original.splitlines()
+    if len(lines) < 2:
+        return text
+    begin = prefix.match(lines[1])
+    indent = begin[0] if begin else ""
+    width = max(place.column + columns(lines[0]), *map(columns, lines[1:]))
+    return f"{place.line_end}{indent}".join(wrapped(text, width, place.column, columns(indent), stuck=stuck))
+
+
+def wrapped(
+    text: str, width: int, first: int = 0, others: int = 0, *, stuck: re.Pattern[str] | None = None
+) -> Iterator[str]:
     """``text``, which has no line break, in lines of at most ``width`` columns where its words allow it.
 
-    The first line begins at column ``first``, the others at ``others``.  Joining the lines by a space gives the
-    text again, except where a line ends between characters that have no space between them.
+    The first line begins at column ``first``, the others at ``others``; a tag is never divided.  Joining the lines
+    by a space gives the text again, except where a line ends between characters that have no space between them.
     """
     line, room = "", width - first
-    for word in text.split(" "):
-        for index, part in enumerate(_PART.findall(word) if not word.isascii() else [word]):
+    for word in _WORD.findall(text):
+        for index, part in enumerate(_PART.findall(word) if not word.isascii() and "<" not in word else [word]):
             gap = " " if line and index == 0 else ""
-            if line and columns(line + gap + part) > room:
+            if line and columns(line + gap + part) > room and not (stuck and stuck.match(part)):
                 yield line
                 line, room = part, width - others
             else:
