@@ -20,7 +20,8 @@ Role = Literal["heading", "paragraph", "caption", "list item", "table cell", "bo
 Form = Literal["plain", "markdown", "table cell", "front matter", "html", "preformatted", "attribute", "rich text"]
 """How a passage is written in its document: what has to be escaped, and what becomes of line breaks."""
 TermType = Literal["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
-TermStatus = Literal["preferred", "admitted", "deprecated"]
+TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]
+"""Those of ISO 30042:2019, and *proposed* for a rendering that no translator has confirmed yet (fuzzy, in gettext)."""
 RelationType = Literal["expansion", "abbreviation", "holder", "title", "broader", "narrower", "similar"]
 
 
@@ -140,6 +141,8 @@ class Term:
     """noun, verb, adjective, adverb or other (TBX values)."""
     count: int = 0
     """Exact number of uses in the documents; 0 when it comes from a decision alone."""
+    source: str = ""
+    """Of a rendering: where it stands, as ``path:line``; empty for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +168,12 @@ class ConceptEntry:
     """Stable slug, ASCII, unique in the glossary, e.g. ``workers-party-of-north-korea``."""
     kind: Kind
     sections: tuple[LanguageSection, ...]
-    """The English section first; translations live in the catalogs, not here."""
+    """The English section first. Those of other languages are there only where somebody joined the catalogs'
+    renderings to the glossary, for an export, an import or a check."""
     subkind: str = ""
     definition: str = ""
-    """From ``decisions.toml`` only; empty otherwise."""
     note: str = ""
-    """From ``decisions.toml`` only; empty otherwise."""
+    """Like the definition from ``decisions.toml`` only; empty otherwise."""
     translate: bool = True
     """False: the form stays as it is in every language."""
     occurrences: tuple[Occurrence, ...] = ()
@@ -192,6 +195,10 @@ class ConceptEntry:
     def english(self) -> LanguageSection:
         """The English section; every entry has one."""
         return self.sections[0]
+
+    def section(self, language: str) -> tuple[Term, ...]:
+        """The terms in one language, the one to use first; none when it has no section."""
+        return next((section.terms for section in self.sections if section.language == language), ())
 
     @property
     def preferred(self) -> str:
@@ -238,18 +245,51 @@ class Glossary:
         return len(self.concepts)
 
 
+Severity = Literal["error", "warning", "info"]
+Span = tuple[int, int]
+"""Start and end offset of a part of a text, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rendering that a translator may accept: never a fact, always with where it comes from."""
+
+    concept_id: str
+    language: str
+    """As its catalog's folder is named."""
+    form: str
+    source: str
+    """Name, version and key of the source ("GeoNames 2022890", "CLDR 47 KR"); of a rule, what it put together."""
+    confidence: float
+    """How often such a suggestion is right, 0–1: see ``glossary.suggestions.confidence``."""
+    by_rule: bool = False
+    """Made by a rule (composition, transcription), found in no source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that a person should look at; never raised, always returned."""
 
     code: str
     """Stable rule code, e.g. ``D101``; ``glossary explain CODE`` documents it."""
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: str
     """One line: what, and what to do next."""
     location: Location | None = None
     """None when it concerns no single place."""
     language: str = ""
     concept_id: str = ""
-    fix: str = ""
-    """Replacement text where there is one that cannot change meaning."""
+    source: str = ""
+    """The whole English text that it is about; empty when it is about none."""
+    translation: str = ""
+    """The whole translation that it is about; empty when it is about none."""
+    expected: str = ""
+    """What should stand there, where that is known: the approved rendering, the agreeing particle …"""
+    source_mark: Span | None = None
+    """The offending part of ``source``."""
+    translation_mark: Span | None = None
+    """The offending part of ``translation``."""
+    fix: str | None = None
+    """Replacement for ``translation[slice(*translation_mark)]`` where there is one that cannot change meaning."""
+    form: int = 0
+    """Which of a message's plural forms ``translation`` is, 0-based."""

@@ -5,18 +5,21 @@ strings; what nobody needs any longer turns obsolete; a file that cannot be read
 This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
+from glossary.catalogs.adopting import Adoption, adopt
 from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.documents import DocumentPlan, Held, Known, Outdated, held, plan_document
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.memory import Offer, memory
 from glossary.catalogs.merging import Change, Counts
-from glossary.catalogs.planning import FilePlan, catalog_path, plan, template_path, write
+from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, shown_path, template_path, write
+from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
 from glossary.catalogs.segments import SegmentMessage, segment_messages
-from glossary.catalogs.translations import Translation, translations
+from glossary.catalogs.translations import Translation, approved, translations
 
 __all__ = [
+    "Adoption",
     "Catalog",
     "Change",
     "Counts",
@@ -27,8 +30,11 @@ __all__ = [
     "Known",
     "Offer",
     "Outdated",
+    "Prefill",
     "SegmentMessage",
     "Translation",
+    "adopt",
+    "approved",
     "catalog_languages",
     "catalog_path",
     "held",
@@ -37,7 +43,9 @@ __all__ = [
     "plan",
     "plan_document",
     "read",
+    "read_file",
     "segment_messages",
+    "shown_path",
     "template_path",
     "translations",
     "write",

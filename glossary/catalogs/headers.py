@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import polib
-from babel.core import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
-from babel.messages.plurals import PLURALS
-from babel.plural import to_gettext
 
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import SettingsError
 from glossary.settings import Settings
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 NO_CONTACT = "nobody@glossary.internal"
 """Stands where an address must be and the settings give none. The domain ``internal`` is reserved and never
@@ -42,6 +42,9 @@ def plural_forms(language: str) -> str:
     >>> plural_forms("ko")
     'nplurals=1; plural=0;'
     """
+    from babel.messages.plurals import PLURALS  # noqa: PLC0415  (Babel takes 50 ms to load, which a check can save)
+    from babel.plural import to_gettext  # noqa: PLC0415
+
     locale = _locale(language)
     customary = PLURALS.get(str(locale)) or PLURALS.get(locale.language)
     if customary:
@@ -50,15 +53,20 @@ def plural_forms(language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
+    from babel.core import Locale  # noqa: PLC0415
+
     return Locale.parse(language, sep="-" if "-" in language else "_")
 
 
 def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
-    """Names of the catalogs' folders, each once: ``pt-BR`` is ``pt_BR`` to gettext.
+    """Names of the catalogs' folders, each once: ``pt-BR`` and ``PT_br`` are ``pt_BR`` to gettext.
 
     Raises ``SettingsError`` that lists every code CLDR does not know, with a guess for country codes.
     """
-    unknown = []
+    from babel.core import UnknownLocaleError  # noqa: PLC0415
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    languages, unknown = tuple(languages), []
     for language in languages:
         try:
             _locale(language)
@@ -69,7 +77,13 @@ def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
         raise SettingsError(
             f"languages: CLDR does not know {', '.join(unknown)}", hint='give codes such as "ko", "uk" or "pt_BR"'
         )
-    return tuple(dict.fromkeys(language.replace("-", "_") for language in languages))
+    return tuple(dict.fromkeys(_cased(language) for language in languages))
+
+
+def _cased(language: str) -> str:
+    """Language in small letters, script in title case, country in capitals, with ``_`` (RFC 5646, section 2.1.1)."""
+    code, *others = language.replace("-", "_").split("_")
+    return "_".join((code.lower(), *(part.title() if len(part) == 4 else part.upper() for part in others)))
 
 
 def gettext_name(language: str) -> str:

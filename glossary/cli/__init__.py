@@ -6,7 +6,10 @@ Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input err
 from __future__ import annotations
 
 import importlib
+import keyword
+import signal
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -14,12 +17,17 @@ from glossary.errors import GlossaryError
 
 COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
+    "check": "Check sources, glossary and translations.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "fetch": "Fetch renderings from Wikidata for later offline use.",
+    "import": "Bring back a glossary from another tool.",
     "prepare": "Turn documents into catalogs for translators.",
     "render": "Turn finished catalogs into translated documents.",
+    "suggest": "Suggest renderings for terms, each with its source.",
 }
-"""Command → its line in the overview; the module of the same name holds the function ``command``."""
+"""Command → its line in the overview; the module of the same name (with ``_`` behind a word of Python's own) holds
+the function ``command``."""
 
 
 class _Commands(click.Group):
@@ -31,7 +39,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"glossary.cli.{cmd_name}")
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"glossary.cli.{name}")
         command = module.command
         return command if isinstance(command, click.Command) else None
 
@@ -55,22 +64,22 @@ def cli() -> None:
     """One consistent glossary from English documents, as gettext catalogs for translators."""
 
 
-def main() -> None:
-    """Entry point: runs a command; bad input is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: runs a command (``arguments`` instead of those of the process) and exits with its code.
+
+    Bad input is one line on standard error and exit code 2.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "glossary export json | head" ends in silence
     try:
-        cli(prog_name="glossary", standalone_mode=False)
+        sys.exit(cli(arguments, prog_name="glossary", standalone_mode=False))  # a command's Exit comes back as its code
     except GlossaryError as error:
         for line in str(error).splitlines():
             click.echo(f"glossary: error: {line}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("glossary: interrupted; no file is half-written", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)

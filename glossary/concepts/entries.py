@@ -16,6 +16,8 @@ MAX_FORMS = 25
 """English forms kept per concept, the most used ones."""
 
 
+LONG_CAPITALS = 4
+"""Letters up to which a place in capitals may be an abbreviation ("DPRK", "UAE")."""
 TERM_SHARE = 3
 """Uses as a term for one as a name, from which the group is a term: below it, a few small letters are slips."""
 
@@ -30,6 +32,8 @@ def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     strong = {kind: n for kind, n in votes.items() if kind not in ("term", "abbreviation")}
     if sum(strong.values()) * TERM_SHARE < votes["term"]:
         strong = {}  # a common noun that some sentence began with a capital
+    if not strong and votes["term"]:
+        return "term"  # with its abbreviation: "exclusive economic zone (EEZ)"
     for pool in (strong, votes):
         if pool:
             return min(pool, key=lambda kind: (-pool[kind], kind == "abbreviation", KINDS.index(kind)))
@@ -51,12 +55,18 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
         name = countries().cldr[next(iter(codes))]
         if name in bases:
             return name
+    if abbreviations == "abbreviation" and kind in NAMED_SHORT:
+        settled = Counter(form for key in members for form in counts[key].forms.elements())
+        bases |= Counter({form: count for form, count in settled.items() if is_abbreviation(form)})
     short = {form for form in bases if is_abbreviation(form)}
     long = set(bases) - short
     pool = (short if abbreviations == "abbreviation" and short else long) or set(bases)
+    if kind == "place":
+        bases = Counter({f.title() if f.isupper() and len(f) > LONG_CAPITALS else f: n for f, n in bases.items()})
+        pool = {f.title() if f.isupper() and len(f) > LONG_CAPITALS else f for f in pool}  # "TOKYO - " in a dateline
     if kind == "person":
-        size = max(len(form.split()) for form in pool)
-        pool = {form for form in pool if len(form.split()) == size}
+        size = max(len(form.replace("-", " ").split()) for form in pool)
+        pool = {form for form in pool if len(form.replace("-", " ").split()) == size}
     best = min(pool, key=lambda form: (-bases[form], form.isupper() and len(form) > 6, form))
     if kind in ("title", "term", "people", "abbreviation"):
         best = singular_form(best)
@@ -66,6 +76,10 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     if kind == "term" and best[:1].isupper() and best.split()[0].casefold() in {f.split()[0] for f in pool}:
         best = best[0].lower() + best[1:]
     return best
+
+
+NAMED_SHORT = ("organization", "document", "event", "term", "abbreviation")
+"""Kinds whose abbreviation may be their name, also one that a document only settled as a short form."""
 
 
 def is_abbreviation(form: str) -> bool:

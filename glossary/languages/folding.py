@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-_CLUSTER = re.compile(
-    r"(?s:.)[\u0300-\u036f\u0483-\u0489\u1160-\u11ff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f]*"
-)
+_MARK = r"[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f]"
+_CLUSTER = re.compile(rf"(?:[\u1100-\u11ff가-힣][\u1160-\u11ff]*|(?s:.)){_MARK}*")
 """A character with all that may compose with it: combining marks, Hangul vowels and finals, (half-width) voicing.
 
 Rarer marks (Indic vowel signs and the like) are caught by ``_clusters``.
 """
+TEXTS_KEPT = 256
+"""Texts whose folded form is remembered: those of one message in all its checks, with room to spare."""
 
 
 @dataclass(frozen=True, slots=True)

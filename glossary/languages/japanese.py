@@ -9,56 +9,67 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossary.languages.folding import Folded, fold
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.uses import Use, Verdict
 
 SHORT_KATAKANA = 4
 """Letters up to which a katakana word inside a longer run of katakana is taken for another word: タイ in タイプ."""
 LONG_ENOUGH_TO_STRETCH = 5
-"""Letters from which a long vowel mark inside a katakana word is spelling (インタープリタ), below it is another word
-(ビル "building", ビール "beer")."""
-_LOOSE = re.compile(r"ヴ[ァィェォュ]?|[ヂヅ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]+(?=[ァ-ヺー]|$)|(?<=[ァ-ヺ])ー+|[・゠]")
+"""Letters from which a long vowel mark inside a katakana word is spelling (インタープリタ); in a shorter one it makes
+another word (ビル "building", ビール "beer")."""
+LONG_ENOUGH_TO_DROP = 3
+"""Letters from which a word may drop the long vowel mark at its end (サーバー, サーバ): JIS Z 8301, three sounds."""
+LONGEST_WORD = 24
+"""Characters looked at around a rendering: few compounds are longer, and the bound keeps matching linear."""
+_LOOSE = re.compile(
+    r"ヴ[ァィェォュ]?|[ヂヅァィゥェォ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]{1,8}(?=[ァ-ヺー])|(?<=[ァ-ヺ])ー{1,8}|[・゠]"
+)
 _SPELLINGS = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ",
+    "ァ": "ア", "ィ": "イ", "ゥ": "ウ", "ェ": "エ", "ォ": "オ",
 }  # fmt: skip
-"""Two spellings of one sound in loan words (外来語の表記, Cabinet notice 2 of 1991); all else matched is left out."""
-_OTHER_WORD = frozenset("的化性者員所場家屋師学論")
-"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", 国家的 "national"."""
-_OTHER_WORD_AT_END = frozenset("人語")
-"""The same where the run of kanji ends: フランス人, フランス語; but アフリカ人奴隷 are slaves from Africa."""
+"""Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
+whatever else ``_LOOSE`` matches is left out."""
+_DERIVING = frozenset("的化性者員所場家屋師学論先語")
+"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
+_PEOPLE = "人"
+"""The same where the run of kanji ends: フランス人; but アフリカ人奴隷 are slaves from Africa."""
 _WORDS_OF_THEIR_OWN = re.compile(
-    "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|人[口民質権事材道]|語[彙学]"
+    "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|"
+    "人[口民質権事材道]|語[彙学]|先[月日週進行端住生]"
 )
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
-_NEGATING = frozenset("無非反不未脱")
+_TURNING = frozenset("無非反不未脱")
 """Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
-
-
+_NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
+"""Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""What NFKC does to most Japanese texts, as a table, which is faster."""
+_RUNS = {
+    "katakana": re.compile(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
+    "kanji": re.compile(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
+    "latin": re.compile(f"[0-9a-z]{{1,{LONGEST_WORD}}}"),
+}
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
     return fold(text, "NFKC", _FULL_WIDTH)
-
-
-@lru_cache(maxsize=256)
-def _folded(text: str) -> Folded:
-    return fold_japanese(text)
 
 
 def _respell(match: re.Match[str]) -> str:
     return _SPELLINGS.get(match[0], "")
 
 
-@lru_cache(maxsize=256)
-def _loose(text: str) -> str:
+@lru_cache(maxsize=TEXTS_KEPT)
+def loosely(text: str) -> str:
     """A folded text without long vowel marks and middle dots of katakana words, sounds spelled one way."""
     return _LOOSE.sub(_respell, text)
 
 
-@lru_cache(maxsize=256)
-def _loose_origins(text: str) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
     """For each character of the loose text where its origin starts and ends in the folded text."""
     origins: list[tuple[int, int]] = []
     at = 0
@@ -70,24 +81,6 @@ def _loose_origins(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(origins)
 
 
-def _script(letter: str) -> str:
-    """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
-    if "ァ" <= letter <= "ヺ" or letter in ("ー", "ヽ", "ヾ"):
-        return "katakana"
-    if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in ("々", "〆"):
-        return "kanji"
-    return "latin" if letter.isalnum() and letter.isascii() else ""
-
-
-def _run(text: str, at: int, step: int) -> str:
-    """The run of characters of one script from ``at`` on, forward (1) or backward (-1), in reading order."""
-    script = _script(text[at]) if 0 <= at < len(text) else ""
-    end = at
-    while script and 0 <= end < len(text) and _script(text[end]) == script:
-        end += step
-    return text[at:end] if step > 0 else text[end + 1 : at + 1]
-
-
 @dataclass(frozen=True, slots=True)
 class Japanese:
     """A matcher of one Japanese rendering."""
@@ -95,111 +88,118 @@ class Japanese:
     rendering: str
     """Folded, lower case."""
     loose: str
-    """The same without long vowel marks and middle dots; empty when too short to be spelled loosely."""
+    """The same without long vowel marks and middle dots; empty when it has no katakana."""
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text: those spelled as approved, and the other spellings."""
         if not self.rendering:
             return ()
-        folded = _folded(text)
-        found = {use.start: use for use in self._plain(folded)}
+        folded = fold_japanese(text)
+        found = self._as_written(folded)
         if self.loose:
-            found = {use.start: use for use in self._respelled(folded)} | found
+            found += self._respelled(folded)
         uses: list[Use] = []
-        for _, use in sorted(found.items()):
+        for use in sorted(found, key=lambda use: (use.start, use.verdict == "variant")):
             if not uses or use.start >= uses[-1].end:
                 uses.append(use)
         return tuple(uses)
 
-    def _plain(self, folded: Folded) -> list[Use]:
+    def _as_written(self, folded: Folded) -> list[Use]:
         found = []
         at = folded.text.find(self.rendering)
         while at >= 0:
             end = at + len(self.rendering)
-            if self.loose and _long_mark(folded.text, end):
-                at = folded.text.find(self.rendering, at + 1)
-                continue
-            judged = _judge(folded.text, at, end)
+            judged = None if self.loose and folded.text[end : end + 1] == "ー" else _judge(folded.text, at, end)
             if judged:
                 found.append(Use(*folded.span(at, end), *judged))
-            at = folded.text.find(self.rendering, end)
+            at = folded.text.find(self.rendering, end if judged else at + 1)
         return found
 
     def _respelled(self, folded: Folded) -> list[Use]:
-        loose = _loose(folded.text)
-        at = loose.find(self.loose)
-        if at < 0:
-            return []
-        origins = _loose_origins(folded.text)
+        text = loosely(folded.text)
+        at = text.find(self.loose)
+        origins = loosely_origins(folded.text) if at >= 0 else ()
         found = []
         while at >= 0:
             start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
-            while _long_mark(folded.text, end):
-                end += 1
+            end += folded.text[end : end + 1] == "ー"
             written = folded.text[start:end]
-            if written != self.rendering and _stretched_well(written, self.rendering):
+            if written != self.rendering and _same_word(written, self.rendering):
                 judged = _judge(folded.text, start, end)
-                if judged:
+                if judged and not (
+                    judged[0] == "inside" and len(written) <= SHORT_KATAKANA
+                ):  # ユーザビリティ, not ユーザ
                     verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
-            at = loose.find(self.loose, at + 1)
+            at = text.find(self.loose, at + 1)
         return found
 
 
-def _long_mark(text: str, at: int) -> bool:
-    return text[at : at + 1] == "ー"
-
-
-def _stretched_well(written: str, rendering: str) -> bool:
-    """Whether two spellings that are loosely one differ in no way that makes another word of a short one."""
+def _same_word(written: str, rendering: str) -> bool:
+    """Whether two spellings that are loosely one are one word: short words differ by a long vowel mark."""
     if written.rstrip("ー") == rendering.rstrip("ー"):
-        return len(rendering.rstrip("ー")) >= 3  # JIS Z 8301: words of three sounds and more may drop the last mark
-    if written.replace("ー", "") == rendering.replace("ー", "") == written:
-        return len(written) >= LONG_ENOUGH_TO_STRETCH
-    return len(rendering.replace("ー", "")) >= LONG_ENOUGH_TO_STRETCH or written.count("ー") == rendering.count("ー")
+        return len(rendering.rstrip("ー")) >= LONG_ENOUGH_TO_DROP
+    short = len(rendering.replace("ー", "")) < LONG_ENOUGH_TO_STRETCH
+    return not short or written.count("ー") == rendering.count("ー")
+
+
+def _script(letter: str) -> str:
+    """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
+    return next((script for script, run in _RUNS.items() if run.match(letter)), "")
+
+
+def _before(text: str, start: int, script: str) -> str:
+    """The characters of one script right before ``start``."""
+    at = start
+    run = _RUNS.get(script)
+    while run and at and start - at < LONGEST_WORD and run.match(text[at - 1]):
+        at -= 1
+    return text[at:start]
+
+
+def _after(text: str, end: int, script: str) -> str:
+    """The characters of one script right after ``end``."""
+    run = _RUNS.get(script)
+    match = run.match(text, end) if run else None
+    return match[0] if match else ""
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
-    """Verdict on ``text[start:end]`` by what stands around it, and the longer word; None when it is another word."""
-    left, right = _run(text, start - 1, -1), _run(text, end, 1)
+    """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
     first, last = _script(text[start]), _script(text[end - 1])
-    same_left = left if left and _script(left[-1]) == first else ""
-    same_right = right if right and _script(right[0]) == last else ""
-    word = same_left + text[start:end] + same_right
-    if (same_left and first == "latin") or (same_right and last == "latin"):
+    left, right = _before(text, start, first), _after(text, end, last)
+    word = text[start:end]
+    if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
         return None
-    if left[-1:] in _NEGATING and left and first:
-        return "derived", f"in {left[-1]}{text[start:end]}"
-    if last and _makes_another_word(right):
-        return "derived", f"in {text[start:end]}{right}"
-    if first == last == "katakana" and (same_left or same_right) and end - start <= SHORT_KATAKANA:
-        short = text[start:end]
-        if (same_left and not _two_words(left, short)) or (same_right and not _two_words(short, right)):
-            return None
-    return ("inside", f"in {word}") if same_left or same_right else ("exact", "")
+    if first and text[start - 1 : start] in _TURNING and start:
+        return "derived", f"in {text[start - 1]}{word}"
+    if last and _derives(kanji := _after(text, end, "kanji")):
+        return "derived", f"in {word}{kanji}"
+    short = first == last == "katakana" and end - start <= SHORT_KATAKANA
+    if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
+        return None
+    return ("inside", f"in {left}{word}{right}") if left or right else ("exact", "")
 
 
 def _two_words(left: str, right: str) -> bool:
     """Whether two stretches of katakana, one of them a short term, are plainly two words.
 
-    The first ends in a long vowel (スーパー + ユーザー), or both are long enough (メキシコ + シティ): タイ is in タイミング by
-    chance, as is インド in インドネシア.
+    The first ends in a long vowel (スーパー + ユーザー), or both are long enough (メキシコ + シティ): タイ is in
+    タイミング by chance, as is インド in インドネシア.
     """
-    short, rest = sorted((len(left), len(right)))
-    if left.endswith("ー") and short >= 3:
-        return True
-    return short >= 3 and short + rest >= 7
+    short, long = sorted((len(left), len(right)))
+    return short >= 3 and (left.endswith("ー") or short + long >= 7)
 
 
-def _makes_another_word(right: str) -> bool:
-    if not right or _WORDS_OF_THEIR_OWN.match(right):
+def _derives(kanji: str) -> bool:
+    """Whether the kanji that follow make another word of the noun."""
+    if not kanji or _WORDS_OF_THEIR_OWN.match(kanji):
         return False
-    return right[0] in _OTHER_WORD or right in _OTHER_WORD_AT_END
+    return kanji[0] in _DERIVING or kanji == _PEOPLE
 
 
-@lru_cache(maxsize=100_000)
 def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
-    loose = _loose(folded)
-    return Japanese(folded, loose if any(_script(letter) == "katakana" for letter in loose) and len(loose) >= 2 else "")
+    has_katakana = any(_script(letter) == "katakana" for letter in folded)
+    return Japanese(folded, loosely(folded) if has_katakana else "")

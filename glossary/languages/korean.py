@@ -1,6 +1,6 @@
 """Korean: does this text use that rendering, with or without particles, inside a longer word or not at all?
 
-No analyzer: a left edge, the rendering, what follows up to the end of the run of Hangul.  Spaces inside a
+No analyzer: what stands before, the rendering, what follows up to the end of the run of Hangul.  Spaces inside a
 rendering are free (Hangul orthography, articles 49 and 50: names and technical terms may be joined).
 """
 
@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from glossary.languages.folding import Folded, fold
-from glossary.languages.korean_particles import ParticleError, is_particle, last_sound, particle_errors
-from glossary.languages.uses import Use
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.korean_particles import ParticleError, is_particle, is_suffix, last_sound, particle_errors
+from glossary.languages.uses import Use, Verdict
 
 __all__ = ["Korean", "ParticleError", "last_sound", "matcher", "particle_errors"]
 
 _PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두세한첫범친대소고저주부")
 """One-syllable prefixes that leave the noun what it is: directions, old and new, former, each, this, main …"""
 _TURNING = frozenset("무비불반미탈")
-"""Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  All others are parts of other words (애국가)."""
+"""Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  Others belong to other words (애국가)."""
 _SUFFIXES = frozenset(
-    "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일"
+    "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일량액률율"
 )
 """One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
 _DERIVING = frozenset("적화성자원처소어인학론관민꾼")
@@ -33,22 +34,16 @@ _VERB = re.compile(
     r"|(?:한|할|함|된|될|됨|시킨|시킬|받은|받을|당한)(?:$|다|지|데|으|을|은|이|에|과)|(?:합|됩|시킵|받습)니|합시"
 )
 """The noun made a verb by 하다, 되다, 시키다, 받다, 당하다: 거래하는, 지정된."""
+_COPULA_BEFORE_NOUN = re.compile(r"\s+[\w‘“\"'「『《<(]")
+_HANGUL_AFTER = re.compile(r"[가-힣]{0,24}")
+LONGEST_WORD = 24
+"""Syllables looked at around a rendering; no compound is longer, and the bound keeps matching linear."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def fold_korean(text: str) -> Folded:
     """One Unicode form; nothing else changes."""
     return fold(text, "NFC", {})
-
-
-_folded = lru_cache(maxsize=256)(fold_korean)
-
-
-def _hangul(letter: str) -> bool:
-    return "가" <= letter <= "힣"
-
-
-def _latin(letter: str) -> bool:
-    return letter.isascii() and letter.isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +59,17 @@ class Korean:
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text; particles are not part of them."""
-        folded = _folded(text)
+        folded = fold_korean(text)
         head = self.letters[: min(self.breaks, default=len(self.letters))]
         found: list[Use] = []
         at = folded.text.find(head) if head else -1
         while at >= 0:
             end, spaces = self._follow(folded.text, at, len(head))
-            use = self._judge(folded, at, end, spaces) if end else None
-            if use:
-                found.append(use)
-            at = folded.text.find(head, end if use else at + 1)
+            judged = self._judge(folded.text, at, end) if end else None
+            if judged:
+                notes = (judged[1], "" if spaces == self.spaces else "spaced differently")
+                found.append(Use(*folded.span(at, end), judged[0], ", ".join(filter(None, notes))))
+            at = folded.text.find(head, end if judged else at + 1)
         return tuple(found)
 
     def _follow(self, text: str, start: int, read: int) -> tuple[int, frozenset[int]]:
@@ -90,58 +86,48 @@ class Korean:
             at += 1
         return at, frozenset(spaces)
 
-    def _judge(self, folded: Folded, start: int, end: int, spaces: frozenset[int]) -> Use | None:
-        text = folded.text
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if (_latin(before) and _latin(text[start])) or (_latin(after) and _latin(text[end - 1])):
+    def _judge(self, text: str, start: int, end: int) -> tuple[Verdict, str] | None:
+        """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
+        if _latin(text[start - 1 : start], text[start]) or _latin(text[end - 1], text[end : end + 1]):
             return None
-        left, right = _run_before(text, start), _run_after(text, end)
-        span = folded.span(start, end)
-        word = f"{left}{self.letters}{right}"
-        if not left and is_particle(right) and not _person(right, text[end + len(right) :]):
-            spacing = "spaced differently" if spaces != self.spaces else ""
-            if not right:
-                return Use(*span, "exact", spacing)
-            return Use(*span, "inflected", ", ".join(filter(None, (f"with {right}", spacing))))
+        left, right = _hangul_before(text, start), _hangul_after(text, end)
+        word = f"in {left}{self.letters}{right}"
         if len(left) == 1 and left not in _PREFIXES:
-            return Use(*span, "derived", f"in {word}") if left in _TURNING else None
-        if _derives(right):
-            return Use(*span, "derived", f"in {word}")
-        if is_particle(right) or len(right) > 1 + len(_particle(right[1:])) or right[0] in _SUFFIXES:
-            return Use(*span, "inside", f"in {word}")
-        return None
+            return ("derived", word) if left in _TURNING else None
+        if _derives(self.letters, right, text[end + len(right) : end + len(right) + 8]):
+            return "derived", word
+        if is_particle(right):
+            return ("inside", word) if left else ("inflected", f"with {right}") if right else ("exact", "")
+        compound = len(right) > 1 and not is_particle(right[1:]) and len(self.letters) > 1
+        return ("inside", word) if compound or right[0] in _SUFFIXES else None
 
 
-def _run_before(text: str, start: int) -> str:
+def _latin(before: str, after: str) -> bool:
+    """Whether two neighboring characters belong to one word in Latin letters or digits."""
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+def _hangul_before(text: str, start: int) -> str:
     at = start
-    while at and _hangul(text[at - 1]):
+    while at and "가" <= text[at - 1] <= "힣" and start - at < LONGEST_WORD:
         at -= 1
     return text[at:start]
 
 
-def _run_after(text: str, end: int) -> str:
-    at = end
-    while at < len(text) and _hangul(text[at]):
-        at += 1
-    return text[end:at]
+def _hangul_after(text: str, end: int) -> str:
+    match = _HANGUL_AFTER.match(text, end)
+    return match[0] if match else ""
 
 
-def _particle(run: str) -> str:
-    return run if is_particle(run) else ""
-
-
-def _person(right: str, rest: str) -> bool:
-    """Whether -인 is "people" (유럽인은, 유럽인.) and not the copula before its noun (장관인 라브로프)."""
-    if right[:1] != "인" or right in ("인데", "인지", "인가", "인양", "인즉"):
+def _derives(noun: str, right: str, rest: str) -> bool:
+    """Whether what follows makes another word of the noun; ``rest`` is the text after it."""
+    if not right or right in ("인데", "인지", "인가", "인양", "인즉"):
         return False
-    return right != "인" or not re.match(r"\s+[\w‘“\"'「『《<(]", rest)
-
-
-def _derives(right: str) -> bool:
-    """Whether what follows makes another word of the noun."""
-    if _VERB.match(right) or _DERIVED.match(right):
+    if right == "인":  # the copula before its noun (장관인 라브로프), or people (유럽인.)
+        return not _COPULA_BEFORE_NOUN.match(rest)
+    if _VERB.match(right) or _DERIVED.match(right) or (is_particle(right) and is_suffix(noun, right)):
         return True
-    return right[:1] in _DERIVING and (len(right) == 1 or is_particle(right[1:]))
+    return right[0] in _DERIVING and (len(right) == 1 or is_particle(right[1:]))
 
 
 def matcher(rendering: str) -> Korean:
@@ -153,8 +139,11 @@ def matcher(rendering: str) -> Korean:
             spaces.add(len(letters))
         else:
             letters.append(letter)
-    words = sorted({0, len(letters), *spaces})
     breaks = set(spaces)
-    for start, end in zip(words, words[1:], strict=False):
-        breaks |= {place for place in range(start + 2, end - 1) if all(map(_hangul, letters[place - 2 : place + 2]))}
+    for start, end in pairwise(sorted({0, len(letters), *spaces})):
+        breaks |= {place for place in range(start + 2, end - 1) if _all_hangul(letters[place - 2 : place + 2])}
     return Korean("".join(letters), frozenset(breaks), frozenset(spaces))
+
+
+def _all_hangul(letters: list[str]) -> bool:
+    return all("가" <= letter <= "힣" for letter in letters)

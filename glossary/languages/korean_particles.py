@@ -16,8 +16,8 @@ Sound = Literal["vowel", "rieul", "consonant", "undecided"]
 _CASE = """
     이 가 을 를 은 는 의 에 에서 에서부터 에게 에게서 에게로 께 께서 한테 한테서 더러 로 으로 로서 으로서 로써 으로써
     로부터 으로부터 와 과 랑 이랑 하고 도 만 뿐 마저 조차 까지 부터 밖에 처럼 같이 보다 만큼 대로 마다 이나 나
-    이라도 라도 이든 든 이든지 든지 이라든지 라든지 이야말로 야말로 이야 야 아 이여 여 커녕 치고 이란 란 이며 며
-    에다 에다가 이니 들 님
+    이나마 나마 이라도 라도 이든 든 이든지 든지 이라든지 라든지 이야말로 야말로 이야 야 아 이여 여 커녕 치고
+    이란 란 이며 며 에다 에다가 이니 들 님
 """.split()
 _COPULA = """
     이다 다 입니다 입니까 이고 이며 이자 인 인데 인지 인가 인양 인즉 일지 일까 임 이었다 였다 이었던 였던 이었고
@@ -74,8 +74,8 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
 """Particle after a consonant, after a vowel, and what may follow it in the same word."""
 _KEPT_AFTER_VOWEL = frozenset("이며 이라고 이라는 이라면 이라서 이란 이라도".split())
 """Forms of the copula 이다: its 이 may stay after a vowel (국가이며), so only the other way round is an error."""
-_DEPARTED = frozenset(("란", "로"))
-"""After a consonant also a noun of its own: 란 (column), 로 (road, as in 세종로): no error when alone."""
+_NOUN_AFTER_CONSONANT = frozenset(("란", "로"))
+"""After a consonant also a noun of its own, when alone: 란 (column), 로 (road: 세종로)."""
 _CLOSING = re.compile(r"[\"'”’»›」』》〉*_`]{0,4}")
 _HANGUL = re.compile(r"[가-힣]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z0-9.,]{1,30}\Z")
@@ -98,11 +98,20 @@ def particle_errors(text: str, start: int, end: int) -> tuple[ParticleError, ...
     for consonant, vowel, tail in _PAIRS:
         after_vowel = sound == "vowel" or (sound == "rieul" and consonant == "으로")
         wrong, right = (consonant, vowel) if after_vowel else (vowel, consonant)
-        if (after_vowel and wrong in _KEPT_AFTER_VOWEL) or (wrong in _DEPARTED and run[0] == wrong and wrong == "란"):
-            continue
         if re.fullmatch(wrong + tail, run[0]):
-            return (ParticleError(at, at + len(wrong), wrong, right),)
+            fine = wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])
+            return () if fine else (ParticleError(at, at + len(wrong), wrong, right),)
     return ()
+
+
+def is_suffix(noun: str, run: str) -> bool:
+    """Whether what looks like a particle for vowels is a noun's suffix after this noun, which ends in a consonant.
+
+    家 makes persons of Sino-Korean nouns of two syllables (음악가 "musician"), 가 an edge (해안가 "seaside").
+    """
+    if last_sound(noun) != "consonant":
+        return False
+    return run in _NOUN_AFTER_CONSONANT or (run[0] == "가" and len(noun.strip()) <= 2)
 
 
 _DIGITS: dict[str, Sound] = {

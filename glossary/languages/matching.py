@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages import japanese, korean, ukrainian
-from glossary.languages.folding import Folded, fold
-from glossary.languages.patterns import MARKS, pattern_matcher
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.patterns import is_pattern, pattern_matcher
 from glossary.languages.uses import Matcher, Use
 
 LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
@@ -18,15 +18,15 @@ LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
     "ja": japanese.matcher,
 }
 """Languages whose grammar is known, by the first part of their BCP 47 tag."""
-MATCHERS_KEPT = 65_536
-"""Enough for a glossary of 20,000 terms in three languages; each takes a few kilobytes."""
+MATCHERS_KEPT = 16_384
+"""Renderings of the terms that one run meets; each matcher takes up to ten kilobytes."""
 _SPACE = {**{ord(mark): " " for mark in "\t\n\r\u00a0\u2007\u2009\u202f"}, ord("’"): "'", ord("ς"): "σ"}
 _MORE_SPACE = re.compile(r"(?<=\s)\s|\u00ad")
 _OPEN_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")
 """Scripts written without spaces (Thai, Lao, Burmese, Khmer, hiragana, Han): their letters have no word edges."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _folded(text: str) -> Folded:
     return fold(text, "NFC", _SPACE, _MORE_SPACE)
 
@@ -71,9 +71,11 @@ def _whole_words(rendering: str) -> WholeWords:
 def matcher_for(rendering: str, language: str) -> Matcher:
     """The matcher of a rendering in a language (BCP 47 or a catalog's ``uk_UA``), made once and kept.
 
-    ``стандартн|а`` and ``Зеленськ*`` are read as patterns.  A language without rules of its own gets whole-word matching under NFC and case folding.
+    ``стандартн|а`` and ``Зеленськ*`` are read as patterns.  A language without rules of its own gets
+    whole-word matching under NFC and case folding.
     """
     code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
-    if MARKS.search(rendering) and MARKS.sub("", rendering).strip():
+    if is_pattern(rendering):
         return pattern_matcher(rendering, ukrainian.fold_ukrainian if code == "uk" else _folded)
-    return LANGUAGES.get(code, _whole_words)(rendering)
+    spoken = any(map(str.isalnum, rendering))
+    return LANGUAGES.get(code, _whole_words)(rendering) if spoken else _whole_words(rendering)

@@ -23,10 +23,10 @@ _WORD = re.compile(
     r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
 )
 _POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
-_NOT_LETTERS = str.maketrans("’ʼ‘", "'''", "._&")
-_GAP = re.compile(r"[\s*]{1,8}|\s?[-‐‑]\s?")
-"""What may stand between two words of one term: space, a line break, emphasis, a hyphen."""
-_STOP = "\x01"
+_NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
+_GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
+"""What may stand between two words of one term: a possessive ending; space, a line break, emphasis, a hyphen."""
+_STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
 
 
@@ -42,11 +42,14 @@ class TermUse(NamedTuple):
 
 
 class _Word(NamedTuple):
-    written: str
+    """How a word of a text is read."""
+
+    plain: str
+    """Case as written, straight apostrophe, without dots, accelerator marks and possessive ending."""
     key: str
-    """Singular, lower case, straight apostrophe."""
-    start: int
-    end: int
+    """In the singular, lower case."""
+    length: int
+    """Characters of the word as written, without possessive ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,24 @@ class _Term:
     concept_id: str
     form: str
     words: tuple[str, ...]
-    """As written, without possessive ending."""
+    """As written, without possessive endings."""
+    hyphens: frozenset[int]
+    """Indices of the words that follow a hyphen."""
     case_sensitive: bool
 
 
 class SourceTerms:
-    """Every term of a glossary, ready to be looked for; building takes about 10 µs a term."""
+    """Every term of a glossary, ready to be looked for; building takes about 20 µs a term."""
 
     def __init__(self, terms: Iterable[tuple[str, str, bool]]) -> None:
         """``terms``: concept id, form, and whether its letters must have the same case (names, abbreviations)."""
         by_key: dict[str, list[_Term]] = {}
         for concept_id, form, case_sensitive in terms:
-            words = tuple(_words(form))
-            if words:
-                key = f" {' '.join(word.key for word in words)} "
-                term = _Term(concept_id, form, tuple(word.written for word in words), case_sensitive)
+            cut = _cut(form)
+            if cut.words:
+                key = f" {' '.join(word.key for word in cut.words)} "
+                written = tuple(word.plain for word in cut.words)
+                term = _Term(concept_id, form, written, _hyphens(form, cut.starts), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
@@ -76,71 +82,89 @@ class SourceTerms:
     def uses(self, text: str) -> tuple[TermUse, ...]:
         """All uses, in the order of the text; of two that overlap the longer, or the first of equal ones.
 
-        A use inside code, an address, a placeholder or markup is none.
+        Terms that share one form are all given.  A use inside code, an address, a placeholder or markup is none.
         """
-        words = _words(mask(text))
-        searched, starts = _searched(words, text)
+        cut = _cut(mask(text))
         hits: list[tuple[int, int, int, list[_Term]]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(searched, overlapping=True):
-            first, last = bisect_left(starts, start + 1), bisect_left(starts, end) - 1
-            terms = [term for term in self._terms[index] if _fits(term, words[first : last + 1])]
+        for index, start, end in self._automaton.find_matches_as_indexes(cut.searched, overlapping=True):
+            first, last = bisect_left(cut.places, start + 1), bisect_left(cut.places, end) - 1
+            words, starts = cut.words[first : last + 1], cut.starts[first : last + 1]
+            terms = [
+                term
+                for term in self._terms[index]
+                if not term.case_sensitive or _same_case(term, words, term.hyphens | _hyphens(text, starts))
+            ]
             if terms:
-                hits.append((words[first].start - words[last].end, first, last, terms))
+                hits.append((starts[0] - starts[-1] - words[-1].length, first, last, terms))
         taken: set[int] = set()
         found: list[TermUse] = []
         for _, first, last, terms in sorted(hits, key=lambda hit: hit[:3]):
             if taken.isdisjoint(range(first, last + 1)):
                 taken.update(range(first, last + 1))
-                found += [TermUse(term.concept_id, term.form, words[first].start, words[last].end) for term in terms]
+                start, end = cut.starts[first], cut.starts[last] + cut.words[last].length
+                found += [TermUse(term.concept_id, term.form, start, end) for term in terms]
         return tuple(sorted(found, key=lambda use: use.start))
 
 
-def _words(text: str) -> list[_Word]:
-    """The words of a text, without possessive endings."""
-    words = []
-    for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
-        plain = written.translate(_NOT_LETTERS)
-        words.append(_Word(plain, _key(plain), match.start(), match.start() + len(written)))
-    return words
-
-
 @lru_cache(maxsize=200_000)
-def _key(word: str) -> str:
-    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():  # MPs
-        return word[:-1].casefold()
-    return singular(word.casefold())
+def _read(written: str) -> _Word:
+    word = _POSSESSIVE.sub("", written)
+    plain = word.translate(_NOT_LETTERS)
+    if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():  # MPs
+        return _Word(plain, plain[:-1].casefold(), len(word))
+    return _Word(plain, singular(plain.casefold()), len(word))
 
 
-def _searched(words: Sequence[_Word], text: str) -> tuple[str, list[int]]:
-    """The keys with a space around each, a stop where the text has more than that; and where each key starts."""
+class _Cut(NamedTuple):
+    """A text as words."""
+
+    searched: str
+    """The words' keys with a space around each, a stop where the text has more than that between two."""
+    places: list[int]
+    """Where each key starts in ``searched``."""
+    words: list[_Word]
+    starts: list[int]
+    """Where each word starts in the text."""
+
+
+def _cut(text: str) -> _Cut:
     pieces = [" "]
-    starts = []
-    length = 1
-    for index, word in enumerate(words):
-        if index:
-            gap = text[words[index - 1].end : word.start]
-            if gap != " " and not _GAP.fullmatch(gap.lstrip("'’ʼ‘sS") if gap[:1] in "'’ʼ‘" else gap):
-                pieces.append(f"{_STOP} ")
-                length += 2
-        starts.append(length)
+    places: list[int] = []
+    words: list[_Word] = []
+    starts: list[int] = []
+    length, before = 1, 0
+    for match in _WORD.finditer(text):
+        word, start = _read(match[0]), match.start()
+        if text[before:start] != " " and words and not _GAP.fullmatch(text, before, start):
+            pieces.append(_STOP)
+            length += 2
         pieces.append(f"{word.key} ")
+        places.append(length)
+        words.append(word)
+        starts.append(start)
         length += len(word.key) + 1
-    return "".join(pieces), starts
+        before = start + word.length
+    return _Cut("".join(pieces), places, words, starts)
 
 
-def _fits(term: _Term, words: Sequence[_Word]) -> bool:
-    """Whether words with the same keys are a use: in case, and in number (a name may gain -s, never lose it)."""
-    if not term.case_sensitive:
-        return True
-    shouted = all(word.written.isupper() for word in words) and not all(map(str.isupper, term.words))
+def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for index, start in enumerate(starts) if start and text[start - 1] in "-‐‑")
+
+
+def _same_case(term: _Term, words: Sequence[_Word], hyphens: frozenset[int]) -> bool:
+    """Whether words with the same keys are that name: in case, and in number (a name may gain -s, never lose it).
+
+    A heading may be all capitals; after a hyphen, in the text or the term, either case will do (Yo Jong, Yo-jong).
+    """
+    shouted = all(word.plain.isupper() for word in words) and not all(map(str.isupper, term.words))
     if shouted:
         return sum(map(len, term.words)) >= 4
     last = len(words) - 1
     for index, (word, own) in enumerate(zip(words, term.words, strict=True)):
-        if word.written == own:
-            continue
-        plural = index == last and word.key == own.casefold() and word.written[:1] == own[:1]
-        if not (plural and word.written[: len(own) - 1] == own[:-1]):
+        written = word.plain
+        if index in hyphens and written[:1].casefold() == own[:1].casefold():
+            written = own[:1] + written[1:]
+        plural = index == last and word.key == own.casefold() and written.startswith(own[:-1] or own)
+        if written != own and not plural:
             return False
     return True

@@ -7,15 +7,17 @@ is a look-up.  A word with a capital letter wants one in the text: Того (Tog
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
+from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of
 from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
-from glossary.languages.words import Joint, Words, cutter
+from glossary.languages.words import Words, cutter
 
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
 _DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
@@ -28,10 +30,10 @@ def fold_ukrainian(text: str) -> Folded:
     return fold(text, "NFC", _APOSTROPHES, _DROPPED)
 
 
-_words = cutter(fold_ukrainian)
+words_of = cutter(fold_ukrainian)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def forms(word: str, role: Role) -> frozenset[str]:
     """The forms of one word (lower case, straight apostrophe), itself included."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 2:
@@ -48,8 +50,8 @@ class Part:
     forms: frozenset[str]
     capital: bool
     shout: bool
-    joint: Joint | None
-    """How it is tied to the next; None for the last."""
+    joint: str
+    """What ties it to the next, as in ``Words.joint``; empty for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Ukrainian:
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text."""
-        words = _words(text)
+        words = words_of(text)
         if not self.parts or len(words.spans) < len(self.parts):
             return ()
         first = self.parts[0].forms
@@ -72,7 +74,16 @@ class Ukrainian:
             if use:
                 found.append(use)
                 free = start + len(self.parts)
-        return tuple(found)
+        return tuple(found) or tuple(self._derived(words))
+
+    def _derived(self, words: Words) -> Iterator[Use]:
+        """Adjectives made of the rendering, where it is one noun."""
+        if len(self.parts) > 1 or self.parts[0].shout:
+            return
+        stems = adjective_stems(self.parts[0].word)
+        made = [word for word in words.places if word.startswith(stems) and is_made_of(word, self.parts[0].word)]
+        for index in sorted(index for word in made for index in words.places[word]):
+            yield Use(*words.folded.span(*words.spans[index]), "derived", "an adjective made of it")
 
     def _use(self, words: Words, first: int) -> Use | None:
         last = first + len(self.parts) - 1
@@ -85,7 +96,7 @@ class Ukrainian:
                 return None
             same = same and word == part.word
             case = case and _case_fits(part, words.cased(index))
-        if not case and len(self.parts) == 1:
+        if (not case and len(self.parts) == 1) or words.glued(first, last):
             return None
         start, end = words.folded.span(words.spans[first][0], words.spans[last][1])
         if words.hyphenated(first, last):
@@ -105,13 +116,13 @@ def _case_fits(part: Part, written: str) -> bool:
 
 def matcher(rendering: str) -> Ukrainian:
     """The matcher of one rendering."""
-    words = _words(rendering)
+    words = words_of(rendering)
     parts = []
     for index in range(len(words.spans)):
         word, cased = words.word(index), words.cased(index)
         shout = len(cased) > 1 and cased.isupper()
         known = frozenset((word,)) if shout else forms(word, _role(words, index))
-        joint = (words.joint(index) or "space") if index + 1 < len(words.spans) else None
+        joint = words.joint(index) if index + 1 < len(words.spans) else ""
         parts.append(Part(word, known, cased[0].isupper(), shout, joint))
     return Ukrainian(tuple(parts))
 
@@ -120,6 +131,6 @@ def _role(words: Words, index: int) -> Role:
     last = len(words.spans) - 1
     if words.cased(index)[0].isupper() and index == last:
         return "name"
-    if all(words.joint(place) == "hyphen" for place in range(last)):
+    if all(words.joint(place) == "-" for place in range(last)):
         return "word"
     return "modifier" if index < last else "head"

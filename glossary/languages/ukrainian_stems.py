@@ -43,7 +43,7 @@ def opened(stem: str) -> set[str]:
     start, vowel, end = match.groups()
     if vowel == "і":
         stems.add(f"{start}о{end}")
-        if end[-1] in "рлвнд":
+        if end[-1] in "рлвнджч":
             stems.add(f"{start}е{end}")
         if start.endswith("л"):
             stems.add(f"{start}ьо{end}")

@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from glossary.languages.folding import Folded
+from glossary.languages.folding import TEXTS_KEPT, Folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 """Letters, or digits; an apostrophe belongs to a word only between letters, an underscore (accelerator) never."""
@@ -19,9 +18,6 @@ _GAP = re.compile(r"[\s*_`\"«»„“”]+")
 """What may stand between two words of one name: spaces, line breaks, emphasis and quotation marks."""
 _HYPHEN = re.compile(r"\s?[-‐‑–]\s?")
 """A hyphen between two words of one name, in any of its typographic forms."""
-Joint = Literal["space", "hyphen", "nothing"]
-TEXTS_KEPT = 256
-"""Texts whose words are remembered: those of one message in all its checks, with room to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +40,22 @@ class Words:
         start, end = self.spans[index]
         return self.folded.cased[start:end]
 
-    def joint(self, index: int) -> Joint | None:
-        """How the word and the next stand together in one name; None: they do not."""
+    def joint(self, index: int) -> str:
+        """What ties the word to the next: " " for space, "-" for a hyphen, else the characters between them."""
         gap = self.folded.text[self.spans[index][1] : self.spans[index + 1][0]]
         if gap in ("", " "):
-            return "space" if gap else "nothing"
+            return gap
         if _HYPHEN.fullmatch(gap):
-            return "hyphen"
-        return "space" if _GAP.fullmatch(gap) else None
+            return "-"
+        return " " if _GAP.fullmatch(gap) else gap
+
+    def glued(self, first: int, last: int) -> bool:
+        """Whether a number makes another name of the words first … last: Ту95, Су-27М; not so in 300людей."""
+        text = self.folded.text
+        start, end = self.spans[first][0], self.spans[last][1]
+        if start and text[start].isdigit() and text[start - 1].isalpha():
+            return True
+        return end < len(text) and text[end].isalnum()
 
     def hyphenated(self, first: int, last: int) -> bool:
         """Whether a hyphen ties the words first … last to a word outside (``ex-president``)."""

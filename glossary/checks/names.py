@@ -1,0 +1,91 @@
+"""Rule T103: names left in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import ahocorasick_rs
+
+from glossary.checks.finding import about
+from glossary.languages.masking import mask
+from glossary.model import Finding, Span
+from glossary.units import CatalogFile, Translation
+
+_OTHER_SCRIPTS = frozenset("uk ru be bg el ko ja zh th ka hy he ar fa hi".split())
+_NAME = re.compile(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.-]*[A-Z0-9_@/])")
+_BRACKETS = re.compile(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
+_LATIN = re.compile(r"[A-Z][a-z]{2,}")
+_RUN = re.compile(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
+OFTEN = 3
+"""Messages with a name from which it can be told whether it is rendered or left."""
+FEW = 1 / 3
+"""Share of them in which a name is left, up to which that is taken for a slip: brands are left nearly always."""
+
+
+def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
+    """T103: a name that stands in Latin letters in a translation, and in most others of its language does not."""
+    left: dict[str, list[tuple[CatalogFile, Translation, Span, Span]]] = defaultdict(list)
+    for file in files:
+        if file.language[:2] in _OTHER_SCRIPTS:
+            for translation in file.translations:
+                if _LATIN.search(translation.text) and translation.text != translation.source:
+                    for name, span, place in _left(translation):
+                        left[name].append((file, translation, span, place))
+    seen, kept = _seen(files, left)
+    rare = {name for name in left if seen[name] >= OFTEN and kept[name] <= FEW * seen[name]}
+    slips = rare - _words(files, rare)
+    for name in sorted(slips):
+        for file, translation, span, place in left[name]:
+            run = next(match for match in _RUN.finditer(translation.text) if match.end() >= place[1])
+            if all(word in slips for word in re.findall(r"[^\s]+", run[0].rstrip(".'’"))):
+                message = f"the name {name} is left in Latin letters"
+                yield about("T103", file, translation, message, source_mark=span, mark=place)
+
+
+def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """In how many messages each name stands, and in how many of them also in the translation, in brackets or not."""
+    listed = list(names)
+    automaton = ahocorasick_rs.AhoCorasick(listed)
+    seen, kept = Counter[str](), Counter[str]()
+    for file in files:
+        for translation in file.translations:
+            found = automaton.find_matches_as_indexes(translation.source, overlapping=True)
+            if found:
+                text = translation.source
+                whole = {
+                    listed[index]
+                    for index, start, end in found
+                    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+                }
+                seen.update(whole)
+                kept.update(name for name in whole if name in translation.text)
+    return seen, kept
+
+
+def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
+    """Those names that are also written in lower case somewhere, and so are words: Enter, Control, Sun."""
+    low = {name.lower(): name for name in names}
+    if not low:
+        return set()
+    pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, low))})(?![\w-])")
+    found = (pattern.findall(unit.source) for file in files for unit in file.units)
+    return {low[word] for words in found for word in words}
+
+
+def _left(translation: Translation) -> Iterator[tuple[str, Span, Span]]:
+    """The names that a translation has in Latin letters, not in brackets or quotation marks; where in both texts."""
+    bare = ""
+    for match in _NAME.finditer(translation.text):
+        start = translation.source.find(match[0])
+        if start >= 0 and _names_something(translation.source, start):
+            bare = bare or _BRACKETS.sub(lambda found: " " * len(found[0]), mask(translation.text))
+            if bare[match.start() : match.end()] == match[0]:
+                yield match[0], (start, start + len(match[0])), match.span()
+
+
+def _names_something(source: str, start: int) -> bool:
+    """Whether a capitalized word is not there because a sentence starts."""
+    before = source[:start].rstrip(" \"'“‘(")
+    return bool(before) and before[-1] not in ".!?:;\n…|•*-–—>"
