@@ -54,9 +54,10 @@ DOORS = {
     "spacy": ("glossary.analysis",),
     "polib": ("glossary.catalogs",),
     "click": ("glossary.cli",),
-    "rich": ("glossary.cli", "glossary.reports.terminal", "glossary.reports.text_report", "glossary.reports.importing"),
+    "rich": ("glossary.cli", "glossary.reports"),
     "trafilatura": ("glossary.documents",),
     "markdown_it": ("glossary.documents",),
+    "docx": ("glossary.documents",),
 }
 """Library → the only modules that import it."""
 

@@ -96,6 +96,12 @@ def test_placeholders_come_back(tmp_path):
     assert [flaw.reason for flaw in lost.flaws] == ["<x1/> must stand in it 1 times"]
 
 
+def test_what_looks_like_a_placeholder_is_one(tmp_path):
+    source = "<p>An <x1/> of <!-- c --> his.</p>"
+    assert texts(tmp_path, "a.html", source) == ["An <x1/> of <x2/> his."]
+    assert rendered(tmp_path, "a.html", source, lambda _: "<x2/> <x1/>").data.decode() == "<p><!-- c --> <x1/></p>"
+
+
 def test_a_page_that_becomes_utf_8_says_so(tmp_path):
     source = '<html lang=en><meta charset="windows-1252"><p>The “text” is here.</p></html>'.encode("cp1252")
     assert rendered(tmp_path, "a.html", source, lambda _: "글").data.decode() == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from glossary.documents.passages.words import Place
 
@@ -48,19 +49,34 @@ def columns(text: str) -> int:
     )
 
 
-def refilled(text: str, place: Place, *, prefix: re.Pattern[str] = INDENT, stuck: re.Pattern[str] | None = None) -> str:
-    """``text`` in lines as wide as the widest of the original; in one line if the original is.
+class Shape(NamedTuple):
+    """How the lines of an original lie."""
 
-    The lines after the first begin as the original's second does, as far as ``prefix`` matches.  No line begins
-    with a word that ``stuck`` matches.
-    """
+    width: int
+    """Columns of its widest line; 0 when it has but one."""
+    first: int = 0
+    """Column at which its first line begins."""
+    indent: str = ""
+    """What the others begin with."""
+    line_end: str = "\n"
+
+
+def shape(place: Place, prefix: re.Pattern[str] = INDENT) -> Shape:
+    """The shape of the original; its second line begins with what ``prefix`` matches."""
     lines = place.original.splitlines()
     if len(lines) < 2:
-        return text
+        return Shape(0)
     begin = prefix.match(lines[1])
-    indent = begin[0] if begin else ""
-    width = max(place.column + columns(lines[0]), *map(columns, lines[1:]))
-    return f"{place.line_end}{indent}".join(wrapped(text, width, place.column, columns(indent), stuck=stuck))
+    width = max(columns(place.before + lines[0]), *map(columns, lines[1:]))
+    return Shape(width, columns(place.before), begin[0] if begin else "", place.line_end)
+
+
+def refilled(text: str, form: Shape, *, stuck: re.Pattern[str] | None = None) -> str:
+    """``text`` in lines of that shape, none of which begins with a word that ``stuck`` matches."""
+    if not form.width:
+        return text
+    lines = wrapped(text, form.width, form.first, columns(form.indent), stuck=stuck)
+    return f"{form.line_end}{form.indent}".join(lines)
 
 
 def wrapped(
