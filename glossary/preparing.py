@@ -80,7 +80,8 @@ def prepare(
             continue
         passages = passages_of(document, lying, segmentation, boilerplate=boilerplate)
         messages = _with_terms(catalogs.segment_messages(passages, settings.max_references), terms)
-        plans.append(catalogs.plan_document(document.path, messages, lying, known, date))
+        if messages or any(file.data is not None for file in lying.values()):  # else boilerplate alone
+            plans.append(catalogs.plan_document(document.path, messages, lying, known, date))
     if errors:
         raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
     return Preparation(tuple(plans), tuple(findings), bool(known.glossary.concepts))

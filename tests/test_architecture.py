@@ -60,6 +60,7 @@ DOORS = {
     "rdflib": ("glossary.exchange",),
     "trafilatura": ("glossary.documents",),
     "markdown_it": ("glossary.documents",),
+    "docx": ("glossary.documents",),
 }
 """Library → the only modules that import it."""
 

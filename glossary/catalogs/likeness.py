@@ -27,6 +27,9 @@ _WORD = re.compile(r"\w+")
 _CANDIDATES = 20
 """Old texts compared in full with a new one that moved: those that share most of its rarer words."""
 
+_COMMON = 50
+"""Old texts with a word from which it says little about which of them is meant."""
+
 
 def likeness(first: str, second: str) -> float:
     """0–1: twice the words that two texts share over all their words (Dice's coefficient of their bags of words).
@@ -91,7 +94,7 @@ class _Index:
             votes: Counter[int] = Counter()
             for word in bag:
                 holders = self._holders.get(word, set())
-                if len(holders) <= max(_CANDIDATES, len(self.bags) // 10):
+                if len(holders) <= _COMMON:
                     votes.update(holders.intersection(among))
             among = [origin for origin, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
         for origin in among:

@@ -250,6 +250,12 @@ def test_boilerplate_is_left_out_unless_wanted_or_translated(project):
     assert [msgid for _, msgid, _ in project.messages(KO)] == [FIRST, "Share this article", SECOND]
 
 
+def test_a_document_of_boilerplate_alone_gets_no_catalog(project):
+    project.put("seeds/b.txt", "Share this article\n\nSubscribe to our newsletter\n")
+    project.prepare()
+    assert not (project.settings.root / "locales/seeds.b.txt.pot").exists()
+
+
 def test_a_catalog_keeps_its_segmentation(project):
     project.put("seeds/a.txt", f"{FIRST} {SECOND}\n\n{THIRD}\n")
     project.prepare(segmentation="sentence")

@@ -53,8 +53,8 @@ def test_everything_else_stays(tmp_path):
 <body>
 <article>
 <h1 class="x"><span>The Agreement</span></h1>
-<p>The <a href="/m" class="y">міністри</a> of R&amp;D met <!-- note -->, 3 &lt; 4,<br> and <em>signed</em>.\
-<img src="a.png" alt="A man"></p>
+<p>The <a href="/m" class="y">міністри</a> of R&amp;D met <!-- note -->, 3 &lt; 4,<br> and
+   <em>signed</em>.<img src="a.png" alt="A man"></p>
 <p><b><i>All of it</i></b></p>
 <pre>First рядок
    second рядок</pre>
@@ -94,6 +94,12 @@ def test_placeholders_come_back(tmp_path):
     lost = rendered(tmp_path, "a.html", source, lambda _: "<x2/> та")
     assert lost.data.decode() == source
     assert [flaw.reason for flaw in lost.flaws] == ["<x1/> must stand in it 1 times"]
+
+
+def test_what_looks_like_a_placeholder_is_one(tmp_path):
+    source = "<p>An <x1/> of <!-- c --> his.</p>"
+    assert texts(tmp_path, "a.html", source) == ["An <x1/> of <x2/> his."]
+    assert rendered(tmp_path, "a.html", source, lambda _: "<x2/> <x1/>").data.decode() == "<p><!-- c --> <x1/></p>"
 
 
 def test_a_page_that_becomes_utf_8_says_so(tmp_path):

@@ -81,13 +81,16 @@ date: 2026-03-04
 ---
 # THE *PORT AMITY* AGREEMENT #
 
-THE [JOINT CENTER](HTTPS://EXAMPLE.ORG/X "THE CENTER") WAS **SIGNED**.\x20\x20
+THE [JOINT CENTER](HTTPS://EXAMPLE.ORG/X "THE CENTER") WAS
+**SIGNED**.\x20\x20
 IT HOLDS &AMP; `RUNS`.
 
-> A QUOTATION BY THE MINISTER.\\
+> A QUOTATION BY THE
+> MINISTER.\\
 > ANOTHER LINE.
 
-1. ONE THING GOES ON
+1. ONE THING
+   GOES ON
 
 | GROUP | VOTES |
 |-------|------:|
@@ -100,9 +103,11 @@ IT HOLDS &AMP; `RUNS`.
 code = "stays"
 ```
 
-<div class="note"><p>IN FAVOR: <B>13</B> STATES.</p></div>
+<div class="note"><p>IN
+FAVOR: <B>13</B> STATES.</p></div>
 
-> <p>QUOTED PAGE.</p>
+> <p>QUOTED
+> PAGE.</p>
 
 [ref]: https://example.org "Title"
 
@@ -112,6 +117,22 @@ SETEXT
 [^1]: THE FOOTNOTE.
 """
     )
+
+
+def test_japanese_lines_are_not_broken(tmp_path):
+    source = "The ministers of the states\nmet on Monday.\n\n> It is\n> over.\n"
+    translations = {
+        "The ministers of the states met on Monday.": "大臣は月曜日に会った。そして別れた。",
+        "It is over.": "終わった。",
+    }
+    new = rendered(tmp_path, "a.md", source, translations.get, language="ja")
+    assert new.data.decode() == "大臣は月曜日に会った。そして別れた。\n\n> 終わった。\n"
+
+
+def test_no_line_begins_as_a_block(tmp_path):
+    source = "The ministers\nmet there.\n"
+    new = rendered(tmp_path, "a.md", source, lambda _: "Міністри були - 1. # там так", language="uk")
+    assert new.data.decode() == "Міністри були - 1. #\nтам так\n"
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,42 @@ def test_no_translation_is_ever_lost(language, versions):
                 todo = {msgid: f"{msgid} {number}" for state, msgid, _ in messages if state == "open"}
                 project.translate(name, todo)
                 made |= todo
+
+
+MANY = 3000
+LONG = {
+    "a.html": [
+        "<b><i>" * MANY + "x" + "</b>" * MANY,
+        "<p>" + "<b>" * MANY + "</i>" * MANY + " x y.",
+        "<p><b>" + "A b. " * MANY,
+        "<p>" + "a <x1/> " * MANY,
+        "<pre>" + "a\n" * MANY,
+        "<p>a" + "<" * MANY,
+        "<p>" + "a<br>" * MANY,
+    ],
+    "a.md": [
+        "[ A b. " * MANY,
+        "a  \n" * MANY,
+        "a\\\n" * MANY,
+        "**a. B " * MANY,
+        "| a " * 500 + "|\n" + "|-" * 500 + "|\n",
+    ],
+    "a.txt": [
+        "word " * MANY,
+        ("word " * 12 + "\n") * MANY,
+        "nego-\n" * MANY,
+        "A b. " * MANY,
+        "e\u0301 " * MANY,
+        "a\r\n" * MANY,
+    ],
+}
+
+
+@pytest.mark.parametrize("segmentation", ["paragraph", "sentence"])
+@pytest.mark.parametrize(("name", "source"), [(name, source) for name, sources in LONG.items() for source in sources])
+def test_long_odd_files(name, source, segmentation, tmp_path):
+    """What would take minutes if its cost grew with the square of its length."""
+    same = rendered(tmp_path, name, source, lambda text: text, segmentation=segmentation)
+    assert same.data.decode() == source
+    new = rendered(tmp_path, name, source, lambda text: f"{text} Ж", segmentation=segmentation)
+    assert new.data.decode().count("Ж") + len(new.flaws) == len(texts(tmp_path, name, source, segmentation))

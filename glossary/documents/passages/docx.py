@@ -37,7 +37,7 @@ def _pieces(text: str, lines: list[str], found: list[docx.Paragraph]) -> Iterato
         shown = " ".join(docx.text_of(paragraph.element).split())
         role = roles.settle(Block(shown, number, paragraph.role)).role if shown else paragraph.role
         block = Block(line, number, role, span=(start, start + len(line)))
-        for piece in html.block_pieces(text, block):
+        for piece in html.block_pieces(text, block, numbered=True):
             yield replace(piece, form="rich text")
         start += len(line) + 1
 

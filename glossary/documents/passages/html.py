@@ -15,7 +15,7 @@ from glossary.documents.blocks import Block
 from glossary.documents.passages.exact import encoded, fitting
 from glossary.documents.passages.markup import PLACEHOLDER, items, trimmed
 from glossary.documents.passages.words import Piece, Place, Word
-from glossary.documents.passages.wrapping import one_line
+from glossary.documents.passages.wrapping import INDENT, QUOTED, SPACELESS, one_line, refilled, shape
 from glossary.documents.tags import ATTRIBUTE, Tag, Text, decoded, tokens
 from glossary.model import Role
 
@@ -38,8 +38,13 @@ def pieces(source: str) -> Iterator[Piece]:
     yield from sorted(found, key=lambda piece: piece.words[0].start)
 
 
-def block_pieces(source: str, block: Block, preformatted: Sequence[Span] = ()) -> Iterator[Piece]:
-    """The piece that a block is; none where only its tags could be replaced."""
+def block_pieces(
+    source: str, block: Block, preformatted: Sequence[Span] = (), *, numbered: bool = False
+) -> Iterator[Piece]:
+    """The piece that a block is; none where only its tags could be replaced.
+
+    ``numbered``: the source has placeholders already.
+    """
     found = trimmed(source, list(items(source, *block.span)))
     lines = any(start <= block.span[0] < end for start, end in preformatted)
     builder = _Builder(source, lines=lines)
@@ -47,7 +52,8 @@ def block_pieces(source: str, block: Block, preformatted: Sequence[Span] = ()) -
         if item.kind == "text":
             builder.add_text(item.start, item.end)
         else:
-            builder.add_markup(item.start, item.end, keep=item.kind == "kept")
+            odd = not numbered and PLACEHOLDER.fullmatch(source, item.start, item.end)
+            builder.add_markup(item.start, item.end, keep=item.kind == "kept" or bool(odd))
     if any(item.kind == "text" for item in found):
         yield Piece(tuple(builder.words), block.role, "preformatted" if lines else "html", tuple(builder.kept))
 
@@ -160,8 +166,15 @@ def _elements(source: str, name: str) -> list[Span]:
 
 
 def write(translation: str, place: Place) -> str:
-    """The translation as HTML: placeholders are what they stand for, a bare ``&`` becomes a reference."""
-    return _restored(one_line(translation), place)
+    """The translation as HTML: placeholders are what they stand for, a bare ``&`` becomes a reference.
+
+    It has lines as wide as the original's, unless its language would show their ends as spaces.
+    """
+    text = one_line(translation)
+    if place.language[:2] not in SPACELESS:
+        quoted = place.before.lstrip().startswith(">")  # inside of Markdown
+        text = refilled(text, shape(place, QUOTED if quoted else INDENT))
+    return _restored(text, place)
 
 
 def write_lines(translation: str, place: Place) -> str:

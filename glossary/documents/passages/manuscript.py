@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +15,13 @@ from glossary.documents.files import relative
 from glossary.documents.passages import docx, html, markdown, plain, sentences
 from glossary.documents.passages.exact import Exact, encoded, exact
 from glossary.documents.passages.markup import flaw
-from glossary.documents.passages.words import Piece, Place, joined, unindented
+from glossary.documents.passages.words import Piece, Place, joined, places, unindented
+from glossary.documents.passages.wrapping import SPACELESS
 from glossary.errors import DocumentError
 from glossary.languages.masking import mask
 from glossary.model import Document, Form, Location, Passage, Segment
 
 Segmentation = Literal["paragraph", "sentence"]
-
-_UNSPACED = frozenset({"ja", "zh", "th", "lo", "my", "km", "bo"})
-"""Languages whose sentences follow each other without a space (CLDR: scripts Jpan, Hans, Hant, Thai, Laoo …)."""
 
 WRITERS: Mapping[Form, Callable[[str, Place], str]] = {
     "plain": plain.write,
@@ -100,7 +99,7 @@ def _has_letters(text: str) -> bool:
 
 def cut(document: Manuscript, segmentation: Segmentation) -> tuple[Passage, ...]:
     """The passages of a document in reading order, boilerplate (as their role says) included."""
-    line_ends = [index for index, char in enumerate(document.exact.clean) if char == "\n"]
+    line_ends = [match.start() for match in re.finditer("\n", document.exact.clean)]
     found = []
     for piece in document.pieces:
         starts = [0] if segmentation == "paragraph" else list(sentences.starts(piece.words, piece.form))
@@ -126,15 +125,16 @@ def render(
     parts: list[str] = []
     flaws: list[Flaw] = []
     done, before = 0, False
-    for passage, translation in sorted(zip(passages, translations, strict=True), key=lambda pair: pair[0].start):
+    pairs = sorted(zip(passages, translations, strict=True), key=lambda pair: pair[0].start)
+    found = places(text, ((passage.start, passage.end, passage.kept) for passage, _ in pairs), language)
+    for (passage, translation), place in zip(pairs, found, strict=True):
         new = translation if translation and translation.strip() and translation != passage.text else None
         if new is not None and passage.form in _CHECKED and (reason := flaw(passage.text, new)):
             flaws.append(Flaw(passage, reason))
             new = None
         gap = text[done : passage.start]
-        closed = before and new is not None and passage.part and language.partition("-")[0] in _UNSPACED
+        closed = before and new is not None and passage.part and language[:2] in SPACELESS
         parts.append("" if closed and gap.isspace() else gap)
-        place = Place(text, passage.start, passage.end, passage.kept)
         parts.append(place.original if new is None else WRITERS[passage.form](new, place))
         done, before = passage.end, new is not None
     changed = "".join((*parts, text[done:]))

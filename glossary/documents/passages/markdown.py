@@ -13,7 +13,7 @@ from glossary.documents import html as html_reader
 from glossary.documents import markdown, roles
 from glossary.documents.passages import html
 from glossary.documents.passages.words import Piece, Place, Word, split
-from glossary.documents.passages.wrapping import one_line
+from glossary.documents.passages.wrapping import QUOTED, SPACELESS, one_line, refilled, shape
 
 _FIELD = re.compile(
     r"^(?:title|subtitle|description|summary|excerpt)\s*[:=]\s*([\"']?)(?P<value>\S.*?)\1[ \t]*$", re.MULTILINE
@@ -113,20 +113,24 @@ def _from_html(content: str, first: int, lines: Sequence[str], starts: Sequence[
 
 
 def write(translation: str, place: Place) -> str:
-    """The translation, with its line breaks marked as the original's are, and nothing in it that opens a block."""
+    """The translation, with its line breaks marked as the original's are, and nothing in it that opens a block.
+
+    It has lines as wide as the original's, unless its language would show their ends as spaces.
+    """
     broken = _HARD_BREAK.search(place.original)
-    if not broken:
-        return _guarded(one_line(translation), place)
-    first, *others = (one_line(line) for line in translation.strip("\n").split("\n"))
-    joint = f"{broken[1]}{place.line_end}{broken[2]}"
-    return joint.join((_guarded(first, place), *(_escaped(line) for line in others)))
+    first, *others = map(one_line, translation.strip("\n").split("\n")) if broken else [one_line(translation)]
+    joint = f"{broken[1]}{place.line_end}{broken[2]}" if broken else ""
+    lines = (_guarded(first, place), *map(_escaped, others))
+    if place.language[:2] not in SPACELESS:
+        form = shape(place, QUOTED)
+        lines = tuple(refilled(line, form, stuck=_OPENS_BLOCK) for line in lines)
+    return joint.join(lines)
 
 
 def _guarded(line: str, place: Place) -> str:
     """``line``, its first character escaped where it would open another block than the original."""
-    before = place.text[place.line_start : place.start]
     opened = _OPENS_BLOCK.match(place.original)
-    if not _PREFIX.fullmatch(before) or (opened and line.startswith(opened[0])):
+    if not _PREFIX.fullmatch(place.before) or (opened and line.startswith(opened[0])):
         return line
     return _escaped(line)
 
@@ -150,7 +154,7 @@ def write_field(translation: str, place: Place) -> str:
     text = one_line(translation)
     before = place.text[place.start - 1]
     if before == "'":
-        return text.replace("'", "''" if ":" in place.text[place.line_start : place.start] else "’")
+        return text.replace("'", "''" if ":" in place.before else "’")
     if before == '"':
         return json.dumps(text, ensure_ascii=False)[1:-1]
     return json.dumps(text, ensure_ascii=False) if _NEEDS_QUOTES.search(text) else text

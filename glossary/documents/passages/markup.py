@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from glossary.documents.html import VOID, Context, context_of
 from glossary.documents.tags import Tag, Text, tokens
 
-PLACEHOLDER = re.compile(r"<x(\d{1,4})/>")
-_EMPTY = re.compile(r"<(?:x\d{1,4}|tab)/>")
+PLACEHOLDER = re.compile(r"<x(\d{1,6})/>")
+_EMPTY = re.compile(r"<(?:x\d{1,6}|tab)/>")
 """Tags that are no HTML and have no content: placeholders, and the tabs of Word documents."""
 _INLINE = frozenset(
     """
@@ -76,14 +76,18 @@ def partners(found: Sequence[Item]) -> Mapping[int, int]:
     """Index of each tag that has one → the index of its other tag; an end tag closes what is open in its element."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
+    names: Counter[str] = Counter()
     for index, item in enumerate(found):
         if item.kind == "open":
             opened.append(index)
-        elif item.kind == "close":
-            depth = next((d for d in range(len(opened) - 1, -1, -1) if found[opened[d]].name == item.name), -1)
-            if depth >= 0:
-                pairs[index], pairs[opened[depth]] = opened[depth], index
-                del opened[depth:]
+            names[item.name] += 1
+        elif item.kind == "close" and names[item.name]:
+            other = opened.pop()
+            names[found[other].name] -= 1
+            while found[other].name != item.name:
+                other = opened.pop()
+                names[found[other].name] -= 1
+            pairs[index], pairs[other] = other, index
     return pairs
 
 
@@ -119,9 +123,9 @@ def flaw(message: str, translation: str) -> str:
     for number in sorted((wanted - given) + (given - wanted)):
         return f"<x{number}/> must stand in it {wanted[number]} times"
     before, after = list(items(message)), list(items(translation))
-    known = _INLINE | {item.name for item in before}
+    known = _INLINE | {"", *(item.name for item in before)}
     for item in after:
-        if item.kind == "kept" or item.name not in {"", *known}:
+        if item.kind == "kept" or item.name not in known:
             return f"{translation[item.start : item.end][:40]} is not in the source"
     lone = _unpaired(after) - _unpaired(before)
     return f"{next(iter(lone.elements()))} has no counterpart" if lone else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from glossary.documents import plain
 from glossary.documents.blocks import Block
 from glossary.documents.passages.words import Piece, Place, Word, split
-from glossary.documents.passages.wrapping import columns, one_line, wrapped
+from glossary.documents.passages.wrapping import one_line, refilled, shape
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -28,9 +29,10 @@ def _words(text: str, starts: Sequence[int], block: Block) -> Iterator[Word]:
     position, index = 0, bullet
     found = []
     for word in block.text.split(" "):
-        parts = 1 + sum(1 for offset in block.breaks if position < offset < position + len(word))
+        end = position + len(word)
+        parts = 1 + bisect_left(block.breaks, end) - bisect_right(block.breaks, position)
         found.append((word, index, index + parts))
-        position += len(word) + 1
+        position = end + 1
         index += parts
     if index != len(written):  # a line that is a lone soft hyphen
         yield from written[bullet:]
@@ -40,14 +42,5 @@ def _words(text: str, starts: Sequence[int], block: Block) -> Iterator[Word]:
 
 
 def write(translation: str, place: Place) -> str:
-    """What takes the place of the original: one line, or lines as wide as the original's widest.
-
-    The lines after the first are indented as the original's second.
-    """
-    translation = one_line(translation)
-    lines = place.original.splitlines()
-    if len(lines) < 2:
-        return translation
-    indent = lines[1][: len(lines[1]) - len(lines[1].lstrip())]
-    width = max(place.column + columns(lines[0]), *map(columns, lines[1:]))
-    return f"{place.line_end}{indent}".join(wrapped(translation, width, place.column, columns(indent)))
+    """What takes the place of the original: one line, or lines as wide as the original's widest."""
+    return refilled(one_line(translation), shape(place))

@@ -52,6 +52,9 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\.$")
 
+_LONGEST = 20_000
+"""Characters after which markup that was opened and never closed ends the search: all that follows is one message."""
+
 
 def has_sentences(text: str) -> bool:
     """Does a plain text have more than one sentence?"""
@@ -61,13 +64,16 @@ def has_sentences(text: str) -> bool:
 def starts(words: Sequence[Word], form: Form) -> Iterator[int]:
     """Indices of the words that begin a sentence; the first one always does."""
     yield 0
-    begin = 0
+    begin = size = 0
     for index in range(1, len(words)):
+        size += len(words[index - 1].text)
         broken = words[index].gap == "\n"
-        ended = broken or _ends(words[index - 1].text, words[index].text, first=index - 1 == begin)
-        if ended and _whole(words[begin:index], form):
-            begin = index
-            yield index
+        if broken or _ends(words[index - 1].text, words[index].text, first=index - 1 == begin):
+            if _whole(words[begin:index], form):
+                begin, size = index, 0
+                yield index
+            elif size > _LONGEST:
+                return
 
 
 def _ends(before: str, after: str, *, first: bool) -> bool:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.model import Form, Role
 
 _WORD = re.compile(r"\S+")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+Span = tuple[int, int, tuple[str, ...]]
+"""Start, end, and what placeholders stand for."""
 
 
 class Word(NamedTuple):
@@ -47,6 +53,16 @@ def unindented(word: Word) -> Word:
     return word._replace(text=word.text[indent:], start=word.start + indent) if indent else word
 
 
+def places(text: str, spans: Iterable[Span], language: str) -> Iterator[Place]:
+    """The ``spans`` of ``text``, each with what its placeholders stand for, as places for translations."""
+    ends = [(match.end(), match[0]) for match in _LINE_END.finditer(text)]
+    starts = [0, *(end for end, _ in ends)]
+    for start, end, kept in spans:
+        line = bisect_right(starts, start) - 1
+        nearest = ends[min(line, len(ends) - 1)][1] if ends else "\n"
+        yield Place(text, start, end, starts[line], nearest, kept, language)
+
+
 def split(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of ``text[start:end]`` as they are written."""
     for match in _WORD.finditer(text, start, end):
@@ -60,8 +76,14 @@ class Place:
     text: str
     start: int
     end: int
+    line_start: int
+    """The offset at which its line begins."""
+    line_end: str
+    """How lines end there."""
     kept: tuple[str, ...] = ()
     """As in ``Piece.kept``."""
+    language: str = ""
+    """Of the translation (BCP 47)."""
 
     @property
     def original(self) -> str:
@@ -69,17 +91,6 @@ class Place:
         return self.text[self.start : self.end]
 
     @property
-    def line_start(self) -> int:
-        """The offset at which its line begins."""
-        return max(self.text.rfind("\n", 0, self.start), self.text.rfind("\r", 0, self.start)) + 1
-
-    @property
-    def column(self) -> int:
-        """Characters of its line before it."""
-        return self.start - self.line_start
-
-    @property
-    def line_end(self) -> str:
-        """How lines end there."""
-        match = re.search(r"\r\n?|\n", self.original)
-        return match[0] if match else "\r\n" if "\r\n" in self.text else "\n"
+    def before(self) -> str:
+        """What stands before it in its line."""
+        return self.text[self.line_start : self.start]
