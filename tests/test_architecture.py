@@ -52,6 +52,8 @@ MAY_IMPORT = {
 """Part of the house → the other parts it may import at run time."""
 DOORS = {
     "spacy": ("glossary.analysis",),
+    "thinc": ("glossary.analysis",),
+    "threadpoolctl": ("glossary.analysis",),
     "polib": ("glossary.catalogs",),
     "click": ("glossary.cli",),
     "rich": ("glossary.cli", "glossary.reports"),
