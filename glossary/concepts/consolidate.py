@@ -68,14 +68,17 @@ def consolidate(
     kept: list[tuple[_Group, Kind]] = []
     left: list[LeftOut] = []
     rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
+    banned: list[str] = []
+    wanted: list[str] = []
     for group in groups:
         kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
-        forms = {fold_case(form) for key in group.members for form in (*counts[key].bases, *counts[key].forms)}
-        bases = {fold_case(form) for key in group.members for form in counts[key].bases}
         reason = _exclusion(group, kind, term_scores, threshold)
-        shown = {fold_case(_preferred(group, kind, counts, abbreviations))}
-        banned = sorted(rejected.keys() & (bases | shown))
-        wanted = sorted(accepted.keys() & (forms | shown))
+        if rejected or accepted:
+            bases = {fold_case(form) for key in group.members for form in counts[key].bases}
+            forms = bases | {fold_case(form) for key in group.members for form in counts[key].forms}
+            shown = {fold_case(_preferred(group, kind, counts, abbreviations))}
+            banned = sorted(rejected.keys() & (bases | shown))
+            wanted = sorted(accepted.keys() & (forms | shown))
         if banned:
             used.update(banned)
             reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
@@ -127,6 +130,8 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
 
 def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
     groups = [_Group(members, list(why.values())) for members, why in identity.merge(counts)]
+    if not decisions.concepts:
+        return groups
     where: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         own = {fold_case(form) for key in group.members for form in counts[key].bases}
