@@ -31,6 +31,7 @@ STREETS = (
     "exchanging",
     "importing",
     "preparing",
+    "processes",
     "reference",
     "rendering",
 )

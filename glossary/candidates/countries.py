@@ -5,7 +5,6 @@ from __future__ import annotations
 from glossary.candidates.lexicon import Lexicon
 from glossary.candidates.words import Word
 
-
 LONGEST = 4
 """Words of the longest names looked for: "Democratic Republic of Congo"; longer ones are official names only."""
 
