@@ -24,6 +24,8 @@ _PORTFOLIO_BODIES = frozenset(
 """Bodies that are portfolios in titles: "Cabinet Secretary", "Police Commissioner"."""
 
 LINKS = frozenset(("of", "to", "for", "on", "at", "in"))
+WIDEST = 20
+"""Words that a title may have to the left of its head, its country among them; the longest in news have about 12."""
 
 
 def left_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int]]:
@@ -32,7 +34,7 @@ def left_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int
     countries: set[int] = set()
     start = head
     capital = words[head].capital and not sentence.opens(head)
-    while start:
+    while start and head - start < WIDEST:
         for length in (4, 3, 2, 1):
             if start - length >= 0 and country_at(words, start - length, known) == length:
                 countries |= set(range(start - length, start))
