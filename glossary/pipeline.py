@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import analysis, candidates, catalogs, concepts, dates, documents, processes, suggesting
+from glossary import analysis, cache, candidates, catalogs, concepts, dates, documents, processes, suggesting
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
@@ -19,6 +19,8 @@ from glossary.languages.english import fold
 from glossary.model import ConceptEntry, Finding, Glossary, Location
 from glossary.settings import Settings
 
+UNKNOWN = "no language"
+"""What a document is in whose language cannot be told."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -47,20 +49,42 @@ class Build:
         return (*(plan.shown for plan in self.plans if plan.changed), *json_changed)
 
 
-def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None, jobs: int = 0) -> Build:
+def build(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    progress: Progress | None = None,
+    jobs: int = 0,
+    *,
+    remember: bool = True,
+) -> Build:
     """Read, analyze, recognize, consolidate and plan; nothing is written (see ``write``).
 
     ``paths`` are files and folders, relative to the current folder; without any, the settings' sources.
     ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.
+    What documents name is looked up in the cache beside the project, and put into it when the build is to
+    ``remember`` it.
     Raises ``GlossaryError`` for whatever input makes a build impossible.
     """
     decisions = _decisions(settings)
-    files, skipped = _english(sources(settings, paths), settings)
+    with cache.opened(settings, decisions.wanted, write=remember) as known:
+        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs)
+
+
+def _built(
+    settings: Settings,
+    paths: Sequence[Path],
+    decisions: concepts.Decisions,
+    known: cache.Cache,
+    *,
+    progress: Progress | None,
+    jobs: int,
+) -> Build:
+    files, skipped = _english(sources(settings, paths), settings, known)
     date = dates.sources_date(files, settings.root)
     json_path, json_shown = _json(settings)
     old = catalogs.read_file(json_path, json_shown)
     catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
-    result = recognize(settings, files, decisions, progress, jobs)
+    result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
     prefill = suggesting.prefill(result.glossary, settings, decisions)
     plans = catalogs.plan(result.glossary, settings, date, prefill)
     return Build(
@@ -91,6 +115,8 @@ def recognize(
     settings: Settings,
     files: Sequence[Path],
     decisions: concepts.Decisions,
+    known: cache.Cache,
+    *,
     progress: Progress | None = None,
     jobs: int = 0,
 ) -> concepts.Consolidated:
@@ -98,7 +124,7 @@ def recognize(
     tally = concepts.Tally()
     total = sum(path.stat().st_size for path in files)
     done = 0
-    for path, found, size in processes.recognized(files, settings, decisions.wanted, jobs):
+    for path, found, size in processes.remembered(files, settings, decisions.wanted, known, jobs):
         tally.add(path, found)
         done += size
         if progress is not None:
@@ -116,8 +142,15 @@ def recognize(
 
 def reread(settings: Settings) -> Glossary:
     """The glossary as a build would make it from the sources as they are now; nothing is planned or written."""
-    files, _ = _english(sources(settings, ()), settings)
-    return recognize(settings, files, _decisions(settings)).glossary
+    return _recognized(settings).glossary
+
+
+def _recognized(settings: Settings) -> concepts.Consolidated:
+    """What the settings' sources name now."""
+    decisions = _decisions(settings)
+    with cache.opened(settings, decisions.wanted, write=False) as known:
+        files, _ = _english(sources(settings, ()), settings, known)
+        return recognize(settings, files, decisions, known)
 
 
 def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
@@ -141,8 +174,7 @@ def explain(settings: Settings, term: str) -> tuple[tuple[ConceptEntry, ...], tu
     found = _named(load(settings), term)
     if found:
         return found, ()
-    files, _ = _english(sources(settings, ()), settings)
-    result = recognize(settings, files, _decisions(settings))
+    result = _recognized(settings)
     left_out = tuple(item for item in result.left_out if fold(item.form) == fold(term))
     return _named(result.glossary, term), left_out
 
@@ -163,25 +195,31 @@ def _decisions(settings: Settings) -> concepts.Decisions:
     return concepts.load_decisions(settings.root / settings.output / "decisions.toml", shown)
 
 
-def _english(files: Sequence[Path], settings: Settings) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _english(
+    files: Sequence[Path], settings: Settings, known: cache.Cache
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """The English files, and a finding for each other one.  All bad files are told at once."""
     english: list[Path] = []
     skipped: list[Finding] = []
     errors: list[GlossaryError] = []
     for path in files:
-        try:
-            document = documents.read(path, settings.root, settings.max_file_size)
-        except DocumentError as error:
-            errors.append(error)
-            continue
-        language = documents.language_of(document)
+        key = known.key(path)
+        language = known.language(key)
+        if not language:
+            try:
+                document = documents.read(path, settings.root, settings.max_file_size)
+            except DocumentError as error:
+                errors.append(error)
+                continue
+            language = documents.language_of(document)
+            if language != "en":
+                known.add(key, cache.Remembered(language or UNKNOWN, None))
         if language == "en":
             english.append(path)
         else:
-            message = (
-                f"not English (looks like {language or 'no language'}): skipped; leave it out with the setting exclude"
-            )
-            skipped.append(Finding("F101", "warning", message, Location(document.path, 1)))
+            message = f"not English (looks like {language or UNKNOWN}): skipped; leave it out with the setting exclude"
+            place = Location(documents.relative(path, settings.root), 1)
+            skipped.append(Finding("F101", "warning", message, place))
     if errors:
         raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
     if not english:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary import analysis, candidates, concepts, documents
+from glossary.cache import Cache, Remembered
 from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
@@ -43,6 +44,26 @@ class Recognized(NamedTuple):
     """Short names merged into the full ones."""
     size: int
     """Bytes of the file."""
+
+
+def remembered(
+    files: Sequence[Path], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
+) -> Iterator[Recognized]:
+    """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it."""
+    keys = {path: cache.key(path) for path in files}
+    unknown = [path for path in files if not cache.knows(keys[path])]
+    fresh = set(unknown)
+    results = recognized(unknown, settings, wanted, jobs)
+    for path in files:
+        name = documents.relative(path, settings.root)
+        known = None if path in fresh else cache.find(keys[path], name)
+        if known is not None:
+            yield Recognized(name, known, path.stat().st_size)
+            continue
+        found = next(results) if path in fresh else _recognized([path], settings, wanted)[0]
+        if cache.key(path) == keys[path]:  # it is still what was analyzed
+            cache.add(keys[path], Remembered("en", found.candidates))
+        yield found
 
 
 def recognized(files: Sequence[Path], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:

@@ -32,6 +32,7 @@ STREETS = (
     "importing",
     "preparing",
     "processes",
+    "cache",
     "reference",
     "rendering",
 )

@@ -47,7 +47,7 @@ def command(
     if no_suggest:
         settings = replace(settings, suggest=())
     with _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress, jobs or 0)
+        result = pipeline.build(settings, paths, progress, jobs or 0, remember=not (check or diff))
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not (check or diff):

@@ -33,6 +33,7 @@ __all__ = [
     "language_of",
     "manuscript",
     "read",
+    "relative",
     "render",
 ]
 

@@ -1,0 +1,249 @@
+"""What each document names, remembered beside the project, so that a build analyzes only documents that changed.
+
+``.glossary-cache/`` is safe to delete and not for sharing: git does not see it.  What was found in a document is kept
+under a hash of its bytes and path and of everything that the finding depends on (model, libraries, this program's
+code and word lists, machine), so that an old entry is never taken for a new one.  Each entry is compressed with a
+checksum, in a database of SQLite, which keeps two builds at once and a build that is ended halfway from doing harm.
+Whatever is wrong with the file, it is as if there were none, and a new one is begun.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sqlite3
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary import analysis
+from glossary.documents import relative
+from glossary.model import Candidate, Location, Occurrence, Relation
+from glossary.settings import Settings
+
+FOLDER = ".glossary-cache"
+LARGEST = 300_000_000
+"""Bytes of the database from which the entries that were not used for longest are dropped: some 100,000 articles."""
+TOGETHER = 200
+"""Documents that are written at once."""
+WAIT = 20
+"""Seconds to wait for another build that is writing; then this build remembers nothing."""
+LIBRARIES = ("spacy", "thinc", "blis", "numpy", "wordfreq", "babel", "py3langid", "trafilatura", "markdown-it-py")
+"""Packages that decide what is found, by the names under which their versions are on record."""
+CODE = ("analysis.py", "model.py", "candidates", "concepts/within.py", "data", "documents", "languages")
+"""Parts of this program that decide what is found."""
+
+
+class Remembered(NamedTuple):
+    """What is known of one document."""
+
+    language: str
+    """As ``documents.language_of`` says."""
+    candidates: tuple[Candidate, ...] | None
+    """Short names merged into the full ones; None where the document was not analyzed, because it is not English."""
+
+
+class Cache:
+    """The database of one project, read and written in one run; begun with the first document to remember."""
+
+    def __init__(self, settings: Settings, wanted: Sequence[str], *, write: bool) -> None:
+        self._settings, self._wanted, self._write = settings, wanted, write
+        self._file = settings.root / FOLDER / "documents.sqlite"
+        self._connection = _connected(self._file)
+        self._basis = ""
+        self._new: dict[str, tuple[str, bytes]] = {}
+        self._used: set[str] = set()
+
+    def key(self, path: Path) -> str:
+        """Under which the document is remembered as it is now; empty when nothing is, or it cannot be read."""
+        if self._connection is None and not self._write:
+            return ""
+        self._basis = self._basis or basis(self._settings, self._wanted)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return ""
+        name = relative(path, self._settings.root)
+        return sha256(b"\0".join((self._basis.encode(), name.encode(), data))).hexdigest()
+
+    def language(self, key: str) -> str:
+        """The language of a document; empty when it is not known."""
+        row = self._row("SELECT language FROM documents WHERE key = ?", key)
+        return str(row[0]) if row else ""
+
+    def knows(self, key: str) -> bool:
+        """Whether there is an entry of what the document names."""
+        row = self._row("SELECT 1 FROM documents WHERE key = ? AND candidates != x''", key)
+        return row is not None
+
+    def find(self, key: str, path: str) -> tuple[Candidate, ...] | None:
+        """What the document ``path`` names, if it is remembered whole."""
+        row = self._row("SELECT candidates FROM documents WHERE key = ?", key)
+        try:
+            found = _loaded(row[0], path) if row and row[0] else None
+        except (zlib.error, ValueError, TypeError, KeyError, IndexError):
+            return None
+        if found is not None:
+            self._used.add(key)
+        return found
+
+    def _row(self, query: str, key: str) -> tuple[str | bytes, ...] | None:
+        if not key or self._connection is None:
+            return None
+        with suppress(sqlite3.Error):
+            row: tuple[str | bytes, ...] | None = self._connection.execute(query, (key,)).fetchone()
+            return row
+        return None
+
+    def add(self, key: str, remembered: Remembered) -> None:
+        """Remember one more document; now and then, so that a build that is ended is not in vain, in the file."""
+        if key and self._write:
+            found = remembered.candidates
+            self._new[key] = remembered.language, b"" if found is None else _dumped(found)
+            if len(self._new) >= TOGETHER:
+                self.save()
+
+    def save(self) -> None:
+        """Write what is new; a file that nothing is new for stays as it is, byte by byte."""
+        if not (self._write and any(found for _, found in self._new.values())):
+            return
+        now = int(time.time())
+        with suppress(OSError, sqlite3.Error):  # no permission, a full disk, another build that writes for long
+            if self._connection is None:
+                self._connection = _begun(self._file)
+            with self._connection:
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)",
+                    ((key, language, found, now) for key, (language, found) in self._new.items()),
+                )
+                used = ((now, key) for key in sorted(self._used))
+                self._connection.executemany("UPDATE documents SET used = ? WHERE key = ?", used)
+            _prune(self._connection)
+        self._new, self._used = {}, set()
+
+    def close(self) -> None:
+        """Write what is new and leave the file."""
+        self.save()
+        if self._connection is not None:
+            self._connection.close()
+
+
+@contextmanager
+def opened(settings: Settings, wanted: Sequence[str], *, write: bool) -> Iterator[Cache]:
+    """The cache of a project; ``wanted`` are the forms that decisions ask for.  Not to ``write``: it is only read."""
+    with closing(Cache(settings, wanted, write=write)) as cache:
+        yield cache
+
+
+def _connected(file: Path) -> sqlite3.Connection | None:
+    """The database, if there is one with our table."""
+    if not file.is_file():
+        return None
+    connection = sqlite3.connect(file, timeout=WAIT)
+    try:
+        connection.execute("SELECT key, language, candidates, used FROM documents LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            return connection
+        connection.close()
+    except sqlite3.DatabaseError:
+        connection.close()
+    else:
+        return connection
+    return None
+
+
+def _begun(file: Path) -> sqlite3.Connection:
+    """A new database, in the place of what is none."""
+    file.parent.mkdir(exist_ok=True)
+    (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    file.unlink(missing_ok=True)
+    connection = sqlite3.connect(file, timeout=WAIT)
+    connection.execute(
+        "CREATE TABLE documents (key TEXT PRIMARY KEY, language TEXT, candidates BLOB, used INTEGER) WITHOUT ROWID"
+    )
+    return connection
+
+
+def _prune(connection: sqlite3.Connection) -> None:
+    """Drop the half that was not used for longest, when the file is too large."""
+    size = connection.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()").fetchone()
+    if size[0] > LARGEST:
+        with connection:
+            connection.execute(
+                "DELETE FROM documents WHERE key IN "
+                "(SELECT key FROM documents ORDER BY used, key LIMIT (SELECT count(*) / 2 FROM documents))"
+            )
+        connection.execute("VACUUM")
+
+
+def basis(settings: Settings, wanted: Sequence[str]) -> str:
+    """Everything but the document that decides what is found in it, as a hash."""
+    parts = (
+        settings.model, analysis.installed(settings.model).read_text(encoding="utf-8"), str(settings.max_file_size),
+        *sorted(wanted), "",
+        sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), _code(),
+    )  # fmt: skip
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A hash of the code and the data that decide what is found."""
+    package = Path(__file__).parent
+    found = sha256()
+    for name in CODE:
+        part = package / name
+        for path in sorted(part.rglob("*")) if part.is_dir() else [part]:
+            if path.is_file() and path.suffix in (".py", ".tsv", ".txt"):
+                found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def _dumped(candidates: Iterable[Candidate]) -> bytes:
+    """Candidates of one document, each sentence once, without the document's path."""
+    sentences: dict[str, int] = {}
+    rows = [
+        [
+            c.form, c.kind, c.recognizer, c.score, c.why, c.subkind, [[r.type, r.target] for r in c.relations],
+            dict(c.features),
+            [
+                [o.location.line, o.form, sentences.setdefault(o.sentence, len(sentences)), o.role]
+                for o in c.occurrences
+            ],
+        ]
+        for c in candidates
+    ]  # fmt: skip
+    return zlib.compress(json.dumps([list(sentences), rows], ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def _loaded(data: str | bytes, path: str) -> tuple[Candidate, ...]:
+    """The candidates of the document ``path``, as they were; raises what a broken entry raises."""
+    sentences, rows = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))  # type: ignore[arg-type]
+    places: dict[int, Location] = {}
+    return tuple(
+        Candidate(
+            form, kind,
+            tuple(
+                Occurrence(places.get(line) or places.setdefault(line, Location(path, line)), used, sentences[at], role)
+                for line, used, at, role in occurrences
+            ),
+            recognizer, score, tuple(why), subkind, tuple(Relation(type_, target) for type_, target in relations),
+            features,
+        )
+        for form, kind, recognizer, score, why, subkind, relations, features, occurrences in rows
+    )  # fmt: skip
