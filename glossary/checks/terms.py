@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
-from glossary.checks.senses import in_compound, is_verb
+from glossary.checks.senses import in_compound, is_alone, is_verb
 from glossary.checks.termbase import Renderings, Termbase
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
@@ -106,7 +106,8 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
     found = _uses(known.approved, text, language)
     if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
         return None
-    judgment = _judged(text, known, found, _uses(known.admitted, text, language))
+    alone = is_alone(bound.translation.unit.source, use.start, use.end)
+    judgment = _judged(text, known, found, _uses(known.admitted, text, language), alone=alone)
     if judgment[0] == "T301" and _excused(bound, use, known):
         return None
     return _finding(bound, use, known, judgment)
@@ -126,8 +127,13 @@ _Judgment = tuple[str, str, Use | None]
 """Code, message with ``{}`` for the term as the English text has it, and the place in the translation."""
 
 
-def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use]) -> _Judgment:
-    """What to tell of a term whose approved rendering is not there as it should be."""
+def _judged(
+    text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use], *, alone: bool
+) -> _Judgment:
+    """What to tell of a term whose approved rendering is not there as it should be.
+
+    ``alone``: the English text is the term and nothing else, so that no grammar asks for another part of speech.
+    """
     if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
         return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
@@ -135,7 +141,10 @@ def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequen
         return "T304", f"the rendering of “{{}}” is spelled otherwise{_note(other)}; write {known.expected}", other
     if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
         return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
-    if derived := next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
+    adapted = next((use for use in (*found, *admitted) if use.verdict == "adapted"), None)
+    if adapted and not alone:
+        return "T305", f"the rendering of “{{}}” is there only as another part of speech{_note(adapted)}", adapted
+    if derived := adapted or next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
         message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"
         return "T301", message, derived
     return "T301", f"“{{}}” is not rendered as {known.expected}", None
@@ -165,7 +174,7 @@ def _mark(translation: Translation, use: TermUse) -> Span | None:
 
 
 _GOOD = frozenset(("exact", "inflected"))
-_PARTS = ("inside", "derived")
+_PARTS = ("inside", "adapted", "derived")
 
 
 def _forbidden(bound: _Bound, known: Renderings) -> Use | None:

@@ -129,7 +129,7 @@ class Japanese:
                 if judged and not (
                     judged[0] == "inside" and len(written) <= SHORT_KATAKANA
                 ):  # ユーザビリティ, not ユーザ
-                    verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
+                    verdict: Verdict = judged[0] if judged[0] in ("derived", "adapted") else "variant"
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
             at = text.find(self.loose, at + 1)
         return found
@@ -174,7 +174,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     if first and text[start - 1 : start] in _TURNING and start:
         return "derived", f"in {text[start - 1]}{word}"
     if last and _derives(kanji := _after(text, end, "kanji")):
-        return "derived", f"in {word}{kanji}"
+        return "adapted" if kanji.startswith("的") else "derived", f"in {word}{kanji}"
     short = first == last == "katakana" and end - start <= SHORT_KATAKANA
     if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
         return None

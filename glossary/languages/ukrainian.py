@@ -83,7 +83,7 @@ class Ukrainian:
         stems = adjective_stems(self.parts[0].word)
         made = [word for word in words.places if word.startswith(stems) and is_made_of(word, self.parts[0].word)]
         for index in sorted(index for word in made for index in words.places[word]):
-            yield Use(*words.folded.span(*words.spans[index]), "derived", "an adjective made of it")
+            yield Use(*words.folded.span(*words.spans[index]), "adapted", "an adjective made of it")
 
     def _use(self, words: Words, first: int) -> Use | None:
         last = first + len(self.parts) - 1
