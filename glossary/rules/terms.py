@@ -47,8 +47,10 @@ TERMS: Mapping[str, Rule] = {
     "T305": Rule(
         "rendering only inside a longer word",
         "info",
-        """The translation has the approved rendering only as a part of a longer word. In Korean and Japanese that
-        is usual, and often right; whether the longer word means the term, only a person can tell.""",
+        """The translation has the approved rendering only as a part of a longer word, or as another part of speech
+        ("keyboard shortcut" → клавіатурне скорочення, "talks failed" → 회담했지만). That is usual, and often right;
+        whether the word means the term, only a person can tell. Where the English text is the term and nothing else,
+        another part of speech is T301.""",
         "the government → 無政府主義      another word",
         "the government → 政府側",
     ),

@@ -31,6 +31,12 @@ GOOD = [
     ),
     ('# old\n#~ msgid "o"\n#~ msgstr "p"\n\nmsgid "a"\nmsgstr "b"\n\n# tail\n', [Unit(10, None, "a", "", ("b",))]),
     ('# far\n\nmsgid "a"\nmsgstr "b"\n', [Unit(8, None, "a", "", ("b",), (), ("far",))]),
+    (
+        '#. Default: "The \\"title\\" of ${n}"\nmsgid "label_title"\nmsgstr "назва"\n',
+        [Unit(7, "label_title", 'The "title" of ${n}', "", ("назва",))],
+    ),
+    ('#. Default: "x"\nmsgid "x"\nmsgstr "y"\n', [Unit(7, None, "x", "", ("y",))]),
+    ('#. Default: "\nmsgid "x_y"\nmsgstr "y"\n', [Unit(7, None, "x_y", "", ("y",))]),
     ("", []),
 ]
 

@@ -45,6 +45,8 @@ CASES = [
     ("uk", "| a  | b |", "| а  | б |", [], None),
     ("uk", "word", "сло\u200bво", ["T502"], "слово"),
     ("uk", "Are the talks over?", "Переговори закінчилися.", ["T503"], None),
+    ("ko", "Create branch based on…", "…에서 브랜치 만들기", [], None),
+    ("ko", "Print…", "인쇄", ["T503"], None),
     ("uk", "The long talks are over.", "Довгі переговори закінчилися", ["T503"], None),
     ("uk", "Talks over.", "Переговори закінчено", [], None),
     ("ko", "The long talks are over.", "긴 회담은 끝났다", [], None),
