@@ -106,8 +106,7 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
     found = _uses(known.approved, text, language)
     if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
         return None
-    alone = is_alone(bound.translation.unit.source, use.start, use.end)
-    judgment = _judged(text, known, found, _uses(known.admitted, text, language), alone=alone)
+    judgment = _judged(bound, use, known, found)
     if judgment[0] == "T301" and _excused(bound, use, known):
         return None
     return _finding(bound, use, known, judgment)
@@ -127,13 +126,13 @@ _Judgment = tuple[str, str, Use | None]
 """Code, message with ``{}`` for the term as the English text has it, and the place in the translation."""
 
 
-def _judged(
-    text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use], *, alone: bool
-) -> _Judgment:
+def _judged(bound: _Bound, term: TermUse, known: Renderings, found: Sequence[Use]) -> _Judgment:
     """What to tell of a term whose approved rendering is not there as it should be.
 
-    ``alone``: the English text is the term and nothing else, so that no grammar asks for another part of speech.
+    Where the English text is the term and nothing else, no grammar asks for another part of speech.
     """
+    text = bound.translation.text
+    admitted = _uses(known.admitted, text, bound.file.language)
     if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
         return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
@@ -142,7 +141,7 @@ def _judged(
     if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
         return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
     adapted = next((use for use in (*found, *admitted) if use.verdict == "adapted"), None)
-    if adapted and not alone:
+    if adapted and not is_alone(bound.translation.unit.source, term.start, term.end):
         return "T305", f"the rendering of “{{}}” is there only as another part of speech{_note(adapted)}", adapted
     if derived := adapted or next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
         message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"

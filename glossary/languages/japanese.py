@@ -45,6 +45,7 @@ _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """What NFKC does to most Japanese texts, as a table, which is faster."""
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _RUNS = {
     "katakana": re.compile(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
     "kanji": re.compile(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
@@ -55,7 +56,7 @@ _RUNS = {
 @lru_cache(maxsize=TEXTS_KEPT)
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
-    return fold(text, "NFKC", _FULL_WIDTH)
+    return fold(text, "NFKC", _FULL_WIDTH, asked=_WIDE)
 
 
 def _respell(match: re.Match[str]) -> str:
@@ -145,22 +146,26 @@ def _same_word(written: str, rendering: str) -> bool:
 
 def _script(letter: str) -> str:
     """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
-    return next((script for script, run in _RUNS.items() if run.match(letter)), "")
+    if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":
+        return "katakana"
+    if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in "々〆":
+        return "kanji"
+    return "latin" if letter.isascii() and letter.isalnum() else ""
 
 
 def _before(text: str, start: int, script: str) -> str:
     """The characters of one script right before ``start``."""
     at = start
-    run = _RUNS.get(script)
-    while run and at and start - at < LONGEST_WORD and run.match(text[at - 1]):
+    while script and at and start - at < LONGEST_WORD and _script(text[at - 1]) == script:
         at -= 1
     return text[at:start]
 
 
 def _after(text: str, end: int, script: str) -> str:
     """The characters of one script right after ``end``."""
-    run = _RUNS.get(script)
-    match = run.match(text, end) if run else None
+    if not script or _script(text[end : end + 1] or "\n") != script:
+        return ""
+    match = _RUNS[script].match(text, end)
     return match[0] if match else ""
 
 

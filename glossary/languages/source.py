@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
     r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
 )
+_WORDS = re.compile(f"({_WORD.pattern})")
 _POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
 _GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
@@ -128,23 +129,25 @@ class _Cut(NamedTuple):
 
 
 def _cut(text: str) -> _Cut:
-    pieces = [" "]
+    searched = " "
     places: list[int] = []
     words: list[_Word] = []
     starts: list[int] = []
-    length, before = 1, 0
-    for match in _WORD.finditer(text):
-        word, start = _read(match[0]), match.start()
-        if text[before:start] != " " and words and not _GAP.fullmatch(text, before, start):
-            pieces.append(_STOP)
-            length += 2
-        pieces.append(f"{word.key} ")
-        places.append(length)
+    parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
+    start = len(parts[0])
+    gap = " "
+    for index in range(1, len(parts), 2):
+        written = parts[index]
+        word = _read(written)
+        if gap != " " and not _GAP.fullmatch(gap):
+            searched += _STOP
+        places.append(len(searched))
+        searched += word.key + " "
         words.append(word)
         starts.append(start)
-        length += len(word.key) + 1
-        before = start + word.length
-    return _Cut("".join(pieces), places, words, starts)
+        gap = parts[index + 1] if word.length == len(written) else written[word.length :] + parts[index + 1]
+        start += len(written) + len(parts[index + 1])
+    return _Cut(searched, places, words, starts)
 
 
 def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:

@@ -22,12 +22,13 @@ from glossary.languages.words import Words, cutter
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
 _DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
 """Stress marks, soft hyphens, and the accelerator marks of menus inside a word (По_даток)."""
+_ASKED = re.compile("[’‘ʼ`′ʹ＇\u0301\u00ad_&]")
 _CYRILLIC = re.compile(r"[а-яієїґ'-]+")
 
 
 def fold_ukrainian(text: str) -> Folded:
     """One Unicode form, one apostrophe, no stress marks."""
-    return fold(text, "NFC", _APOSTROPHES, _DROPPED)
+    return fold(text, "NFC", _APOSTROPHES, _DROPPED, _ASKED)
 
 
 words_of = cutter(fold_ukrainian)
@@ -66,7 +67,9 @@ class Ukrainian:
         if not self.parts or len(words.spans) < len(self.parts):
             return ()
         first = self.parts[0].forms
-        starts = sorted(place for form in first & words.places.keys() for place in words.places[form])
+        if first.isdisjoint(words.places):
+            return tuple(self._derived(words))
+        starts = sorted(place for form in first.intersection(words.places) for place in words.places[form])
         found: list[Use] = []
         free = 0
         for start in starts:
@@ -81,6 +84,8 @@ class Ukrainian:
         if len(self.parts) > 1 or self.parts[0].shout:
             return
         noun, shared = self.parts[0].word, self.parts[0].word[:3]
+        if shared not in words.folded.text:
+            return
         stems = adjective_stems(noun)
         made = {
             index: note
