@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -42,8 +43,11 @@ def _settled(candidates: Iterable[str], translations: Sequence[Translation], ter
     """
     for identifier in candidates:
         known = termbase.renderings[identifier]
-        if known.forbidden or not all(_has(known.approved, each.text, language) for each in translations):
+        if known.forbidden:
             return False
+        for each in translations:
+            if not _has(known.approved, each.text, language):
+                return False
     return True
 
 
@@ -52,7 +56,13 @@ def _has(approved: Sequence[str], text: str, language: str) -> bool:
     for rendering in approved:
         if plainly(rendering, text, language):
             return True
-    return any(use.verdict in _GOOD for rendering in approved for use in matcher_for(rendering, language).uses(text))
+    return any(use.verdict in _GOOD for rendering in approved for use in _found(rendering, text, language))
+
+
+@lru_cache(maxsize=64)
+def _found(rendering: str, text: str, language: str) -> tuple[Use, ...]:
+    """The uses of a rendering in a text, kept while a message is looked at."""
+    return matcher_for(rendering, language).uses(text)
 
 
 class _Bound(NamedTuple):
@@ -191,4 +201,4 @@ def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
 
 
 def _uses(renderings: Sequence[str], text: str, language: str) -> list[Use]:
-    return [use for rendering in renderings for use in matcher_for(rendering, language).uses(text)]
+    return [use for rendering in renderings for use in _found(rendering, text, language)]

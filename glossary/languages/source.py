@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -129,25 +130,21 @@ class _Cut(NamedTuple):
 
 
 def _cut(text: str) -> _Cut:
-    searched = " "
-    places: list[int] = []
-    words: list[_Word] = []
-    starts: list[int] = []
     parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
-    start = len(parts[0])
-    gap = " "
-    for index in range(1, len(parts), 2):
-        written = parts[index]
-        word = _read(written)
-        if gap != " " and not _GAP.fullmatch(gap):
-            searched += _STOP
-        places.append(len(searched))
-        searched += word.key + " "
-        words.append(word)
-        starts.append(start)
-        gap = parts[index + 1] if word.length == len(written) else written[word.length :] + parts[index + 1]
-        start += len(written) + len(parts[index + 1])
-    return _Cut(searched, places, words, starts)
+    written, gaps = parts[1::2], parts[2::2]
+    words = list(map(_read, written))
+    pieces = [
+        f"{word.key} " if gap == " " and word.length == len(form) else _stopped(word, form, gap)
+        for word, form, gap in zip(words, written, gaps, strict=True)
+    ]
+    places = list(accumulate(map(len, pieces), initial=1))
+    starts = list(accumulate(map(len, parts)))[::2]
+    return _Cut(f" {''.join(pieces)}", places[:-1], words, starts[:-1])
+
+
+def _stopped(word: _Word, written: str, gap: str) -> str:
+    """A word's key with a stop behind it, where the gap to the next word is not one that a term may have."""
+    return f"{word.key} " if _GAP.fullmatch(written[word.length :] + gap) else f"{word.key} {_STOP}"
 
 
 def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:

@@ -62,7 +62,7 @@ def _window(text: str, start: int, end: int) -> Span:
 
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
-_ODD = re.compile("[\u0300-\u036f\u0483-\u0489\u0500-\u200f\u2028-\U0010ffff]")
+_ODD = re.compile("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
 """Letters that may not take one column: all but Latin, Greek and Cyrillic ones."""
 _SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
 
