@@ -35,6 +35,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _CHARSET = re.compile(rb'"Content-Type:[^\n"]{0,200}?charset=([\w.:+-]{1,60})', re.IGNORECASE)
+_COMMENT = re.compile(rb"^#(?!~)[^\n]*", re.MULTILINE)
 _WIDER = {"euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gbk"}
 """Declared name → the codec of the superset that files so declared are really in (WHATWG Encoding Standard, "Names
 and labels")."""
@@ -88,14 +89,25 @@ def _decoded(data: bytes, slips: list[Slip]) -> str | None:
         text = data.decode(codec)
     except (ValueError, LookupError) as error:  # UnicodeError is a ValueError; zlib and the like are no encodings
         place = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
-        slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
-        return None
+        apart = _COMMENT.sub(lambda line: line[0].decode("ascii", "replace").encode("ascii", "replace"), data)
+        text = _in_utf8(apart) if codec == "utf-8" else None
+        if text is None:
+            slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
+            return None
+        slips.append(Slip("charset", place, "a comment has bytes that are not UTF-8; write it again"))
     if "\0" in text:
         slips.append(Slip("encoding", text.count("\n", 0, text.index("\0")) + 1, "NUL character; restore the file"))
         return None
     if codec not in ("utf-8", "ascii"):
         slips.append(Slip("charset", line, f"its charset is {name}; convert it with msgconv --to-code=UTF-8"))
     return text.removeprefix(BOM)
+
+
+def _in_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _quickly(text: str) -> tuple[Unit, ...] | None:
