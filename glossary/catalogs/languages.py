@@ -17,7 +17,7 @@ _ENOUGH = 200
 def is_in(language: str, wanted: str) -> bool:
     """Whether a catalog's language is the one asked for: ``ko`` asks for ``ko_KR`` and ``ko-Kore`` too."""
     have, asked = (code.replace("_", "-").casefold() for code in (language, wanted))
-    return have == asked or have.startswith(f"{asked}-") or have.startswith(f"{asked}@")
+    return have == asked or have.startswith((f"{asked}-", f"{asked}@"))
 
 
 def language_of(file: CatalogFile, fallback: str) -> str:

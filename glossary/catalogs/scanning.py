@@ -90,11 +90,12 @@ def _decoded(data: bytes, slips: list[Slip]) -> str | None:
     except (ValueError, LookupError) as error:  # UnicodeError is a ValueError; zlib and the like are no encodings
         place = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
         apart = _COMMENT.sub(lambda line: line[0].decode("ascii", "replace").encode("ascii", "replace"), data)
-        text = _in_utf8(apart) if codec == "utf-8" else None
-        if text is None:
+        whole = _in_utf8(apart) if codec == "utf-8" else None
+        if whole is None:
             slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
             return None
         slips.append(Slip("charset", place, "a comment has bytes that are not UTF-8; write it again"))
+        text = whole
     if "\0" in text:
         slips.append(Slip("encoding", text.count("\n", 0, text.index("\0")) + 1, "NUL character; restore the file"))
         return None

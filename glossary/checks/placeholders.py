@@ -30,7 +30,8 @@ _STRFTIME = re.compile(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
 _SURE_BRACES = re.compile(
-    r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
+    r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
+    r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
 _PRINTF_FLAGS = frozenset(
     f"{name}-format" for name in ("c", "objc", "python", "php", "perl", "gcc-internal", "ruby", "lua", "gfc-internal")

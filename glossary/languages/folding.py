@@ -60,9 +60,8 @@ def fold(
     ``table`` maps one character to one (as for ``str.translate``); a text that is in its Unicode form after that
     takes the fast path.  ``asked`` finds a character that either of the two may touch: most texts have none.
     """
-    if asked and not asked.search(text):
-        if unicodedata.is_normalized(form, text):
-            return Folded(text, lower(text))
+    if asked and not asked.search(text) and unicodedata.is_normalized(form, text):
+        return Folded(text, lower(text))
     cased = text.translate(table) if table else text
     if unicodedata.is_normalized(form, cased) and not (dropped and dropped.search(text)):
         return Folded(cased, lower(cased))

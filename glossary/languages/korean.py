@@ -28,7 +28,9 @@ _SUFFIXES = frozenset(
 _DERIVING = frozenset("화성자원처소어인학론관민꾼")
 """Those that make another word of it: 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
 _DERIVED = re.compile(r"주의|론자")
-_ADJECTIVE = re.compile(r"링(?![가-힣]{3})|스러|스럽|로운|로움|로이|롭|다운|다움|답|적(?:인|으로?|이)?(?:$|다|지|며|고)|적인|적으|적이")
+_ADJECTIVE = re.compile(
+    r"링(?![가-힣]{3})|스러|스럽|로운|로움|로이|롭|다운|다움|답|적(?:인|으로?|이)?(?:$|다|지|며|고)|적인|적으|적이"
+)
 """The noun made an adjective or adverb, or English -ing: 국가적 "national", 예외적으로 "exceptionally", 필터링."""
 _VERB = re.compile(
     r"(?:하|되|당하|시키|받)(?:는|고|며|면|기|지|려|게|여|였|세|시|십|실|신|도|거|니|더|던|느|자|므|라|나|네|다)"

@@ -6,8 +6,9 @@ Each file (.po and .pot, also in folders) is checked as ``glossary check FILE`` 
 a sound catalog is checked against. ``--variants`` also makes as many damaged copies of each: bytes cut off, changed,
 doubled or swapped, lines lost or out of order, other line ends, charsets and conflict markers. A file counts as
 well-formed when it is read whole and tells no message twice; msgfmt's verdict is its exit code. Disagreements are
-printed with both reasons; a line break at only one end (T504), which msgfmt refuses, counts as not well-formed. Needs msgfmt. Exit code 1 when anything crashed, took more than 10 seconds, changed a file,
-or was refused without a line.
+printed with both reasons; a line break at only one end (T504), which msgfmt refuses, counts as not well-formed.
+Needs msgfmt. Exit code 1 when anything crashed, took more than 10 seconds, changed a file, or was refused without a
+line.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def judged(path: Path, data: bytes, sound: Path) -> Iterator[str]:
         checking.check(Settings(root=path.parent), checking.Request((path,)))
         checking.check(Settings(root=path.parent), checking.Request((sound,), path))
     except GlossaryError as error:
-        if not str(error).count("\n") == 0:
+        if "\n" in str(error):
             yield "crashed"
     except Exception as error:  # noqa: BLE001  (a crash is what is looked for)
         print(f"    {error!r}")

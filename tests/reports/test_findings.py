@@ -74,8 +74,9 @@ def test_json():
                 "source": "", "translation": "", "expected": "",
             },
             {
-                "code": "T303", "severity": "info", "message": "admitted", "location": {"path": "/x y/uk.po", "line": 7},
-                "language": "uk", "concept": "us", "source": "US", "translation": "Штати", "expected": "США",
+                "code": "T303", "severity": "info", "message": "admitted",
+                "location": {"path": "/x y/uk.po", "line": 7}, "language": "uk", "concept": "us", "source": "US",
+                "translation": "Штати", "expected": "США",
             },
             {
                 "code": "S201", "severity": "warning", "message": "never expanded", "location": None, "language": "en",
