@@ -51,6 +51,8 @@ class Checked:
     files: Mapping[str, Path]
     """Path as findings name it → where it lies, of all catalogs that were read."""
     messages: int
+    entries: int
+    """Entries of a glossary file, where it was checked itself."""
     waived: int
 
     @property
@@ -69,7 +71,9 @@ def check(settings: Settings, request: Request) -> Checked:
     if request.glossary is None:
         known = reference.of_project(settings)
     else:
-        known = reference.of_file(request.glossary, vocabulary.Vocabulary(files.values()).may_hold if files else None)
+        words = vocabulary.Vocabulary(files.values())
+        known = reference.of_file(request.glossary, words.may_hold if files else None)
+        _suits(known.glossary, request.glossary, files.values(), read=words.asked)
     if not (request.paths or request.glossary or files or known.built):
         raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []
@@ -86,7 +90,21 @@ def check(settings: Settings, request: Request) -> Checked:
     new = baseline.new(every, _baseline(request.baseline)) if request.baseline else every
     messages = sum(len(file.units) for file in files.values())
     paths = {file.path: path for path, file in files.items()}
-    return Checked(tuple(new), tuple(every), paths, messages, len(findings) - len(kept))
+    entries = sum(len(file.units) for file in known.catalogs) if not request.paths else 0
+    return Checked(tuple(new), tuple(every), paths, messages, entries, len(findings) - len(kept))
+
+
+def _suits(glossary: Glossary, path: Path, files: Iterable[CatalogFile], *, read: int) -> None:
+    """Raise ``GlossaryError`` for a glossary that no catalog can be checked against; ``read``: forms in its file."""
+    languages = {section.language for concept in glossary for section in concept.sections[1:]}
+    if not (len(glossary) or read):
+        hint = "give English terms with renderings (CSV, TSV, TBX, XLSX, PO, or JSON of: glossary export json)"
+        raise GlossaryError("has no terms with renderings", path=str(path), hint=hint)
+    wanted = dict.fromkeys(file.language for file in files if file.translations)
+    suit = any(code == checks.UNDETERMINED or is_in(language, code) for code in languages for language in wanted)
+    if wanted and len(glossary) and not suit:
+        have = f"it has {', '.join(sorted(languages))}" if languages else "it has no renderings"
+        raise GlossaryError(f"has no renderings in {', '.join(wanted)}", path=str(path), hint=have)
 
 
 def _language(

@@ -23,12 +23,13 @@ class Vocabulary:
 
     def __init__(self, files: Iterable[CatalogFile]) -> None:
         self._files = tuple(files)
-        self._asked = 0
+        self.asked = 0
+        """Forms asked for so far."""
 
     def may_hold(self, form: str) -> bool:
         """Whether a form may occur in the catalogs: true for all that do, and for few others."""
-        self._asked += 1
-        if self._asked <= SMALL:
+        self.asked += 1
+        if self.asked <= SMALL:
             return True
         low = form.lower()
         if _known(_WORD.findall(low), self._words):
