@@ -30,7 +30,7 @@ _NAMES_ONLY = frozenset(("가", "과", "로"))
 """Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
 _SUFFIXED: Mapping[str, re.Pattern[str]] = {
     "과": re.compile(
-        r"\b(?:departments?|divisions?|sections?|courses?|subjects?|majors?|famil(?:y|ies)|lessons?)\b", re.I
+        r"\b(?:departments?|divisions?|sections?|courses?|subjects?|majors?|famil(?:y|ies)|lessons?)\b", re.IGNORECASE
     ),
     "가": re.compile(
         r"ists?\b|ians?\b|\b(?:experts?|specialists?|composers?|writers?|critics?|anthems?|songs?|streets?|prices?|"
@@ -38,7 +38,7 @@ _SUFFIXED: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "로": re.compile(
-        r"\b(?:roads?|streets?|avenues?|routes?|reactors?|furnaces?|paths?|lanes?|ways?|channels?)\b", re.I
+        r"\b(?:roads?|streets?|avenues?|routes?|reactors?|furnaces?|paths?|lanes?|ways?|channels?)\b", re.IGNORECASE
     ),
 }
 """English words that such a suffix may render: where there is one, nothing is said."""

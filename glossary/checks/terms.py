@@ -12,6 +12,7 @@ from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
 from glossary.checks.senses import in_compound, is_alone, is_verb
 from glossary.checks.termbase import Renderings, Termbase
+from glossary.languages.folding import lower
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
@@ -178,7 +179,7 @@ def _mark(translation: Translation, use: TermUse) -> Span | None:
     """Where the term stands in the English text that is shown: the plural's, for one with plural forms."""
     if translation.source == translation.unit.source:
         return use.start, use.end
-    start = translation.source.casefold().find(use.form.casefold())
+    start = lower(translation.source).find(lower(use.form))
     return (start, start + len(use.form)) if start >= 0 else None
 
 
