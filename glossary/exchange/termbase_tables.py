@@ -88,12 +88,13 @@ def _entries(
     ids = Ids()
     skipped: set[tuple[str, str]] = set()
     cell = _cell_reader(names)
+    has_id, has_variants = "id" in names, "variants" in names  # asked once: a table may have 100,000 rows
     for line, row in table:
         form = row[source].strip() if source < len(row) else ""
-        own = cell(row, "id")
+        own = cell(row, "id") if has_id else ""
         if not form or (own, form) in skipped:
             continue
-        variants = _parts(cell(row, "variants"))
+        variants = _parts(cell(row, "variants")) if has_variants else []
         entry = found.get((own, form))
         if entry is None:
             identifier = ids.next(form, own)
