@@ -73,7 +73,7 @@ def check(settings: Settings, request: Request) -> Checked:
     else:
         words = vocabulary.Vocabulary(files.values())
         known = reference.of_file(request.glossary, words.may_hold if files else None)
-        _suits(known.glossary, request.glossary, files.values(), read=words.asked)
+        reference.require(known.glossary, request.glossary, files.values(), read=words.asked)
     if not (request.paths or request.glossary or files or known.built):
         raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []
@@ -92,19 +92,6 @@ def check(settings: Settings, request: Request) -> Checked:
     paths = {file.path: path for path, file in files.items()}
     entries = sum(len(file.units) for file in known.catalogs) if not request.paths else 0
     return Checked(tuple(new), tuple(every), paths, messages, entries, len(findings) - len(kept))
-
-
-def _suits(glossary: Glossary, path: Path, files: Iterable[CatalogFile], *, read: int) -> None:
-    """Raise ``GlossaryError`` for a glossary that no catalog can be checked against; ``read``: forms in its file."""
-    languages = {section.language for concept in glossary for section in concept.sections[1:]}
-    if not (len(glossary) or read):
-        hint = "give English terms with renderings (CSV, TSV, TBX, XLSX, PO, or JSON of: glossary export json)"
-        raise GlossaryError("has no terms with renderings", path=str(path), hint=hint)
-    wanted = dict.fromkeys(file.language for file in files if file.translations)
-    suit = any(code == checks.UNDETERMINED or is_in(language, code) for code in languages for language in wanted)
-    if wanted and len(glossary) and not suit:
-        have = f"it has {', '.join(sorted(languages))}" if languages else "it has no renderings"
-        raise GlossaryError(f"has no renderings in {', '.join(wanted)}", path=str(path), hint=have)
 
 
 def _language(

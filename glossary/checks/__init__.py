@@ -7,9 +7,9 @@ of the file.  What they mean is in ``glossary.rules``; which of them count is de
 from glossary.checks.entries import TermCatalog
 from glossary.checks.registry import CHECKS, TERM_RULES
 from glossary.checks.running import check_file, check_language, check_sources, check_terms
-from glossary.checks.termbase import UNDETERMINED, Termbase
+from glossary.checks.termbase import Termbase
 
 __all__ = [
-    "CHECKS", "TERM_RULES", "UNDETERMINED", "TermCatalog", "Termbase", "check_file", "check_language", "check_sources",
+    "CHECKS", "TERM_RULES", "TermCatalog", "Termbase", "check_file", "check_language", "check_sources",
     "check_terms",
 ]  # fmt: skip
