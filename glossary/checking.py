@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossary import checks, reference
-from glossary.catalogs.languages import language_of
+from glossary.catalogs.languages import is_in, language_of
 from glossary.catalogs.scanning import scan
 from glossary.checks import baseline, vocabulary, waivers
 from glossary.errors import GlossaryError
@@ -51,6 +51,8 @@ class Checked:
     files: Mapping[str, Path]
     """Path as findings name it → where it lies, of all catalogs that were read."""
     messages: int
+    entries: int
+    """Entries of a glossary file, where it was checked itself."""
     waived: int
 
     @property
@@ -69,7 +71,9 @@ def check(settings: Settings, request: Request) -> Checked:
     if request.glossary is None:
         known = reference.of_project(settings)
     else:
-        known = reference.of_file(request.glossary, vocabulary.Vocabulary(files.values()).may_hold if files else None)
+        words = vocabulary.Vocabulary(files.values())
+        known = reference.of_file(request.glossary, words.may_hold if files else None)
+        reference.require(known.glossary, request.glossary, files.values(), read=words.asked)
     if not (request.paths or request.glossary or files or known.built):
         raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []
@@ -86,7 +90,8 @@ def check(settings: Settings, request: Request) -> Checked:
     new = baseline.new(every, _baseline(request.baseline)) if request.baseline else every
     messages = sum(len(file.units) for file in files.values())
     paths = {file.path: path for path, file in files.items()}
-    return Checked(tuple(new), tuple(every), paths, messages, len(findings) - len(kept))
+    entries = sum(len(file.units) for file in known.catalogs) if not request.paths else 0
+    return Checked(tuple(new), tuple(every), paths, messages, entries, len(findings) - len(kept))
 
 
 def _language(
@@ -124,7 +129,7 @@ def _project(settings: Settings, request: Request, known: Reference, selected: A
         return [
             finding
             for file in known.catalogs
-            if not request.languages or file.language in request.languages
+            if not request.languages or any(is_in(file.language, code) for code in request.languages)
             for finding in _glossary_file(file, known, selected - {"G103"})
         ]
     if not any(code.startswith("S") for code in selected) or request.languages:
@@ -157,8 +162,13 @@ def _documents(settings: Settings, glossary: Glossary) -> Iterator[Document]:
 
 
 def _files(settings: Settings, request: Request) -> Iterator[tuple[Path, CatalogFile]]:
-    """The catalogs to check, each with the language that it is in."""
+    """The catalogs to check, each with the language that it is in.
+
+    Raises ``GlossaryError`` when there are some, but none in a language that is asked for.
+    """
     only = request.languages[0] if len(request.languages) == 1 else ""
+    others: dict[str, None] = {}
+    kept = False
     for path in _paths(settings, request):
         shown = reference.shown_path(path.resolve(), replace(settings, root=settings.root.resolve()))
         try:
@@ -166,8 +176,14 @@ def _files(settings: Settings, request: Request) -> Iterator[tuple[Path, Catalog
         except OSError as error:
             raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
         file = replace(file, language=language_of(file, only))
-        if not request.languages or file.language in request.languages or file.refused:
+        if not request.languages or file.refused or any(is_in(file.language, code) for code in request.languages):
+            kept = True
             yield path, file
+        else:
+            others[file.language or "an unknown language"] = None
+    if others and not kept:
+        wanted = ", ".join(request.languages)
+        raise GlossaryError(f"--language: no catalog in {wanted}", hint=f"there are catalogs in {', '.join(others)}")
 
 
 def _paths(settings: Settings, request: Request) -> Iterable[Path]:

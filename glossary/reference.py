@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from glossary.catalogs.languages import language_of
+from glossary.catalogs.languages import is_in, language_of
 from glossary.catalogs.messages import messages
 from glossary.catalogs.planning import catalog_path, shown_path, template_path
 from glossary.catalogs.scanning import scan
 from glossary.catalogs.translations import translations
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format, termbase_files
+from glossary.exchange.termbase_entries import UNDETERMINED
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term, TermStatus
 from glossary.settings import Settings
 from glossary.units import CatalogFile, Unit
@@ -142,6 +143,19 @@ def _as_catalogs(glossary: Glossary, lines: Mapping[str, int], path: str) -> tup
     return tuple(CatalogFile(path, language, {}, 0, tuple(found)) for language, found in units.items())
 
 
+def require(glossary: Glossary, path: Path, files: Iterable[CatalogFile], *, read: int) -> None:
+    """Raise ``GlossaryError`` for a glossary that no catalog can be checked against; ``read``: forms in its file."""
+    languages = {section.language for concept in glossary for section in concept.sections[1:]}
+    if not (len(glossary) or read):
+        hint = "give English terms with renderings (CSV, TSV, TBX, XLSX, PO, or JSON of: glossary export json)"
+        raise GlossaryError("has no terms with renderings", path=str(path), hint=hint)
+    wanted = dict.fromkeys(file.language for file in files if file.translations)
+    suit = any(code == UNDETERMINED or is_in(language, code) for code in languages for language in wanted)
+    if wanted and len(glossary) and not suit:
+        have = f"it has {', '.join(sorted(languages))}" if languages else "it has no renderings"
+        raise GlossaryError(f"has no renderings in {', '.join(wanted)}", path=str(path), hint=have)
+
+
 def concepts_of(file: CatalogFile, reference: Reference) -> Mapping[int, ConceptEntry]:
     """Line of a message → the concept that it is about."""
     found = {}
@@ -167,5 +181,5 @@ def template_of(path: Path, settings: Settings) -> Path | None:
     return template if template.is_file() else None
 
 
-__all__ = ["CATALOGS", "Reference", "concepts_of", "is_term_catalog", "of_file", "of_project", "shown_path",
+__all__ = ["CATALOGS", "Reference", "concepts_of", "is_term_catalog", "of_file", "of_project", "require", "shown_path",
            "template_of"]  # fmt: skip

@@ -5,6 +5,7 @@ The line-by-line view that an update needs, so that it loses nothing, is ``gloss
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,9 @@ from typing import Literal, NamedTuple
 
 COUNTRIES: Mapping[str, str] = {"ua": "uk", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "cn": "zh"}
 """Codes of countries that are often written for languages and are the code of none (ISO 639, ISO 3166)."""
+
+_KEY = re.compile(r"[a-z0-9]+(?:[_.][a-z0-9]+)+")
+"""A message that is a key of a program (``label_title``, ``menu.file``) and no text."""
 
 
 class Unit(NamedTuple):
@@ -21,7 +25,7 @@ class Unit(NamedTuple):
     """1-based line of the file on which its keyword ``msgctxt`` or ``msgid`` stands."""
     context: str | None
     source: str
-    """The msgid."""
+    """The msgid; where that is a key (``label_title``), the English text that a comment of the file gives for it."""
     plural: str
     """The msgid_plural; empty when there is none."""
     targets: tuple[str, ...]
@@ -81,10 +85,13 @@ class CatalogFile:
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
-        """All translations but empty and fuzzy ones, and those of a message without text, in file order."""
+        """All translations but empty and fuzzy ones, and those of a message without text, in file order.
+
+        A message whose English is nowhere, because its msgid is a key, cannot be compared with its translation.
+        """
         found = []
         for unit in self.units:
-            if "fuzzy" not in unit.flags and unit.source:
+            if "fuzzy" not in unit.flags and unit.source and not _KEY.fullmatch(unit.source):
                 for form, text in enumerate(unit.targets):
                     if text:
                         plural = unit.plural and (form or len(unit.targets) == 1)

@@ -155,4 +155,4 @@ def _renderings(entry: Entry, *, suggested: bool) -> dict[str, str]:
 
 
 def _has(text: str, rendering: str, language: str) -> bool:
-    return any(use.verdict != "derived" for use in matcher_for(rendering, language).uses(text))
+    return any(use.verdict not in ("derived", "adapted") for use in matcher_for(rendering, language).uses(text))

@@ -14,6 +14,12 @@ _ENOUGH = 200
 """Messages looked at for letters: those of any real catalog decide within the first dozens."""
 
 
+def is_in(language: str, wanted: str) -> bool:
+    """Whether a catalog's language is the one asked for: ``ko`` asks for ``ko_KR`` and ``ko-Kore`` too."""
+    have, asked = (code.replace("_", "-").casefold() for code in (language, wanted))
+    return have == asked or have.startswith((f"{asked}-", f"{asked}@"))
+
+
 def language_of(file: CatalogFile, fallback: str) -> str:
     """The language a catalog is in: as its header says, else ``fallback``, else by its path or its letters.
 

@@ -155,6 +155,11 @@ def _check(entry: Entry, path: str) -> None:
         raise CatalogError(
             f"incomplete message: {have or 'nothing'}", path=path, line=entry.number, hint="correct it by hand"
         )
+    own = [line for line in entry.lines if line.part in _BEFORE]
+    for line, below in zip(own, [*own[1:], None], strict=True):
+        if line.keyword and '"' not in line.text and (below is None or below.keyword):
+            hint = 'write "" for an empty text'
+            raise CatalogError(f"{line.keyword} without a text", path=path, line=entry.number, hint=hint)
     if any(line.obsolete != entry.obsolete for line in entry.part(Part.PREVIOUS)):
         raise CatalogError("#| and #~| are mixed up", path=path, line=entry.number, hint="correct it by hand")
 

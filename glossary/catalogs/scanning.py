@@ -30,10 +30,12 @@ _FORM = re.compile(rf"msgstr\[(\d)\]{_TEXTS}")
 _SEAM = re.compile(r'"[ \t]*\n[ \t]*"')
 _NOTE = re.compile(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _FLAGS = re.compile(r"^#[,=]([^\n]*)$", re.MULTILINE)
+_DEFAULT = re.compile(r'^#\. Default: "((?:[^"\\\n]|\\.)+)"[ \t]*$', re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _CHARSET = re.compile(rb'"Content-Type:[^\n"]{0,200}?charset=([\w.:+-]{1,60})', re.IGNORECASE)
+_COMMENT = re.compile(rb"^#(?!~)[^\n]*", re.MULTILINE)
 _WIDER = {"euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gbk"}
 """Declared name → the codec of the superset that files so declared are really in (WHATWG Encoding Standard, "Names
 and labels")."""
@@ -87,14 +89,26 @@ def _decoded(data: bytes, slips: list[Slip]) -> str | None:
         text = data.decode(codec)
     except (ValueError, LookupError) as error:  # UnicodeError is a ValueError; zlib and the like are no encodings
         place = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
-        slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
-        return None
+        apart = _COMMENT.sub(lambda line: line[0].decode("ascii", "replace").encode("ascii", "replace"), data)
+        whole = _in_utf8(apart) if codec == "utf-8" else None
+        if whole is None:
+            slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
+            return None
+        slips.append(Slip("charset", place, "a comment has bytes that are not UTF-8; write it again"))
+        text = whole
     if "\0" in text:
         slips.append(Slip("encoding", text.count("\n", 0, text.index("\0")) + 1, "NUL character; restore the file"))
         return None
     if codec not in ("utf-8", "ascii"):
         slips.append(Slip("charset", line, f"its charset is {name}; convert it with msgconv --to-code=UTF-8"))
     return text.removeprefix(BOM)
+
+
+def _in_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _quickly(text: str) -> tuple[Unit, ...] | None:
@@ -112,10 +126,11 @@ def _quickly(text: str) -> tuple[Unit, ...] | None:
             place = at
             targets = (_unquoted(target),) if target else _forms(forms)
             flags, notes = _remarks(comments) if "#," in comments or "# " in comments or "#=" in comments else ((), ())
-            units.append(Unit(
+            unit = Unit(
                 line, _unquoted(context) if context else None, _unquoted(source), _unquoted(plural) if plural else "",
                 targets, flags, notes,
-            ))  # fmt: skip
+            )  # fmt: skip
+            units.append(_spelled_out(unit, comments) if "#. Default: " in comments else unit)
             match = _MESSAGE.match(text, end)
             if not match and not _REST.match(text, end):
                 return None
@@ -171,6 +186,17 @@ def _remarks(comments: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return flags, tuple(map(str.rstrip, _NOTE.findall(comments))) if "# " in comments else ()
 
 
+def _spelled_out(unit: Unit, comments: str) -> Unit:
+    """A message whose msgid is a key (``label_title``) with the English text that its comment gives for it.
+
+    So Zope, Plone and Pyramid write it (``i18ndude``, ``lingua``); the key tells the messages apart.
+    """
+    match = _DEFAULT.search(comments)
+    if not match or unit.plural or not unit.source or match[1] == unit.source:
+        return unit
+    return unit._replace(context=unit.context or unit.source, source=match[1].replace('\\"', '"'))
+
+
 def _strictly(text: str, path: str) -> tuple[Unit, ...]:
     """The messages of any catalog.  Raises ``CatalogError`` with the line for what is none."""
     entries, _ = parse_text(text, path)
@@ -179,7 +205,8 @@ def _strictly(text: str, path: str) -> tuple[Unit, ...]:
 
 def _unit(entry: Entry) -> Unit:
     plural = "".join(line.body for line in entry.part(Part.PLURAL))
-    return Unit(entry.number, entry.context, entry.msgid, plural, entry.msgstrs, entry.flags, entry.comments)
+    unit = Unit(entry.number, entry.context, entry.msgid, plural, entry.msgstrs, entry.flags, entry.comments)
+    return _spelled_out(unit, "".join(f"#. {line}\n" for line in entry.extracted))
 
 
 def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:

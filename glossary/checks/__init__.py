@@ -10,5 +10,6 @@ from glossary.checks.running import check_file, check_language, check_sources, c
 from glossary.checks.termbase import Termbase
 
 __all__ = [
-    "CHECKS", "TERM_RULES", "TermCatalog", "Termbase", "check_file", "check_language", "check_sources", "check_terms",
+    "CHECKS", "TERM_RULES", "TermCatalog", "Termbase", "check_file", "check_language", "check_sources",
+    "check_terms",
 ]  # fmt: skip

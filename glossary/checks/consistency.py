@@ -68,7 +68,7 @@ def forbidden(catalog: TermCatalog) -> Iterator[Finding]:
         known = catalog.termbase.renderings.get(entry.concept.id)
         for form in known.forbidden if known else ():
             uses = matcher_for(form, catalog.file.language).uses(entry.translation.text)
-            use = next((use for use in uses if use.verdict not in ("inside", "derived")), None)
+            use = next((use for use in uses if use.verdict not in ("inside", "adapted", "derived")), None)
             if use:
                 message = f"{form} is forbidden for “{entry.translation.source}”"
                 yield about("G203", catalog.file, entry.translation, message, concept_id=entry.concept.id,

@@ -18,6 +18,7 @@ _MARKS: Mapping[str, str] = {
 _CLOSERS = " \t\n\u00a0\"'”’»›“‘」』）)]】〉》*_`｣"
 _ACCELERATOR = re.compile(r"\s?\([_&]?[A-Za-z0-9]\)(?=[\s:：.…]*\Z)|[_&](?=\w)")
 _ELLIPSIS = re.compile(r"(?:\.\.+|。。+|・・・+)\Z")
+_INNER_ELLIPSIS = re.compile(r"…|\.{3}|・・・|⋯")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z]|\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|St|vs|No|Mr|Mrs|Ms|Dr|min|max|approx|incl|misc|orig|sec|a\.m|p\.m))\.\Z"
 )
@@ -48,6 +49,8 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
             severity = "info"
         elif wanted == "a question mark" and (not sentences and (file.language[:2] == "ja" or _asks(target))):
             continue
+        if wanted == "an ellipsis" and _INNER_ELLIPSIS.search(target):
+            continue  # it stands for a word, which has its place elsewhere: "Branch from…" → …에서 브랜치
         if (wanted == "a question mark" and _has(target, "?？")) or (wanted == "a colon" and _has(target[-40:], ":：")):
             continue
         ends = f"the source ends in {wanted or 'no mark'}, the translation in {have or 'none'}"

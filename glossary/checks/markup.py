@@ -18,9 +18,9 @@ _TAG = re.compile(
 )
 _ROLE = re.compile(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
 _TARGET = re.compile(r"<([^<>]+)>\Z")
-_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
+_LINK = re.compile(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
 _URL = re.compile(
-    r"\b(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:/[^\s<>\"'`(){}|\\^\[\]“”‘’«»「」。，、]{0,2000})?"
+    r"(?<![A-Za-z0-9])(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:/[^\s<>\"'`(){}|\\^\[\]“”‘’«»「」。，、]{0,2000})?"
 )
 _MAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 _TEXT_ROLES = frozenset("term abbr dfn guilabel menuselection sup sub emphasis strong title index".split())

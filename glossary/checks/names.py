@@ -18,6 +18,8 @@ _NAME = re.compile(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.
 _BRACKETS = re.compile(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _RUN = re.compile(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
+_KEYS = frozenset("Enter Return Shift Ctrl Control Alt Esc Escape Tab Delete Insert Backspace Space Home End".split())
+"""Keys of a keyboard, which keep the name that stands on them."""
 OFTEN = 3
 """Messages with a name from which it can be told whether it is rendered or left."""
 FEW = 1 / 3
@@ -60,7 +62,8 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
                     if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
                 }
                 seen.update(whole)
-                kept.update(name for name in whole if name in translation.text)
+                low = translation.text.lower()
+                kept.update(name for name in whole if name.lower() in low)  # Javascript → JavaScript
     return seen, kept
 
 
@@ -85,7 +88,7 @@ def _left(translation: Translation) -> Iterator[tuple[str, Span, Span]]:
     bare = ""
     for match in _NAME.finditer(translation.text):
         start = translation.source.find(match[0])
-        if start >= 0 and _names_something(translation.source, start):
+        if start >= 0 and match[0] not in _KEYS and _names_something(translation.source, start):
             bare = bare or _BRACKETS.sub(lambda found: " " * len(found[0]), mask(translation.text))
             if bare[match.start() : match.end()] == match[0]:
                 yield match[0], (start, start + len(match[0])), match.span()

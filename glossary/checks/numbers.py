@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from glossary.checks import months
 from glossary.checks.finding import about
 from glossary.checks.numerals import HANGUL_SCALES, SCALES, english, spelled
 from glossary.languages.masking import mask
@@ -20,6 +21,8 @@ from glossary.units import CatalogFile
 
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
+_DECIMAL = re.compile(r"[0-9]\.[0-9]")
 _ENGLISH = re.compile(
     r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
@@ -72,7 +75,14 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if not _DIGIT.search(source) or set(_DIGITS.findall(source)) == set(_DIGITS.findall(target)):
+        if not _DIGIT.search(source):
+            continue
+        if month := months.changed(source, target, file.language):
+            yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",
+                        source_mark=month[0], mark=month[1], expected=source[slice(*month[0])])  # fmt: skip
+            continue
+        written = _WRITTEN if _DECIMAL.search(source) else _DIGITS  # 3.7 and 7.3 have the same digits
+        if set(written.findall(source)) == set(written.findall(target)):
             continue
         here, there = mask(source), mask(target)
         wanted, have = _source(here), _target(there, file.language)

@@ -1,13 +1,15 @@
 """Rule T401: Korean particles that do not agree with the sound before them.
 
 을 and 를 are judged after any word, since almost nothing else ends in them; the other particles, which are also
-ends of other words (작가 "author", 마음 "mind"), only after a rendering of the glossary.
+ends of other words (작가 "author", 마음 "mind"), only after a rendering of the glossary; those that may be suffixes
+of a common noun only where the English text has that noun.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -15,7 +17,7 @@ from glossary.checks.finding import about
 from glossary.checks.termbase import Termbase, case_sensitive
 from glossary.languages.korean import ParticleError, particle_errors
 from glossary.model import Finding
-from glossary.units import CatalogFile
+from glossary.units import CatalogFile, Translation
 
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
@@ -26,6 +28,20 @@ _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'�
 """What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))
 """Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
+_SUFFIXED: Mapping[str, re.Pattern[str]] = {
+    "과": re.compile(
+        r"\b(?:departments?|divisions?|sections?|courses?|subjects?|majors?|famil(?:y|ies)|lessons?)\b", re.IGNORECASE
+    ),
+    "가": re.compile(
+        r"ists?\b|ians?\b|\b(?:experts?|specialists?|composers?|writers?|critics?|anthems?|songs?|streets?|prices?|"
+        r"famil(?:y|ies)|houses?|districts?|circles|community|world|quarters?)\b",
+        re.IGNORECASE,
+    ),
+    "로": re.compile(
+        r"\b(?:roads?|streets?|avenues?|routes?|reactors?|furnaces?|paths?|lanes?|ways?|channels?)\b", re.IGNORECASE
+    ),
+}
+"""English words that such a suffix may render: where there is one, nothing is said."""
 
 
 def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
@@ -40,15 +56,37 @@ def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
         errors = {error.start: error for error in _objects(text)} if "을" in text or "를" in text else {}
         if automaton:
             for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-                if text[end : end + 1] not in _STARTS:
+                if text[end : end + 1] not in _STARTS or (text[start].isascii() and text[start - 1 : start].isalnum()):
                     continue
                 for error in particle_errors(text, start, end):
-                    if nouns[names[index]] or error.found not in _NAMES_ONLY:
+                    noun = nouns[names[index]]
+                    if (
+                        error.found not in _NAMES_ONLY
+                        or noun.name
+                        or _is_meant(noun, error.found, translation, termbase)
+                    ):
                         errors.setdefault(error.start, error)
         for _, error in sorted(errors.items()):
             message = f"the particle {error.found} does not agree with the sound before it; write {error.correction}"
             yield about("T401", file, translation, message, mark=(error.start, error.end),
                         expected=error.correction, fix=error.correction)  # fmt: skip
+
+
+class _Noun(NamedTuple):
+    """The last word of a rendering."""
+
+    name: bool
+    """Whether it ends names only."""
+    concepts: tuple[str, ...]
+    """Ids of the concepts whose renderings it ends."""
+
+
+def _is_meant(noun: _Noun, particle: str, translation: Translation, termbase: Termbase) -> bool:
+    """Whether the English text has the noun, and no word for which the particle's syllable would be a suffix."""
+    source = translation.unit.source
+    if _SUFFIXED[particle].search(source):
+        return False
+    return any(use.concept_id in noun.concepts for use in termbase.source.uses(source))
 
 
 def _objects(text: str) -> Iterator[ParticleError]:
@@ -59,14 +97,15 @@ def _objects(text: str) -> Iterator[ParticleError]:
             yield ParticleError(match.end() - 1, match.end(), found, "를" if found == "을" else "을")
 
 
-def _nouns(termbase: Termbase) -> Mapping[str, bool]:
-    """The last words of all approved and admitted renderings → whether they are names."""
-    nouns: dict[str, bool] = {}
+def _nouns(termbase: Termbase) -> Mapping[str, _Noun]:
+    """The last words of all approved and admitted renderings: of Hangul, and abbreviations read by their letters."""
+    nouns: dict[str, _Noun] = {}
     for identifier, known in termbase.renderings.items():
         concept = termbase.glossary.by_id[identifier]
         name = case_sensitive(concept, concept.preferred)
         for rendering in (*known.approved, *known.admitted):
             word = rendering.split()[-1]
-            if re.fullmatch("[가-힣]{2,}", word):
-                nouns[word] = nouns.get(word, True) and name
+            if re.fullmatch("[가-힣]{2,}|[A-Z]{2,}", word):
+                before = nouns.get(word, _Noun(True, ()))
+                nouns[word] = _Noun(before.name and name, (*before.concepts, identifier))
     return nouns

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossary.checks.finding import about
-from glossary.checks.plurals import few, field
+from glossary.checks.plurals import few, field, numbers_of
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation, Unit
 
@@ -30,7 +30,8 @@ _STRFTIME = re.compile(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
 _SURE_BRACES = re.compile(
-    r"(?<![{$\\\w])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
+    r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
+    r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
 _PRINTF_FLAGS = frozenset(
     f"{name}-format" for name in ("c", "objc", "python", "php", "perl", "gcc-internal", "ruby", "lua", "gfc-internal")
@@ -78,7 +79,7 @@ def _compared(
     have = _found(translation.text, patterns)
     missing = [key for key in wanted if key not in have]
     extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
-    if missing and not extra and unit.plural and few(rule, translation.form):
+    if missing and not extra and unit.plural and (few(rule, translation.form) or _left_out(unit, patterns)):
         return None
     if not (missing or extra):
         return None
@@ -88,6 +89,8 @@ def _compared(
         message = f"placeholders of different kinds in another order, from {added} on; number them (%1$s)"
     elif missing:
         message = f"placeholder {lost} is missing" + (f"; {added} is not in the source" if added else "")
+        if unit.plural and not added and unit.source.count("%") + unit.source.count("{") == 0:
+            message += _also_for(rule, translation.form)
     else:
         message = f"placeholder {added} is not in the source"
     return about(
@@ -95,6 +98,20 @@ def _compared(
         source_mark=wanted[missing[0]] if missing and source == translation.source else None,
         mark=have[extra[0]] if extra else None,
     )  # fmt: skip
+
+
+def _left_out(unit: Unit, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether neither the English singular nor any plural form of the translation has placeholders.
+
+    "Copy this cell", "Copy these %1 cells" → 셀 복사: languages without number need not count.
+    """
+    return not any(_found(text, patterns) for text in (unit.source, *unit.targets))
+
+
+def _also_for(rule: str, form: int) -> str:
+    """Why a plural form needs its number though the English singular has none: it also stands for 21, 31 …"""
+    others = [str(number) for number in numbers_of(rule, form) if number != 1]
+    return f", and this form also stands for {', '.join(others[:3])} …" if others else ""
 
 
 def _percent_signs(text: str) -> int:

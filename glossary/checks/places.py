@@ -18,7 +18,7 @@ from glossary.model import Finding
 from glossary.units import CatalogFile
 
 _PLACES: Mapping[str, tuple[str, str]] = {
-    "Kyiv|Kiev": ("키예프|키에프>키이우", "キエフ>キーウ"),
+    "Kyiv|(?<![Cc]hicken )Kiev": ("키예프|키에프>키이우", "キエフ>キーウ"),
     "Kharkiv": ("하리코프|하르코프>하르키우", "ハリコフ>ハルキウ"),
     "Odesa": ("", "オデッサ>オデーサ"),
     "Lviv": ("리보프|르보프|리비프>리비우", "リボフ|リヴォフ|リビフ>リビウ"),

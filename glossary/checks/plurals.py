@@ -13,6 +13,9 @@ _RULE = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000
 _ASKED = 1000
 """Numbers tried, from 0: every rule of CLDR repeats within 100, but for millions, which are no reason to differ."""
 
+FEW = 5
+"""Of the first thousand numbers, as ``msgfmt --check-format`` has it (``plural-distrib.c``: OFTEN = 5)."""
+
 
 @lru_cache(maxsize=64)
 def rule(value: str) -> tuple[int, Callable[[int], int]] | None:
@@ -41,11 +44,15 @@ def forms_of(file: CatalogFile) -> int:
 def few(value: str, form: int) -> bool:
     """Whether a plural form stands for so few numbers that it may leave the number out ("one file").
 
-    Up to five of the first thousand, as ``msgfmt --check-format`` has it (``plural-distrib.c``: OFTEN = 5);
-    also where the rule is not known.
+    Also where the rule is not known.
     """
+    return len(numbers_of(value, form)) <= FEW
+
+
+def numbers_of(value: str, form: int) -> list[int]:
+    """The numbers of the first thousand for which a plural form stands; none where the rule is not known."""
     found = rule(value)
-    return found is None or sum(found[1](number) == form for number in range(_ASKED)) <= 5
+    return [number for number in range(_ASKED) if found[1](number) == form] if found else []
 
 
 def field(header: Mapping[str, str], name: str) -> str:

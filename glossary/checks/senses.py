@@ -18,14 +18,19 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:will|would|cannot|must|should|shall|might|please|don['’]t|didn['’]t|won['’]t|can['’]t)\s+\Z", re.IGNORECASE
+    r"\b(?:(?:(?:will|would|can|could|must|should|shall|might)(?:\s+not)?|may\s+not|cannot|please|don['’]t|didn['’]t|"
+    r"won['’]t|can['’]t)\s+|"
+    r"(?:able|allowed|click|free|going|here|how|is|like|necessary|need|needs|order|possible|press|ready|required|select|"
+    r"sure|tap|try|trying|type|typing|used|want|wants|way|when|where|whether|wish)\s+to\s+)\Z",
+    re.IGNORECASE,
 )
+"""Words behind which only a verb can stand without an article: modal verbs, and those that ask for an infinitive."""
 _AFTER_VERB = re.compile(_DETERMINER, re.IGNORECASE)
 
 
 def is_verb(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, one word, is a verb: after "to" or at the start of a sentence, and before an
-    article or the like; or after a modal verb.
+    article or the like; or after a modal verb, or a "to" that asks for one ("able to").
     """
     before = text[max(0, start - 40) : start]
     if _MODAL.search(before):
@@ -38,6 +43,14 @@ _FUNCTION = frozenset(
     "is it its may more must no not of on or over said says she should so than that the their them then there these "
     "they this to under up was we were what when where which who will with would you your".split()
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is all that a text says: nothing beside it but words of grammar."""
+    return _FUNCTION.issuperset(word.lower() for word in _WORDS.findall(text[:start] + " " + text[end:]))
+
+
 _NEIGHBORS = re.compile(r"[\s-]([A-Za-z]{3,})")
 _BEFORE = re.compile(r"([A-Za-z]{3,})[\s-]\Z")
 SHORTEST = 3
@@ -56,9 +69,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    runs = re.findall("[ァ-ヺー]+", plain)
-    return any(
-        (run.startswith(base) and len(run[len(base) :].lstrip("ー")) >= SHORTEST)
-        or (run.rstrip("ー").endswith(base) and len(run.rstrip("ー")) - len(base) >= SHORTEST)
-        for run in runs
-    )
+    return any(_among(run, base) for run in re.findall("[ァ-ヺー]+", plain))
+
+
+def _among(run: str, base: str) -> bool:
+    """Whether a run of katakana is the word ``base`` with other words before or behind it."""
+    for match in re.finditer(re.escape(base), run):
+        left, right = run[: match.start()].rstrip("ー"), run[match.end() :].strip("ー")
+        if (left or right) and all(not part or len(part) >= SHORTEST for part in (left, right)):
+            return True
+    return False

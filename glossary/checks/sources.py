@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossary.languages.english import fold, fold_spelling
 from glossary.model import ConceptEntry, Finding, Glossary, Location, Term
@@ -44,21 +45,27 @@ def _plain(form: str) -> str:
 
 
 def near_another(glossary: Glossary) -> Iterator[Finding]:
-    """S102: a rare name that is one letter, or one inner word, from a much more frequent one of its kind."""
+    """S102: a rare name that is one letter, or one inner word, from a much more frequent one of its kind.
+
+    From one that is hardly more frequent it is information: either of the two may be the slip.
+    """
     names = [c for c in glossary if c.kind in _NAMES and c.english.preferred.type not in _SHORT]
-    frequent: dict[str, ConceptEntry] = {}
-    for concept in sorted(names, key=lambda c: c.count):
-        if concept.count >= TIMES:
-            for key in _neighbors(concept.preferred):
-                frequent[key] = concept
+    usual: dict[str, ConceptEntry] = {}
+    for concept in sorted(names, key=lambda c: (c.count, len(c.preferred))):
+        for key in _neighbors(concept.preferred):
+            usual[key] = concept
     for concept in names:
         if concept.count > RARE:
             continue
-        other = next((frequent[key] for key in _neighbors(concept.preferred) if key in frequent), None)
-        if other and _may_be(concept, other):
-            near = f"“{other.preferred}” ({_times(other.count)})"
-            message = f"“{concept.preferred}” ({_times(concept.count)}) is close to {near}"
-            yield _finding("S102", concept, concept.preferred, message, other.preferred)
+        near = (usual[key] for key in _neighbors(concept.preferred))
+        other = next((one for one in near if _may_be(concept, one)), None)
+        if other:
+            often = other.count >= TIMES * max(1, concept.count)
+            message = f"“{concept.preferred}” ({_times(concept.count)}) is close to “{other.preferred}”"
+            finding = _finding(
+                "S102", concept, concept.preferred, f"{message} ({_times(other.count)})", other.preferred
+            )
+            yield finding if often else replace(finding, severity="info")
 
 
 def _may_be(rare: ConceptEntry, other: ConceptEntry) -> bool:
@@ -68,8 +75,19 @@ def _may_be(rare: ConceptEntry, other: ConceptEntry) -> bool:
     if {fold(form) for form in rare.forms} & {fold(form) for form in other.forms}:
         return False
     digits = re.compile(r"\d+|\b[IVX]+\b")
-    same = digits.findall(rare.preferred) == digits.findall(other.preferred)
-    return same and other.count >= TIMES * max(1, rare.count)
+    return digits.findall(rare.preferred) == digits.findall(other.preferred) and not _exchanged(rare, other)
+
+
+def _exchanged(rare: ConceptEntry, other: ConceptEntry) -> bool:
+    """Whether two names have another word in one place (Second Opium War, Second Seminole War); initials are none."""
+    ours, theirs = (fold_spelling(one.preferred).replace(".", "").split() for one in (rare, other))
+    if len(ours) != len(theirs):
+        return False
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return any(
+        not (mine.startswith(own) or own.startswith(mine) or set(_letters(mine)) & set(_letters(own)))
+        for mine, own in pairs
+    )
 
 
 def _neighbors(name: str) -> Iterator[str]:
@@ -81,9 +99,15 @@ def _neighbors(name: str) -> Iterator[str]:
             yield " ".join((*words[:index], *words[index + 1 :]))
     for index, word in enumerate(words):
         if len(word) >= _LONG_ENOUGH:
-            for place in range(1, len(word)):
-                yield " ".join((*words[:index], word[:place] + "*" + word[place + 1 :], *words[index + 1 :]))
-                yield " ".join((*words[:index], word[:place] + "*" + word[place:], *words[index + 1 :]))
+            for other in _letters(word):
+                yield " ".join((*words[:index], other, *words[index + 1 :]))
+
+
+def _letters(word: str) -> Iterator[str]:
+    """Keys that two words share when one letter behind the first is another, or more, or less."""
+    for place in range(1, len(word)):
+        yield word[:place] + "*" + word[place + 1 :]
+        yield word[:place] + "*" + word[place:]
 
 
 def abbreviations(glossary: Glossary) -> Iterator[Finding]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
-from glossary.checks.senses import in_compound, is_verb
+from glossary.checks.senses import in_compound, is_alone, is_verb
 from glossary.checks.termbase import Renderings, Termbase
+from glossary.languages.folding import lower
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
@@ -42,8 +44,11 @@ def _settled(candidates: Iterable[str], translations: Sequence[Translation], ter
     """
     for identifier in candidates:
         known = termbase.renderings[identifier]
-        if known.forbidden or not all(_has(known.approved, each.text, language) for each in translations):
+        if known.forbidden:
             return False
+        for each in translations:
+            if not _has(known.approved, each.text, language):
+                return False
     return True
 
 
@@ -52,7 +57,13 @@ def _has(approved: Sequence[str], text: str, language: str) -> bool:
     for rendering in approved:
         if plainly(rendering, text, language):
             return True
-    return any(use.verdict in _GOOD for rendering in approved for use in matcher_for(rendering, language).uses(text))
+    return any(use.verdict in _GOOD for rendering in approved for use in _found(rendering, text, language))
+
+
+@lru_cache(maxsize=64)
+def _found(rendering: str, text: str, language: str) -> tuple[Use, ...]:
+    """The uses of a rendering in a text, kept while a message is looked at."""
+    return matcher_for(rendering, language).uses(text)
 
 
 class _Bound(NamedTuple):
@@ -106,7 +117,7 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
     found = _uses(known.approved, text, language)
     if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
         return None
-    judgment = _judged(text, known, found, _uses(known.admitted, text, language))
+    judgment = _judged(bound, use, known, found)
     if judgment[0] == "T301" and _excused(bound, use, known):
         return None
     return _finding(bound, use, known, judgment)
@@ -126,8 +137,13 @@ _Judgment = tuple[str, str, Use | None]
 """Code, message with ``{}`` for the term as the English text has it, and the place in the translation."""
 
 
-def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use]) -> _Judgment:
-    """What to tell of a term whose approved rendering is not there as it should be."""
+def _judged(bound: _Bound, term: TermUse, known: Renderings, found: Sequence[Use]) -> _Judgment:
+    """What to tell of a term whose approved rendering is not there as it should be.
+
+    Where the English text is the term and nothing else, no grammar asks for another part of speech.
+    """
+    text = bound.translation.text
+    admitted = _uses(known.admitted, text, bound.file.language)
     if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
         return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
@@ -135,7 +151,10 @@ def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequen
         return "T304", f"the rendering of “{{}}” is spelled otherwise{_note(other)}; write {known.expected}", other
     if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
         return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
-    if derived := next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
+    adapted = next((use for use in (*found, *admitted) if use.verdict == "adapted"), None)
+    if adapted and not is_alone(bound.translation.unit.source, term.start, term.end):
+        return "T305", f"the rendering of “{{}}” is there only as another part of speech{_note(adapted)}", adapted
+    if derived := adapted or next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
         message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"
         return "T301", message, derived
     return "T301", f"“{{}}” is not rendered as {known.expected}", None
@@ -160,12 +179,12 @@ def _mark(translation: Translation, use: TermUse) -> Span | None:
     """Where the term stands in the English text that is shown: the plural's, for one with plural forms."""
     if translation.source == translation.unit.source:
         return use.start, use.end
-    start = translation.source.casefold().find(use.form.casefold())
+    start = lower(translation.source).find(lower(use.form))
     return (start, start + len(use.form)) if start >= 0 else None
 
 
 _GOOD = frozenset(("exact", "inflected"))
-_PARTS = ("inside", "derived")
+_PARTS = ("inside", "adapted", "derived")
 
 
 def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
@@ -183,4 +202,4 @@ def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
 
 
 def _uses(renderings: Sequence[str], text: str, language: str) -> list[Use]:
-    return [use for rendering in renderings for use in matcher_for(rendering, language).uses(text)]
+    return [use for rendering in renderings for use in _found(rendering, text, language)]

@@ -12,7 +12,7 @@ from glossary.units import CatalogFile
 _WORD = re.compile(r"[^\W_]+")
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
-
+_HAS_INSIDE = re.compile("[._&'’ʼ‘]")
 
 SMALL = 5_000
 """Forms up to which it costs more to read the catalogs' words than to keep all terms."""
@@ -23,17 +23,18 @@ class Vocabulary:
 
     def __init__(self, files: Iterable[CatalogFile]) -> None:
         self._files = tuple(files)
-        self._asked = 0
+        self.asked = 0
+        """Forms asked for so far."""
 
     def may_hold(self, form: str) -> bool:
         """Whether a form may occur in the catalogs: true for all that do, and for few others."""
-        self._asked += 1
-        if self._asked <= SMALL:
+        self.asked += 1
+        if self.asked <= SMALL:
             return True
         low = form.lower()
         if _known(_WORD.findall(low), self._words):
             return True
-        return low.translate(_INSIDE) != low and _known(_WORD.findall(low.translate(_INSIDE)), self._words)
+        return bool(_HAS_INSIDE.search(low)) and _known(_WORD.findall(low.translate(_INSIDE)), self._words)
 
     @cached_property
     def _words(self) -> set[str]:

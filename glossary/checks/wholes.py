@@ -27,6 +27,7 @@ LABEL = 3
 """Words from which a text says what it means; fewer are labels, which may mean two things ("Port", "Change")."""
 _CONTEXT = re.compile(r"\A\?[\w/-]+:|\A[\w-]+\|(?=\S)")
 """A context in front of the text, as programs without msgctxt give it: ``?verb:Open``, ``Menu|Open``."""
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _CLOSING = re.compile(r"[\s.。．!！?？:：…]+\Z")
 
 
@@ -84,6 +85,8 @@ def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[F
         folded = _folded(translation.text)
         if folded == agreed or _inflected(folded, agreed, file.language):
             continue
+        if _told_apart(translation, agreed_one):
+            continue
         sentence = len(translation.source.split()) >= LABEL
         same = translation.unit.context == agreed_one.unit.context
         times = f", {count} times" if count > 1 else ""
@@ -91,6 +94,11 @@ def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[F
         yield about(
             "T102", file, translation, message, expected=agreed_one.text, severity=None if same and sentence else "info"
         )
+
+
+def _told_apart(one: Translation, other: Translation) -> bool:
+    """Whether two messages are too short to be one text under two contexts: T of Tuesday and of Thursday, {}th."""
+    return one.unit.context != other.unit.context and not _LETTERS.search(mask(one.source))
 
 
 def _folded(text: str) -> str:

@@ -88,6 +88,8 @@ def _request(paths: tuple[Path, ...], options: dict[str, Any]) -> Request:
     select, ignore, languages = (_words(options[name]) for name in ("select", "ignore", "language"))
     selected = rules.codes(select, "--select") if select else frozenset(rules.RULES)
     selected -= rules.codes(ignore, "--ignore")
+    if not selected:
+        raise click.UsageError("--ignore leaves no rule to check")
     return checking.Request(
         paths, options["glossary_file"], selected, languages, options["baseline"], options["sources"]
     )
@@ -111,9 +113,15 @@ def _tell(checked: Checked, options: dict[str, Any]) -> None:
         catalogs.write_bytes(options["output"], report.encode("utf-8", "surrogatepass"))
     if text:
         known = len(checked.every) - len(checked.findings)
-        line = reports.summary(checked.findings, len(checked.files), checked.messages, waived=checked.waived,
-                               known=known, hidden=hidden)  # fmt: skip
+        what = _counted(len(checked.files), "catalog") + ", " + _counted(checked.messages, "message")
+        if checked.entries and not checked.files:
+            what = _counted(checked.entries, "glossary entry", "glossary entries")
+        line = reports.summary(checked.findings, what, waived=checked.waived, known=known, hidden=hidden)
         click.echo(line, nl=False, err=True)
+
+
+def _counted(number: int, one: str, more: str = "") -> str:
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def _words(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,13 +8,15 @@ from glossary import settings as settings_module
 from glossary.cli import example
 
 
-@click.command("explain", epilog=example("glossary explain 'Supreme Leader'", "glossary explain D101"))
+@click.command(
+    "explain", epilog=example("glossary explain 'Supreme Leader'", "glossary explain D101", "glossary explain T3")
+)
 @click.argument("term")
 def command(term: str) -> None:
     """Tell where TERM occurs, who recognized it with what score, what merged into it and which decisions apply.
 
     For a form that is not in the glossary, tell why it was left out (this analyzes the sources again). TERM may
-    also be the code of a finding.
+    also be the code of a finding, or its beginning for a list of rules.
     """
     from glossary import rules  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
@@ -23,6 +25,9 @@ def command(term: str) -> None:
         raise click.UsageError("TERM is empty")
     if term.upper() in rules.RULES:
         click.echo(rules.describe(term.upper()))
+        return
+    if any(code.startswith(term) for code in rules.RULES):
+        click.echo(rules.listed(term), nl=False)
         return
     from glossary import pipeline  # noqa: PLC0415
 

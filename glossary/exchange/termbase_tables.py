@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import GlossaryError
 from glossary.exchange.termbase_entries import UNDETERMINED, Entry, Ids, Wanted
@@ -45,7 +45,7 @@ def rows(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
         if len(names) != 2 or source >= 0:
             hint = "name the columns en and ko, or source and target"
             raise GlossaryError(f"no columns of terms and renderings in {first}", path=path, line=1, hint=hint)
-        numbered = ((line, row) for line, row in _with_first(reader, first))
+        numbered = _pairs(_with_first(reader, first), path)
         yield from _entries(numbered, ["source", "target"], 0, {1: UNDETERMINED}, wanted)
     except csv.Error as error:
         raise GlossaryError(f"not CSV: {error}", path=path, line=reader.line_num) from None
@@ -54,6 +54,15 @@ def rows(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
 def _with_first(reader: Iterator[list[str]], first: list[str]) -> Iterator[tuple[int, list[str]]]:
     yield 1, first
     yield from enumerate(reader, 2)
+
+
+def _pairs(numbered: Iterable[tuple[int, list[str]]], path: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table without header.  Raises ``GlossaryError`` for one that is no pair: a text is no table."""
+    for line, row in numbered:
+        if len(row) not in (0, 2) and any(cell.strip() for cell in row):
+            hint = "give a term and its rendering, or a header row"
+            raise GlossaryError(f"no pair of term and rendering, but {len(row)} cells", path=path, line=line, hint=hint)
+        yield line, row
 
 
 def _targets(names: Sequence[str]) -> Mapping[int, str]:
@@ -79,12 +88,13 @@ def _entries(
     ids = Ids()
     skipped: set[tuple[str, str]] = set()
     cell = _cell_reader(names)
+    has_id, has_variants = "id" in names, "variants" in names  # asked once: a table may have 100,000 rows
     for line, row in table:
         form = row[source].strip() if source < len(row) else ""
-        own = cell(row, "id")
+        own = cell(row, "id") if has_id else ""
         if not form or (own, form) in skipped:
             continue
-        variants = _parts(cell(row, "variants"))
+        variants = _parts(cell(row, "variants")) if has_variants else []
         entry = found.get((own, form))
         if entry is None:
             identifier = ids.next(form, own)

@@ -49,13 +49,19 @@ def lower(text: str) -> str:
 
 
 def fold(
-    text: str, form: Literal["NFC", "NFKC"], table: Mapping[int, str], dropped: re.Pattern[str] | None = None
+    text: str,
+    form: Literal["NFC", "NFKC"],
+    table: Mapping[int, str],
+    dropped: re.Pattern[str] | None = None,
+    asked: re.Pattern[str] | None = None,
 ) -> Folded:
     """The text in a Unicode form, without what ``dropped`` matches, its characters replaced by ``table``.
 
     ``table`` maps one character to one (as for ``str.translate``); a text that is in its Unicode form after that
-    takes the fast path.
+    takes the fast path.  ``asked`` finds a character that either of the two may touch: most texts have none.
     """
+    if asked and not asked.search(text) and unicodedata.is_normalized(form, text):
+        return Folded(text, lower(text))
     cased = text.translate(table) if table else text
     if unicodedata.is_normalized(form, cased) and not (dropped and dropped.search(text)):
         return Folded(cased, lower(cased))

@@ -45,6 +45,7 @@ _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """What NFKC does to most Japanese texts, as a table, which is faster."""
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _RUNS = {
     "katakana": re.compile(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
     "kanji": re.compile(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
@@ -55,7 +56,7 @@ _RUNS = {
 @lru_cache(maxsize=TEXTS_KEPT)
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
-    return fold(text, "NFKC", _FULL_WIDTH)
+    return fold(text, "NFKC", _FULL_WIDTH, asked=_WIDE)
 
 
 def _respell(match: re.Match[str]) -> str:
@@ -129,7 +130,7 @@ class Japanese:
                 if judged and not (
                     judged[0] == "inside" and len(written) <= SHORT_KATAKANA
                 ):  # ユーザビリティ, not ユーザ
-                    verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
+                    verdict: Verdict = judged[0] if judged[0] in ("derived", "adapted") else "variant"
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
             at = text.find(self.loose, at + 1)
         return found
@@ -145,22 +146,26 @@ def _same_word(written: str, rendering: str) -> bool:
 
 def _script(letter: str) -> str:
     """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
-    return next((script for script, run in _RUNS.items() if run.match(letter)), "")
+    if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":
+        return "katakana"
+    if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in "々〆":
+        return "kanji"
+    return "latin" if letter.isascii() and letter.isalnum() else ""
 
 
 def _before(text: str, start: int, script: str) -> str:
     """The characters of one script right before ``start``."""
     at = start
-    run = _RUNS.get(script)
-    while run and at and start - at < LONGEST_WORD and run.match(text[at - 1]):
+    while script and at and start - at < LONGEST_WORD and _script(text[at - 1]) == script:
         at -= 1
     return text[at:start]
 
 
 def _after(text: str, end: int, script: str) -> str:
     """The characters of one script right after ``end``."""
-    run = _RUNS.get(script)
-    match = run.match(text, end) if run else None
+    if not script or _script(text[end : end + 1] or "\n") != script:
+        return ""
+    match = _RUNS[script].match(text, end)
     return match[0] if match else ""
 
 
@@ -174,7 +179,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     if first and text[start - 1 : start] in _TURNING and start:
         return "derived", f"in {text[start - 1]}{word}"
     if last and _derives(kanji := _after(text, end, "kanji")):
-        return "derived", f"in {word}{kanji}"
+        return "adapted" if kanji.startswith("的") else "derived", f"in {word}{kanji}"
     short = first == last == "katakana" and end - start <= SHORT_KATAKANA
     if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
         return None

@@ -25,9 +25,13 @@ _SUFFIXES = frozenset(
     "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일량액률율"
 )
 """One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
-_DERIVING = frozenset("적화성자원처소어인학론관민꾼")
-"""Those that make another word of it: 국가적 "national", 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
-_DERIVED = re.compile(r"주의|론자|스러|스럽|로운|로움|로이|롭|다운|다움|답|적인|적으|적이")
+_DERIVING = frozenset("화성자원처소어인학론관민꾼")
+"""Those that make another word of it: 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
+_DERIVED = re.compile(r"주의|론자")
+_ADJECTIVE = re.compile(
+    r"링(?![가-힣]{3})|스러|스럽|로운|로움|로이|롭|다운|다움|답|적(?:인|으로?|이)?(?:$|다|지|며|고)|적인|적으|적이"
+)
+"""The noun made an adjective or adverb, or English -ing: 국가적 "national", 예외적으로 "exceptionally", 필터링."""
 _VERB = re.compile(
     r"(?:하|되|당하|시키|받)(?:는|고|며|면|기|지|려|게|여|였|세|시|십|실|신|도|거|니|더|던|느|자|므|라|나|네|다)"
     r"|(?:해|돼|시켜|받아)(?:서|야|도|요|라|줘|주|지|$)|(?:했|됐|되었|하였|시켰|받았|당했)"
@@ -94,8 +98,8 @@ class Korean:
         word = f"in {left}{self.letters}{right}"
         if len(left) == 1 and left not in _PREFIXES:
             return ("derived", word) if left in _TURNING else None
-        if _derives(self.letters, right, text[end + len(right) : end + len(right) + 8]):
-            return "derived", word
+        if made := _derives(self.letters, right, text[end + len(right) : end + len(right) + 8]):
+            return made, word
         if is_particle(right):
             return ("inside", word) if left else ("inflected", f"with {right}") if right else ("exact", "")
         compound = len(right) > 1 and not is_particle(right[1:]) and len(self.letters) > 1
@@ -119,15 +123,17 @@ def _hangul_after(text: str, end: int) -> str:
     return match[0] if match else ""
 
 
-def _derives(noun: str, right: str, rest: str) -> bool:
-    """Whether what follows makes another word of the noun; ``rest`` is the text after it."""
+def _derives(noun: str, right: str, rest: str) -> Verdict | None:
+    """Whether what follows makes another word of the noun, or another part of speech; ``rest`` is the text after it."""
     if not right or right in ("인데", "인지", "인가", "인양", "인즉"):
-        return False
+        return None
     if right == "인":  # the copula before its noun (장관인 라브로프), or people (유럽인.)
-        return not _COPULA_BEFORE_NOUN.match(rest)
-    if _VERB.match(right) or _DERIVED.match(right) or (is_particle(right) and is_suffix(noun, right)):
-        return True
-    return right[0] in _DERIVING and (len(right) == 1 or is_particle(right[1:]))
+        return None if _COPULA_BEFORE_NOUN.match(rest) else "derived"
+    if _VERB.match(right) or _ADJECTIVE.match(right):
+        return "adapted"
+    if _DERIVED.match(right) or (is_particle(right) and is_suffix(noun, right)):
+        return "derived"
+    return "derived" if right[0] in _DERIVING and (len(right) == 1 or is_particle(right[1:])) else None
 
 
 def matcher(rendering: str) -> Korean:

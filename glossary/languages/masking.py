@@ -26,18 +26,18 @@ _MASKS = re.compile(
     | \.\.\ [\w:-]{1,60}::                                                # reST directive
     | \|[\w.-]{1,60}\|                                                    # reST substitution
     | \[(?:\#?[\w-]{1,40}|\*)\]_                                          # reST footnote
-    | \b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>"'`]{1,2000}                 # URL
-    | \bwww\.[^\s<>"'`]{1,2000}
-    | \b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}                   # e-mail
+    | (?<![A-Za-z0-9])[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>"'`]{1,2000}   # URL
+    | (?<![A-Za-z0-9])www\.[^\s<>"'`]{1,2000}
+    | (?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}  # e-mail
     | </?[a-zA-Z][^<>]{0,1000}>                                           # HTML tag with its attributes
     | <!--[^<]{0,1000}?-->
     | &(?:[a-zA-Z]{2,10}|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});                  # character reference
     | %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
     | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
     | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
-    | %[\w.]{1,80}%                                                       # Twig, Windows
-    | (?<![\w-])--?[a-zA-Z][\w-]{0,60}(?==)                               # option of a command
-    | \b\w{1,60}\(\)                                                      # call()
+    | %[A-Za-z_][A-Za-z0-9_.]{0,80}%                                                       # Twig, Windows
+    | (?<![A-Za-z0-9_-])--?[a-zA-Z][A-Za-z0-9_-]{0,60}(?==)               # option of a command
+    | (?<![A-Za-z0-9_])[A-Za-z0-9_]{1,60}\(\)                             # call()
     """.replace("SHOWN", _SHOWN_ROLES),
     re.VERBOSE | re.MULTILINE,
 )

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -22,6 +23,7 @@ _WORD = re.compile(
     r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
     r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
 )
+_WORDS = re.compile(f"({_WORD.pattern})")
 _POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
 _GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
@@ -128,23 +130,21 @@ class _Cut(NamedTuple):
 
 
 def _cut(text: str) -> _Cut:
-    pieces = [" "]
-    places: list[int] = []
-    words: list[_Word] = []
-    starts: list[int] = []
-    length, before = 1, 0
-    for match in _WORD.finditer(text):
-        word, start = _read(match[0]), match.start()
-        if text[before:start] != " " and words and not _GAP.fullmatch(text, before, start):
-            pieces.append(_STOP)
-            length += 2
-        pieces.append(f"{word.key} ")
-        places.append(length)
-        words.append(word)
-        starts.append(start)
-        length += len(word.key) + 1
-        before = start + word.length
-    return _Cut("".join(pieces), places, words, starts)
+    parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
+    written, gaps = parts[1::2], parts[2::2]
+    words = list(map(_read, written))
+    pieces = [
+        f"{word.key} " if gap == " " and word.length == len(form) else _stopped(word, form, gap)
+        for word, form, gap in zip(words, written, gaps, strict=True)
+    ]
+    places = list(accumulate(map(len, pieces), initial=1))
+    starts = list(accumulate(map(len, parts)))[::2]
+    return _Cut(f" {''.join(pieces)}", places[:-1], words, starts[:-1])
+
+
+def _stopped(word: _Word, written: str, gap: str) -> str:
+    """A word's key with a stop behind it, where the gap to the next word is not one that a term may have."""
+    return f"{word.key} " if _GAP.fullmatch(written[word.length :] + gap) else f"{word.key} {_STOP}"
 
 
 def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
-from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of
+from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of, is_verb_of
 from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
@@ -22,12 +22,13 @@ from glossary.languages.words import Words, cutter
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
 _DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
 """Stress marks, soft hyphens, and the accelerator marks of menus inside a word (По_даток)."""
+_ASKED = re.compile("[’‘ʼ`′ʹ＇\u0301\u00ad_&]")
 _CYRILLIC = re.compile(r"[а-яієїґ'-]+")
 
 
 def fold_ukrainian(text: str) -> Folded:
     """One Unicode form, one apostrophe, no stress marks."""
-    return fold(text, "NFC", _APOSTROPHES, _DROPPED)
+    return fold(text, "NFC", _APOSTROPHES, _DROPPED, _ASKED)
 
 
 words_of = cutter(fold_ukrainian)
@@ -66,7 +67,9 @@ class Ukrainian:
         if not self.parts or len(words.spans) < len(self.parts):
             return ()
         first = self.parts[0].forms
-        starts = sorted(place for form in first & words.places.keys() for place in words.places[form])
+        if first.isdisjoint(words.places):
+            return tuple(self._derived(words))
+        starts = sorted(place for form in first.intersection(words.places) for place in words.places[form])
         found: list[Use] = []
         free = 0
         for start in starts:
@@ -77,13 +80,23 @@ class Ukrainian:
         return tuple(found) or tuple(self._derived(words))
 
     def _derived(self, words: Words) -> Iterator[Use]:
-        """Adjectives made of the rendering, where it is one noun."""
+        """Adjectives and verbs made of the rendering, where it is one noun."""
         if len(self.parts) > 1 or self.parts[0].shout:
             return
-        stems = adjective_stems(self.parts[0].word)
-        made = [word for word in words.places if word.startswith(stems) and is_made_of(word, self.parts[0].word)]
-        for index in sorted(index for word in made for index in words.places[word]):
-            yield Use(*words.folded.span(*words.spans[index]), "derived", "an adjective made of it")
+        noun, shared = self.parts[0].word, self.parts[0].word[:3]
+        if shared not in words.folded.text:
+            return
+        stems = adjective_stems(noun)
+        made = {
+            index: note
+            for word in words.places
+            if word.startswith(shared)
+            for note in [_made_of(word, noun, stems)]
+            if note
+            for index in words.places[word]
+        }
+        for index in sorted(made):
+            yield Use(*words.folded.span(*words.spans[index]), "adapted", made[index])
 
     def _use(self, words: Words, first: int) -> Use | None:
         last = first + len(self.parts) - 1
@@ -105,6 +118,13 @@ class Ukrainian:
             return Use(start, end, "variant", "capital letters differ")
         verdict: Verdict = "exact" if same else "inflected"
         return Use(start, end, verdict)
+
+
+def _made_of(word: str, noun: str, stems: tuple[str, ...]) -> str:
+    """What a word that is made of a noun is, in words for people; empty when it is not made of it."""
+    if word.startswith(stems) and is_made_of(word, noun):
+        return "an adjective made of it"
+    return "a verb made of it" if is_verb_of(word, noun) else ""
 
 
 def _case_fits(part: Part, written: str) -> bool:

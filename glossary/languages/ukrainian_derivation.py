@@ -1,4 +1,4 @@
-"""Adjectives that Ukrainian makes of a noun: Китай → китайський, безпека → безпековий.
+"""Adjectives and verbs that Ukrainian makes of a noun: Китай → китайський, безпека → безпековий, атака → атакувати.
 
 English puts the bare noun before another ("China policy"), Ukrainian its adjective: not the rendering, but no
 slip either.  After the Ukrainian orthography of 2019, §§ 23–24 and 33 (suffixes -ськ-, -зьк-, -цьк-, -ов-, -н-).
@@ -40,6 +40,19 @@ def adjective_stems(noun: str) -> tuple[str, ...]:
 def is_made_of(word: str, noun: str) -> bool:
     """Whether ``word`` is a form of an adjective made of ``noun``; both in lower case."""
     return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in adjective_stems(noun))
+
+
+_VERB = re.compile(
+    r"[ую]ва(?:ти(?:ся|сь)?|в(?:ся|сь)?|л[аои](?:ся|сь)?|вши|н(?:ий|а|е|о|і|ого|ому|им|их|ими|ої|ій|у|ою)|нн(?:я|ю|ям|і))"
+    r"|[ую](?:ю|ють|є|єш|ємо|єте|ючи|й|ймо|йте)(?:ся|сь|ться)?"
+)
+"""Endings of verbs in -увати, which Ukrainian makes of most foreign nouns (orthography of 2019, § 38)."""
+
+
+def is_verb_of(word: str, noun: str) -> bool:
+    """Whether ``word`` is a form of the verb in -увати made of ``noun``; both in lower case."""
+    stem = noun.rstrip(VOWELS + "ьй'")
+    return len(stem) >= 4 and word.startswith(stem) and bool(_VERB.fullmatch(word, len(stem)))
 
 
 def _melted(stem: str) -> str:

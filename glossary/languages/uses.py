@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Verdict = Literal["exact", "inflected", "variant", "inside", "derived"]
+Verdict = Literal["exact", "inflected", "variant", "inside", "adapted", "derived"]
 """How a rendering was found; a rendering that is found nowhere is missing.
 
 exact: as the glossary writes it (spacing apart in Korean, case apart at the start of a sentence).
 inflected: another form of the same word, or the word with a particle after it.
 variant: the same word in another spelling (long vowel mark, middle dot, capital letters inside a name).
 inside: part of a compound that speaks of the same thing (中国政府, 하위계정); a person may want to look.
-derived: in a word made from it that means something else or is another part of speech (フランス人, 거래하는); as good
-as missing, except that the translator plainly knew the rendering.
+adapted: the same notion as another part of speech, which grammar may ask for where English has a bare noun
+(клавіатурне скорочення "keyboard shortcut", 거래하는, 国家的); a person may want to look.
+derived: in a word made from it that means something else (フランス人, 거래처); as good as missing, except that the
+translator plainly knew the rendering.
 """
 
 

@@ -28,15 +28,15 @@ def statistics(findings: Sequence[Finding]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def summary(findings: Sequence[Finding], files: int, messages: int, *, waived: int, known: int, hidden: int) -> str:
-    """The last line: what was checked and what was found."""
+def summary(findings: Sequence[Finding], checked: str, *, waived: int, known: int, hidden: int) -> str:
+    """The last line: what was ``checked``, in words, and what was found."""
     counts = Counter(finding.severity for finding in findings)
     found = [
         f"{counts[word]} {word}{'s' if counts[word] != 1 else ''}" for word in ("error", "warning") if counts[word]
     ]
     if counts["info"]:
         found.append(f"{counts['info']} info" + (" (-v shows them)" if hidden else ""))
-    parts = [f"{files} catalog{'s' if files != 1 else ''}, {messages} messages: {', '.join(found) or 'no findings'}"]
+    parts = [f"{checked}: {', '.join(found) or 'no findings'}"]
     parts += [f"{waived} waived"] if waived else []
     parts += [f"{known} in the baseline"] if known else []
     return "; ".join(parts) + "\n"

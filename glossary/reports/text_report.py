@@ -45,7 +45,12 @@ def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
     before = ("…" if low else "") + before
     yield f"{_INDENT}{label:<3} {before}{marked}{after}{'…' if high < len(text) else ''}"
     if mark:
-        yield f"{_INDENT}{'':<3} {' ' * cell_len(before)}{'^' * max(1, cell_len(marked))}"
+        yield f"{_INDENT}{'':<3} {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal that a text takes."""
+    return cell_len(text) if _ODD.search(text) else len(text)
 
 
 def _window(text: str, start: int, end: int) -> Span:
@@ -57,6 +62,8 @@ def _window(text: str, start: int, end: int) -> Span:
 
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
+_ODD = re.compile("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
+"""Letters that may not take one column: all but Latin, Greek and Cyrillic ones."""
 _SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
 
 

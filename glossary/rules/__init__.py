@@ -19,7 +19,7 @@ from glossary.rules.terms import TERMS
 from glossary.rules.translations import TRANSLATIONS
 from glossary.rules.writing import WRITING
 
-__all__ = ["RULES", "Rule", "codes", "describe"]
+__all__ = ["RULES", "Rule", "codes", "describe", "listed"]
 
 RULES: Mapping[str, Rule] = {
     **BUILD, **SOURCES, **ENTRIES, **TRANSLATIONS, **TERMS, **WRITING, **FILES, **WAIVERS,
@@ -40,6 +40,15 @@ def codes(patterns: Iterable[str], option: str) -> frozenset[str]:
             raise GlossaryError(f"{option}: no rule {pattern!r}", hint=f"the rules are {', '.join(RULES)}")
         found |= fitting
     return frozenset(found)
+
+
+def listed(pattern: str) -> str:
+    """A line for each rule whose code starts with ``pattern``: code, severity, title."""
+    return "".join(
+        f"{code}  {rule.severity:<7}  {rule.title}{' (--fix)' if rule.fixable else ''}\n"
+        for code, rule in RULES.items()
+        if code.startswith(pattern)
+    )
 
 
 def describe(code: str) -> str:

@@ -20,7 +20,8 @@ SOURCES: Mapping[str, Rule] = {
         "warning",
         """A name that occurs once or twice differs from a name of the same kind that occurs at least three times as
         often by one letter, or by one word that is neither first nor last. It is probably a slip, and makes a
-        concept of its own for translators. If it is right, ignore the rule for it in decisions.toml.""",
+        concept of its own for translators. Beside a name that is hardly more frequent it is information, since either
+        may be the slip. If it is right, ignore the rule for it in decisions.toml.""",
         "Korean News Agency      beside Korean Central News Agency",
         "Korean Central News Agency",
     ),

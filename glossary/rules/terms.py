@@ -12,8 +12,8 @@ TERMS: Mapping[str, Rule] = {
         "error",
         """The English text uses a term of the glossary, and its translation uses none of the term's approved or
         admitted renderings. Inflected forms, Korean particles, spacing and uses inside a longer word all count as
-        uses. Where several terms overlap in the English text, the longest counts ("civil war", not "war"); code,
-        addresses, placeholders and markup are not looked at.
+        uses, as does an adjective or a verb made of it (told as T305). Where several terms overlap in the English
+        text, the longest counts ("civil war", not "war"); code, addresses, placeholders and markup are not looked at.
 
         Use the rendering. Where the sentence has a good reason not to, waive the rule for the entry with the
         comment "# glossary: ignore T301", or for the term in decisions.toml.""",
@@ -47,8 +47,10 @@ TERMS: Mapping[str, Rule] = {
     "T305": Rule(
         "rendering only inside a longer word",
         "info",
-        """The translation has the approved rendering only as a part of a longer word. In Korean and Japanese that
-        is usual, and often right; whether the longer word means the term, only a person can tell.""",
+        """The translation has the approved rendering only as a part of a longer word, or as another part of speech
+        ("keyboard shortcut" → клавіатурне скорочення, "talks failed" → 회담했지만). That is usual, and often right;
+        whether the word means the term, only a person can tell. Where the English text is the term and nothing else,
+        another part of speech is T301.""",
         "the government → 無政府主義      another word",
         "the government → 政府側",
     ),

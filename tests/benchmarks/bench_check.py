@@ -1,11 +1,11 @@
 """CPU time of ``glossary check`` beside other checkers of catalogs, on the same messages in the same run.
 
-    python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--tools DIR]
+    python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--rounds 5] [--tools DIR]
 
 FOLDER: catalogs of one language (its name is the language's code). Their messages are repeated or cut to
 20,000 in one file. The glossary's terms are short messages of the catalogs themselves that most other messages
 translate alike, filled up with made-up ones. ``--tools``: where l10n-lint, pofilter, poconflicts and msgcheck are
-installed, if not on the PATH; what is missing is left out. Each figure is the best of five runs, interleaved; the
+installed, if not on the PATH; what is missing is left out. Each figure is the best of the rounds, interleaved; the
 machine's load moves the seconds, hardly the ratio to ``msgfmt -c``.
 """
 
@@ -28,7 +28,6 @@ from glossary.languages.matching import matcher_for
 from glossary.languages.source import SourceTerms
 from glossary.units import Unit
 
-ROUNDS = 5
 CONSISTENT = 0.8
 """Share of the messages with a term whose translation must have its rendering for the term to be a real one."""
 REAL = 1_000
@@ -44,15 +43,16 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--terms", nargs="+", type=int, default=[1_000, 100_000])
     parser.add_argument("--messages", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tools", default="")
     options = parser.parse_args()
     search = os.pathsep.join(filter(None, (options.tools, os.environ["PATH"])))
     for folder in options.folders:
         with tempfile.TemporaryDirectory() as temporary:
-            _table(folder, Path(temporary), options.terms, options.messages, search)
+            _table(folder, Path(temporary), options.terms, options.messages, options.rounds, search)
 
 
-def _table(folder: Path, work: Path, sizes: list[int], messages: int, search: str) -> None:
+def _table(folder: Path, work: Path, sizes: list[int], messages: int, rounds: int, search: str) -> None:
     language = folder.name
     units = [unit for path in sorted(folder.rglob("*.po")) for unit in scan(path.read_bytes(), str(path)).units]
     catalog = work / f"{language}.po"
@@ -74,7 +74,7 @@ def _table(folder: Path, work: Path, sizes: list[int], messages: int, search: st
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at each start
     os.environ["PYTHONPYCACHEPREFIX"] = str(work / "compiled")
     best: dict[str, float] = {}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, command in commands.items():
             program = shutil.which(command[0], path=search)
             if program:

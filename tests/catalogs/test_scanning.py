@@ -31,6 +31,12 @@ GOOD = [
     ),
     ('# old\n#~ msgid "o"\n#~ msgstr "p"\n\nmsgid "a"\nmsgstr "b"\n\n# tail\n', [Unit(10, None, "a", "", ("b",))]),
     ('# far\n\nmsgid "a"\nmsgstr "b"\n', [Unit(8, None, "a", "", ("b",), (), ("far",))]),
+    (
+        '#. Default: "The \\"title\\" of ${n}"\nmsgid "label_title"\nmsgstr "назва"\n',
+        [Unit(7, "label_title", 'The "title" of ${n}', "", ("назва",))],
+    ),
+    ('#. Default: "x"\nmsgid "x"\nmsgstr "y"\n', [Unit(7, None, "x", "", ("y",))]),
+    ('#. Default: "\nmsgid "x_y"\nmsgstr "y"\n', [Unit(7, None, "x_y", "", ("y",))]),
     ("", []),
 ]
 
@@ -42,6 +48,12 @@ def test_messages_with_their_lines(body, units):
     assert dict(file.header) == {"Language": "uk", "Content-Type": "text/plain; charset=UTF-8"}
 
 
+def test_odd_bytes_in_a_comment_spoil_no_message():
+    file = scan(HEADER.encode() + b'# J\xf6rg\nmsgid "a"\nmsgstr "b"\n', "a.po")
+    assert (file.refused, file.units) == (False, (Unit(7, None, "a", "", ("b",), (), ("J?rg",)),))
+    assert [(slip.kind, slip.line) for slip in file.slips] == [("charset", 6)]
+
+
 BAD = [
     # body, kind, line, read
     ('msgid "a"\nmsgstr "b\n', "syntax", 7, False),
@@ -50,6 +62,8 @@ BAD = [
     ('msgid "a\\q"\nmsgstr ""\n', "syntax", 6, False),
     ('msgid "a"\nmsgstr[1] "b"\n', "syntax", 6, False),
     ("hello\n", "syntax", 6, False),
+    ('msgid "a"\nmsgstr\n', "syntax", 6, False),
+    ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[1]\n', "syntax", 6, False),
     ('<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n=======\nmsgid "a"\nmsgstr "c"\n>>>>>>> x\n', "conflict", 6, False),
     ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "duplicate", 9, True),
     ('msgid "a"\nmsgstr "\0"\n', "encoding", 7, False),

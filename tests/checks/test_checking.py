@@ -113,6 +113,43 @@ def test_severities_of_the_settings(built, run):
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("g.csv", "en,fr\nKyiv,Kyiv\n", "g.csv: has no renderings in ko; it has fr"),
+        ("g.csv", "en,ko\n", "g.csv: has no terms with renderings; give English terms"),
+        ("g.json", '{"concepts": [{"id": "c1", "preferred": "Kyiv", "terms": [{"form": "Kyiv"}]}]}',
+         "g.json: has no renderings in ko; it has no renderings"),
+        ("g.txt", "On Monday, troops moved.\nNobody, it seems, knew.\n",
+         "g.txt:2: no pair of term and rendering, but 3 cells"),
+    ],
+)  # fmt: skip
+def test_a_glossary_that_nothing_can_be_checked_against_is_refused(tmp_path, run, name, text, message):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "a.po").write_text(ARTICLE, encoding="utf-8")
+    done = run(tmp_path, "check", "a.po", "--glossary", name)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"glossary: error: {message}")
+    assert done.err.count("\n") == 1
+
+
+def test_a_language_with_its_region_and_a_language_that_no_catalog_has(tmp_path, run):
+    (tmp_path / "a.po").write_text(ARTICLE.replace("Language: ko", "Language: ko_KR"), encoding="utf-8")
+    (tmp_path / "g.csv").write_text("en,ko\nKyiv,키이우\n", encoding="utf-8")
+    done = run(tmp_path, "check", "a.po", "--glossary", "g.csv", "--language", "ko")
+    assert (done.code, done.err.splitlines()[-1][:21]) == (1, "1 catalog, 2 messages")
+    done = run(tmp_path, "check", "a.po", "--language", "ja")
+    assert done.err == "glossary: error: --language: no catalog in ja; there are catalogs in ko_KR\n"
+    assert done.code == 2
+
+
+def test_a_glossary_file_alone_and_no_rule_at_all(tmp_path, run):
+    (tmp_path / "g.csv").write_text("en,ko,uk\nKyiv,키이우,Київ\n", encoding="utf-8")
+    assert run(tmp_path, "check", "--glossary", "g.csv").err == "2 glossary entries: no findings\n"
+    done = run(tmp_path, "check", "--glossary", "g.csv", "--select", "T3", "--ignore", "T")
+    assert (done.code, "leaves no rule" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
     ("name", "text", "identifier"),
     [
         ("g.csv", "en,ko\nKyiv,키이우\n", "kyiv"),

@@ -35,6 +35,14 @@ SAME = [
     ("ja", "2018 and 3", "平成30年と3"),
     ("ja", "grows larger than 8", "9以上に成長"),
     ("ko", "%d files in 3 folders", "3개 폴더의 %d개 파일"),
+    ("uk", "on October 24, 2024", "24.10.2024"),
+    ("uk", "on October 24, 2024", "24 жовтня 2024 року"),
+    ("ja", "the Sept. 3 march", "9月3日の行進"),
+    ("ko", "May 5 comes", "5월 5일이 온다"),
+    ("ko", "they may 2 march", "5월 2일"),
+    ("ja", "Period: 123,456.78", "ピリオド: 123,456.78"),
+    ("ko", "1.5 trillion won", "1조5,000억원"),
+    ("uk", "12,500 troops", "12,5 тис. військових"),
     ("uk", "see https://a.org/12", "див. https://a.org/13"),
 ]
 CHANGED = [
@@ -46,6 +54,11 @@ CHANGED = [
     ("ko", "on March 5", "3월 6일", "5 has become 6"),
     ("ja", "1.2 billion yen", "1億2000万円", "1.2 has become 1億2000万"),
     ("ja", "80 islands", "83の島", "80 has become 83"),
+    ("uk", "3.7 percent", "7,3 відсотка", "3.7 has become 7,3"),
+    ("ko", "$3.5 billion", "3억 5천만 달러", "3.5 has become 3억 5천만"),
+    ("ko", "on October 24, 2024", "2024년 11월 24일", "October has become 11월"),
+    ("ja", "on 24 October 2024", "2024年１１月24日", "October has become １１月"),
+    ("uk", "since March 2022", "з квітня 2022 року", "March has become квітня"),
     ("ja", "130 miles of 20 towns", "20の町の930マイル", ""),
 ]
 

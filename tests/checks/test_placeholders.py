@@ -39,6 +39,12 @@ CASES = [
     ("see https://www.un.org/en/", "дивіться там", "", ["T204"]),
     ("mail a.b@c.org", "пишіть", "", ["T204"]),
     ("such as “https://”", "як-от «https://»", "", []),
+    ("at most {count} digits", "最大{count}桁", "", []),
+    ("at most {count} digits", "최대{count}자리", "", []),
+    ("at most {count} digits", "не більш ніж{n}цифр", "", ["T202"]),
+    (r"\emph{a}", r"\emph{а}", "", []),
+    ("_Typing Assist [AccessX]", "タイピング支援[AccessX](_T)", "", []),
+    ("see https://www.un.org/en/", "참고https://www.un.org/ko/", "", []),
 ]
 
 
@@ -59,6 +65,7 @@ def test_what_is_missing_is_marked_in_the_source():
         (("%d файл", "%d файли", "%d файлів"), []),
         (("один файл", "%d файли", "%d файлів"), ["T202"]),  # the first form stands for 1, 21, 31 …
         (("%d файл", "%d файли", "багато файлів"), ["T202"]),
+        (("ці файли", "ці файли", "ці файли"), []),
         (("%d файл", "%d файли", ""), ["T104"]),
         (("%d файл", "%d файли"), ["T104"]),
     ],
@@ -66,6 +73,12 @@ def test_what_is_missing_is_marked_in_the_source():
 def test_plural_forms(targets, codes):
     unit = Unit(0, None, "one file", "%d files", targets, ("c-format",))
     assert [finding.code for finding in found(catalog("uk", unit))] == codes
+
+
+def test_a_plural_form_without_its_number_is_told_why_it_needs_one():
+    unit = Unit(0, None, "one file", "%d files", ("один файл", "%d файли", "%d файлів"))
+    (finding,) = found(catalog("uk", unit))
+    assert finding.message == "placeholder %d is missing, and this form also stands for 21, 31, 41 …"
 
 
 def test_a_form_for_one_number_may_leave_it_out():

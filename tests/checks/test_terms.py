@@ -22,12 +22,14 @@ KOREAN = (
     concept("war", "ko", "전쟁"),
     concept("Kyiv", "ko", "키이우", forbidden=["키예프"], kind="place"),
     concept("report", "ko", "보고서"),
+    concept("search", "ko", "검색"),
 )
 JAPANESE = (
     concept("interpreter", "ja", "インタプリタ"),
     concept("war", "ja", "戦争"),
     concept("government", "ja", "政府"),
     concept("site", "ja", "サイト"),
+    concept("filter", "ja", "フィルター"),
     concept("Thailand", "ja", "タイ", kind="place"),
 )
 UKRAINIAN = (
@@ -35,6 +37,7 @@ UKRAINIAN = (
     concept("government", "uk", "уряд"),
     concept("United States", "uk", "США", admitted=["Сполучені Штати"], kind="place", variants=["US"]),
     concept("Soviet Union", "uk", "Радянський Союз", kind="place"),
+    concept("keyboard", "uk", "клавіатура"),
 )
 
 
@@ -55,14 +58,22 @@ UKRAINIAN = (
         ("ko", "Use %(password)s", "%(password)s를 쓰라", []),
         ("ko", "You may need to report the issue", "문제를 알려야 할 수 있다", []),
         ("ko", "Read the report", "소식을 읽으라", ["T301"]),
+        ("ko", "Search the archive", "기록물을 검색합니다", ["T305"]),
+        ("ko", "Try a different search", "다르게 검색해 보십시오", ["T305"]),
+        ("ko", "You are not allowed to search here", "여기에서는 찾을 수 없습니다", []),
+        ("ko", "a search", "검색해", ["T301"]),
         ("ja", "the interpreter", "インタープリタ", ["T304"]),
         ("ja", "the interpreter", "インタプリタ", []),
         ("ja", "world war", "世界戦争", ["T305"]),
         ("ja", "Site Maps", "サイトマップ", []),
         ("ja", "our site", "ウェブページ", ["T301"]),
+        ("ja", "Template filter documentation", "テンプレートフィルタドキュメント", []),
+        ("ja", "Template filters", "テンプレートの絞り込み", ["T301"]),
         ("ja", "Thailand", "タイプ", ["T301"]),
         ("uk", "of the government", "урядові", []),
         ("uk", "of the government", "влади", ["T301"]),
+        ("uk", "keyboard shortcuts", "клавіатурні скорочення", ["T305"]),
+        ("uk", "Keyboard", "Клавіатурні", ["T301"]),
         ("uk", "the United States", "Сполучених Штатів", ["T303"]),
         ("uk", "the US", "США", []),
         ("uk", "in the Soviet Union", "у Радянському Союзі", []),

@@ -57,6 +57,11 @@ def test_contexts_and_marks_make_no_second_way(one, other, context, severities):
     assert [finding.severity for finding in check_language(files, ALL)] == severities
 
 
+def test_letters_under_two_contexts_are_two_texts():
+    files = [messages(("one letter Tuesday", "T", "화"), ("one letter Thursday", "T", "목"))]
+    assert check_language(files, ALL) == []
+
+
 def test_an_inflected_form_is_no_second_way():
     rows = [("a", "the city council", "міська рада"), ("b", "the city council", "міської ради")]
     assert check_language([messages(*rows, language="uk")], ALL) == []
@@ -66,7 +71,11 @@ def test_a_name_left_in_latin_letters_where_others_are_not():
     rows = [(None, f"Then Halkett said {word}", f"Потім Галкетт сказав {word}") for word in "abcdef"]
     slip = (None, "Then Halkett left", "Потім Halkett пішов")
     brand = [(None, f"He used Inrupt {word}", f"Він користувався Inrupt {word}") for word in "abcdef"]
+    other_case = [(None, f"He knew Typescript {word}", f"Він знав TypeScript {word}") for word in "abc"]
+    key = [(None, f"Press Enter {word}", f"Натисніть клавішу вводу {word}") for word in "abc"]
+    kept = [(None, "Hold Shift+Enter now", "Тримайте Shift+Enter"), (None, "Use Typescript", "Пишіть на Typescript")]
     bracket = (None, "Here Halkett is", "Ось Галкетт (Halkett)")
-    (finding,) = check_language([messages(*rows, slip, *brand, bracket, language="uk")], ALL)
+    every = (*rows, slip, *brand, *other_case, *key, *kept, bracket)
+    (finding,) = check_language([messages(*every, language="uk")], ALL)
     assert (finding.code, finding.source) == ("T103", "Then Halkett left")
     assert finding.translation[slice(*finding.translation_mark)] == "Halkett"

@@ -14,6 +14,11 @@ NOUNS = (
     concept("password", "ko", "비밀번호"),
     concept("government", "ko", "정부"),
     concept("Kim", "ko", "김정은", kind="person"),
+    concept("revolution", "ko", "혁명"),
+    concept("president", "ko", "대통령"),
+    concept("economy", "ko", "경제"),
+    concept("KCNA", "ko", "KCNA"),
+    concept("UN", "ko", "UN"),
 )
 CASES = [
     # language, source, translation, codes, translation after all corrections
@@ -24,6 +29,14 @@ CASES = [
     ("ko", "a password", "“비밀번호”은 길다", ["T401"], "“비밀번호”는 길다"),
     ("ko", "Kim spoke", "김정은가 말했다", ["T401"], "김정은이 말했다"),
     ("ko", "a writer", "작가 평가", [], None),
+    ("ko", "the revolution won", "혁명가 이겼다", ["T301"], None),  # of two syllables: 家
+    ("ko", "the president met the press", "대통령가 만났다", ["T401"], "대통령이 만났다"),
+    ("ko", "an expert on the president", "대통령가 만났다", [], None),
+    ("ko", "the economy and war", "경제과 전쟁", ["T401"], "경제와 전쟁"),
+    ("ko", "the department of economy", "경제과 사람", [], None),
+    ("ko", "KCNA said", "KCNA은 밝혔다", ["T401"], "KCNA는 밝혔다"),
+    ("ko", "the UN said", "UN는 밝혔다", ["T401"], "UN은 밝혔다"),
+    ("ko", "REUN said", "REUN는 밝혔다", [], None),
     ("ko", "a password", "비밀번호을(를) 입력", [], None),
     ("uk", "of the government", "урядoвий", ["T402"], "урядовий"),
     ("uk", "Vladimir IV", "Володимир ІV", ["T402"], "Володимир IV"),
@@ -45,6 +58,8 @@ CASES = [
     ("uk", "| a  | b |", "| а  | б |", [], None),
     ("uk", "word", "сло\u200bво", ["T502"], "слово"),
     ("uk", "Are the talks over?", "Переговори закінчилися.", ["T503"], None),
+    ("ko", "Create branch based on…", "…에서 브랜치 만들기", [], None),
+    ("ko", "Print…", "인쇄", ["T503"], None),
     ("uk", "The long talks are over.", "Довгі переговори закінчилися", ["T503"], None),
     ("uk", "Talks over.", "Переговори закінчено", [], None),
     ("ko", "The long talks are over.", "긴 회담은 끝났다", [], None),

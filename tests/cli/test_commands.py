@@ -139,6 +139,7 @@ EXPLAIN = {
     "too general": ("passenger seat", 1, ["left out (term, 1 use)", "termhood"]),
     "never seen": ("Atlantis", 1, ["was never a candidate", "accept = ['Atlantis']"]),
     "a code": ("D101", 0, ["D101: a decision matches nothing"]),
+    "the beginning of codes": ("P20", 0, ["P201  warning  no header\n", "P205  info     header not filled in\n"]),
     "a code in small letters": ("f101", 0, ["F101: a document is not English"]),
 }
 

@@ -125,10 +125,21 @@ ADJECTIVES = [
 ]  # fmt: skip
 
 
+VERBS = [
+    ("атака", "атакували"), ("протест", "протестувати"), ("фільтр", "фільтрувати"), ("контроль", "контролює"),
+    ("блокада", "блокадувати"), ("фінанси", "фінансування"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rendering", "verb"), VERBS)
+def test_a_verb_made_of_it_is_known_as_such(rendering: str, verb: str) -> None:
+    assert [use.verdict for use in matcher_for(rendering, "uk").uses(f"Вони {verb} це")] == ["adapted"]
+
+
 @pytest.mark.parametrize(("rendering", "adjective"), ADJECTIVES)
 def test_an_adjective_made_of_it_is_known_as_such(rendering: str, adjective: str) -> None:
     uses = matcher_for(rendering, "uk").uses(f"Це {adjective} справа")
-    assert [(use.start, use.end, use.verdict) for use in uses] == [(3, 3 + len(adjective), "derived")]
+    assert [(use.start, use.end, use.verdict) for use in uses] == [(3, 3 + len(adjective), "adapted")]
 
 
 SPELLINGS = [

@@ -10,10 +10,11 @@ violation) or contested (left out).  Kind "lookalike": a ``word`` of the transla
 
 What counts, as a user sees it:
 false alarm   a correct translation where nothing is found, or only a word derived from the rendering: the check
-              would say "missing".  Inside a compound is none: it is shown as information.
-missed        a violation where the rendering, another form or spelling, or a compound is found.
-accepted      an absent look-alike taken for the term, a form or a spelling of it.  One inside a compound is shown
-              as a question, which the second figure adds.
+              would say "missing".  Inside a compound, or as another part of speech, is none: it is information.
+missed        a violation where the rendering, another form or spelling, a compound or an adjective of it is found.
+accepted      an absent look-alike taken for the term, a form or a spelling of it.  One that is shown as information
+              is asked about, which the second figure adds; for an English text that is the term alone, another part
+              of speech is an error.
 The dictionary's forms (pymorphy3 with pymorphy3-dicts-uk, to be installed for this alone) are judged with the
 rules only.  A false accept is a form of another word: among all forms of the sampled words, and among the
 dictionary's nearest neighbors, which share all but the last two letters of the word.
@@ -43,6 +44,8 @@ MOST_NEIGHBORS = 1000
 """Of one word: short ones have tens of thousands, which would drown all others."""
 _LABELS = {"present": "correct", "variant": "correct", "missing": "violations", "absent": "look-alikes"}
 _PLAIN = {"exact", "inflected", "variant"}
+_ASIDE = {"inside", "adapted"}
+"""Shown as information: in a compound, or as another part of speech."""
 _PROPER = ("Surn", "Name", "Patr")
 
 
@@ -77,8 +80,8 @@ def pairs(path: Path, *, verbose: bool) -> bool:
             row["verdict"]
         ]
         count[label] += 1
-        wrong = not found & {*_PLAIN, "inside"} if label == "correct" else found & _PLAIN
-        inside = label != "correct" and not wrong and "inside" in found
+        wrong = not found & {*_PLAIN, *_ASIDE} if label == "correct" else found & _PLAIN
+        inside = label != "correct" and not wrong and not found.isdisjoint(_ASIDE)
         count[f"{label} wrong"] += bool(wrong)
         count[f"{label} inside"] += inside
         if verbose and (wrong or inside):
@@ -90,7 +93,7 @@ def pairs(path: Path, *, verbose: bool) -> bool:
     print(
         f"{path.name}: {count['correct']} correct, false alarms {alarms} ({share(alarms, count['correct'])}); "
         f"{count['violations']} violations, missed {missed}; {count['look-alikes']} look-alikes, accepted {accepted} "
-        f"({share(accepted, count['look-alikes'])}), with compounds {accepted + count['look-alikes inside']}"
+        f"({share(accepted, count['look-alikes'])}), with those asked about {accepted + count['look-alikes inside']}"
     )
     return (
         alarms <= FALSE_ALARMS.get(language, 0.02) * count["correct"]

@@ -75,8 +75,8 @@ def test_json():
             },
             {
                 "code": "T303", "severity": "info", "message": "admitted",
-                "location": {"path": "/x y/uk.po", "line": 7},
-                "language": "uk", "concept": "us", "source": "US", "translation": "Штати", "expected": "США",
+                "location": {"path": "/x y/uk.po", "line": 7}, "language": "uk", "concept": "us", "source": "US",
+                "translation": "Штати", "expected": "США",
             },
             {
                 "code": "S201", "severity": "warning", "message": "never expanded", "location": None, "language": "en",
@@ -154,7 +154,10 @@ def test_statistics_and_summary():
         "     2  T301  approved rendering missing\n     1  P105  byte order mark\n"
         "     1  S201  abbreviation never expanded\n     1  T303  admitted variant used\n"
     )
-    assert reports.summary(FINDINGS, 1, 5, waived=1, known=2, hidden=True) == (
+    assert reports.summary(FINDINGS, "1 catalog, 5 messages", waived=1, known=2, hidden=True) == (
         "1 catalog, 5 messages: 2 errors, 1 warning, 1 info (-v shows them); 1 waived; 2 in the baseline\n"
     )
-    assert reports.summary([], 2, 5, waived=0, known=0, hidden=True) == "2 catalogs, 5 messages: no findings\n"
+    assert (
+        reports.summary([], "2 catalogs, 5 messages", waived=0, known=0, hidden=True)
+        == "2 catalogs, 5 messages: no findings\n"
+    )

@@ -1,0 +1,47 @@
+"""Months of dates, which English spells out: has a translation another one?  A part of rule T201."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.model import Span
+
+_NAMES = "January February March April May June July August September October November December".split()
+_ENGLISH = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<before>MONTHS)\b)|(?:\b(?P<after>MONTHS)\.? \d)".replace(
+        "MONTHS", "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
+    )
+)
+"""A month beside a day or a year: "March" alone may be a march."""
+_UKRAINIAN = "січн лют берез квіт трав черв лип серп верес жовт листопад груд".split()
+_TARGETS = {
+    "ko": re.compile(r"(?<!\d)(\d{1,2})\s?월(?!드)"),
+    "ja": re.compile(r"(?<![0-9０-９])([0-9０-９]{1,2})\s?月"),
+    "uk": re.compile(rf"\b(?:{'|'.join(f'({stem}[а-яіїє]{{0,4}})' for stem in _UKRAINIAN)})\b", re.IGNORECASE),
+}
+
+
+def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None:
+    """The first month of a date that a translation lacks while it has another, and that one; None when all are there.
+
+    Only where both texts spell their months out: 24.10.2024 is read as numbers.
+    """
+    pattern = _TARGETS.get(language[:2])
+    if pattern is None:
+        return None
+    wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
+    if not wanted:
+        return None
+    have = [(_number(match), match.span()) for match in pattern.finditer(target)]
+    lost = next((span for month, span in wanted if month not in {number for number, _ in have}), None)
+    new = next((span for number, span in have if number not in {month for month, _ in wanted}), None)
+    return (lost, new) if lost and new else None
+
+
+def _month(match: re.Match[str]) -> int:
+    written = match[match.lastgroup or 0]
+    return next(number for number, name in enumerate(_NAMES, 1) if name.startswith(written[:3]))
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match[1]) if match.re is not _TARGETS["uk"] else match.lastindex or 0
