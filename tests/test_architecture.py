@@ -61,6 +61,9 @@ DOORS = {
     "trafilatura": ("glossary.documents",),
     "markdown_it": ("glossary.documents",),
     "docx": ("glossary.documents",),
+    "lxml": ("glossary.documents",),
+    "docutils": ("glossary.documents",),
+    "pypdfium2": ("glossary.documents",),
 }
 """Library → the only modules that import it."""
 
