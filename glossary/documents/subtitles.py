@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Reading:
         if turn and "\n" in shown:
             blocks += [block for at, line in enumerate(shown.split("\n"), first + 1) for block in _block([(line, at)])]
             continue
-        pieces.append((shown, first + 1))
+        pieces.append((f"{shown} ", first + 1))
         if _SENTENCE_END.search(shown.rstrip()):
             blocks += _block(pieces)
             pieces = []

@@ -24,9 +24,9 @@ _OPENS_BLOCK = re.compile(
 )
 """What at the start of a text would make another block of it (docutils, reStructuredText Markup Specification)."""
 _INLINE = re.compile(
-    r"``(?=\S).+?(?<=\S)``|(?::[\w:.+-]+:)?`(?=[^`\s])[^`]+(?<=\S)`(?:__?|:[\w:.+-]+:)?|"
-    r"(?<!\*)\*\*(?=[^\s*]).+?(?<=[^\s\\])\*\*(?!\*)|(?<![*\\])\*(?=[^\s*])[^*]+(?<=[^\s\\])\*(?!\*)|"
-    r"\|(?=\S)[^|]+(?<=\S)\|(?:__?)?|\[[#*\w]{1,40}\]_",
+    r"``(?=\S).{1,1000}?(?<=\S)``|(?::[\w:.+-]{1,60}:)?`(?=[^`\s])[^`]{1,1000}(?<=\S)`(?:__?|:[\w:.+-]{1,60}:)?|"
+    r"(?<!\*)\*\*(?=[^\s*]).{1,1000}?(?<=[^\s\\])\*\*(?!\*)|(?<![*\\])\*(?=[^\s*])[^*]{1,1000}(?<=[^\s\\])\*(?!\*)|"
+    r"\|(?=\S)[^|]{1,200}(?<=\S)\|(?:__?)?|\[[#*\w]{1,40}\]_",
     re.DOTALL,
 )
 """Inline markup with a beginning and an end."""
@@ -83,17 +83,22 @@ def write_title(translation: str, place: Place) -> str:
 
 def _parted(text: str, original: str) -> str:
     """``text`` with an escaped space where inline markup such as the original has touches a letter or digit."""
-    known = {match[0][0] for match in _INLINE.finditer(original)}
+    known = {match[0][0] for match in _INLINE.finditer(original) if not any(map(str.isalnum, _beside(match)))}
     parts: list[str] = []
     done = 0
     for match in _INLINE.finditer(text):
         if match[0][0] not in known:
             continue
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        before, after = _beside(match)
         parts.append(text[done : match.start()])
         parts.append(f"{_gap(before)}{match[0]}{_gap(after)}")
         done = match.end()
     return "".join((*parts, text[done:]))
+
+
+def _beside(match: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind it; empty where the text begins or ends."""
+    return match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
 
 
 def _gap(neighbor: str) -> str:
