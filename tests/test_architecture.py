@@ -28,11 +28,14 @@ STREETS = (
     "approved",
     "checking",
     "corrections",
+    "counting",
     "exchanging",
     "importing",
+    "packing",
     "preparing",
     "reference",
     "rendering",
+    "unpacking",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
