@@ -152,7 +152,7 @@ def test_pack_and_unpack(project):
     assert run("unpack", "po/seeds.a.md.po") == (
         1,
         f"{KO}: 0 taken, 0 the same, 1 conflict\n"
-        f"  {KO}:21: changed on both sides\n"
+        f"  {KO}:19: changed on both sides\n"
         "    en      The Port Amity Agreement\n"
         "    ours    협정 [둘]\n"
         "    theirs  조약\n"
