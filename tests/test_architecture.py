@@ -152,7 +152,8 @@ def test_importing_the_package_loads_nothing_heavy():
     assert loaded("import glossary") & HEAVY == set()
 
 
-NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po"]
+NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po",
+                   "stats --json", "pack ko -o ko.zip", "unpack locales/ko/LC_MESSAGES/glossary.po"]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", NEVER_THE_MODEL)

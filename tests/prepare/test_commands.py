@@ -182,3 +182,24 @@ def test_stats(project):
         "percent": 25.0,
         "terms": {"all": 1, "confirmed": 1, "open": []},
     }
+
+
+def test_a_broken_catalog_stops_pack_and_stats(project, request):
+    run("prepare")
+    project.put(KO, project.get(KO) + 'msgid "lost\n')
+    number = project.get(KO).count("\n")
+    run_whole = request.getfixturevalue("run")
+    for command in (["pack", "ko", "-o", "a.zip"], ["stats"]):
+        done = run_whole(project.settings.root, *command)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"glossary: error: {KO}:{number}: ")
+    assert not (project.settings.root / "a.zip").exists()
+
+
+@pytest.mark.parametrize("value", ["2026-12-15", '"2026-12-15"'])
+def test_the_brief_has_the_deadline_of_the_settings(project, value):
+    project.put("glossary.toml", f'languages = ["ko"]\ndeadline = {value}\n')
+    run("prepare")
+    run("pack", "ko", "-o", "a.zip")
+    with zipfile.ZipFile("a.zip") as archive:
+        assert "\nDeadline  2026-12-15\n" in archive.read("README.txt").decode()

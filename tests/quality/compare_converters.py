@@ -5,8 +5,8 @@
 For every ``.txt``, ``.md`` and ``.html`` file of the folders each program makes a catalog, every message gets its own
 text as translation, and the program makes a document of it again.  Told is how many files come back byte by byte, and
 how many of the lines of all files.  Then every message gets its text with a mark in front: told is how many words of
-the files, markup included, come back when the marks are gone.  Told is as well how many files a program refuses, and
-its seconds.  Programs are looked
+the files, markup included, come back when the marks are gone.  Told is as well how many files a program refuses,
+which count for nothing else, and its seconds.  Programs are looked
 for in ``--bin`` and on the path: mdpo (md2po, po2md), po4a, translate-toolkit (txt2po, md2po, html2po …, which has
 names in common with mdpo: give each a folder of its own as ``--bin`` and run twice).
 """
@@ -27,6 +27,7 @@ from pathlib import Path
 import polib
 
 from glossary import preparing, rendering
+from glossary.errors import GlossaryError
 from glossary.settings import Settings
 
 Converter = Callable[[Path, Path, str], bytes]
@@ -77,7 +78,10 @@ def glossary(document: Path, folder: Path, mark: str) -> bytes:
     """This program, boilerplate included."""
     settings = Settings(root=folder, sources=(document.name,), languages=("uk",), max_file_size=50_000_000)
     shutil.copy(document, folder / document.name)
-    prepared = preparing.prepare(settings, boilerplate=True)
+    try:
+        prepared = preparing.prepare(settings, boilerplate=True)
+    except GlossaryError as error:
+        raise RefusedError(str(error)) from None
     if prepared.findings:
         raise RefusedError(prepared.findings[0].message)
     preparing.write(prepared)
@@ -170,7 +174,9 @@ def measured(files: Sequence[Path], converter: Converter) -> tuple[Counter[str],
                     why.append(f"{path.name}: {error}")
                     found[mark] = b""
                 sums["milliseconds"] += int(1000 * (time.perf_counter() - started))
-        sums["refused"] += not (found[""] and found[MARK])
+        if not (found[""] and found[MARK]):
+            sums["refused"] += 1
+            continue
         sums["whole"] += before == found[""]
         sums["lines"] += len(before.splitlines())
         sums["lines kept"] += kept(before.splitlines(), found[""].splitlines())
@@ -197,7 +203,7 @@ def main() -> None:
         print(f"{suffix}: {len(chosen)} files")
         for name, converter in available(suffix):
             sums, why = measured(chosen, converter)
-            lines, words = (100 * sums[f"{part} kept"] / sums[part] for part in ("lines", "words"))
+            lines, words = (100 * sums[f"{part} kept"] / max(1, sums[part]) for part in ("lines", "words"))
             print(f"  {name:18} whole {sums['whole']:4}   lines {lines:6.2f} %   words {words:6.2f} %   "
                   f"refused {sums['refused']:3}   {sums['milliseconds'] / 1000:6.1f} s")  # fmt: skip
             for line in why if options.why else ():
