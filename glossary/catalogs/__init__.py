@@ -12,9 +12,19 @@ from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.memory import Offer, memory
 from glossary.catalogs.merging import Change, Counts
-from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, shown_path, template_path, write
+from glossary.catalogs.planning import (
+    FilePlan,
+    catalog_path,
+    language_catalogs,
+    plan,
+    read_file,
+    shown_path,
+    template_path,
+    write,
+)
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
+from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
 from glossary.catalogs.segments import SegmentMessage, segment_messages
 from glossary.catalogs.translations import Translation, approved, translations
 
@@ -23,6 +33,7 @@ __all__ = [
     "Catalog",
     "Change",
     "Counts",
+    "Digests",
     "DocumentPlan",
     "Entry",
     "FilePlan",
@@ -30,14 +41,19 @@ __all__ = [
     "Known",
     "Offer",
     "Outdated",
+    "Pair",
     "Prefill",
+    "Returned",
     "SegmentMessage",
     "Translation",
     "adopt",
     "approved",
+    "bring_back",
     "catalog_languages",
     "catalog_path",
+    "digests",
     "held",
+    "language_catalogs",
     "memory",
     "parse",
     "plan",

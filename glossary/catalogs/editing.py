@@ -178,6 +178,39 @@ def _flagged(lines: Sequence[Line]) -> tuple[Line, ...]:
     return (read_line("#, fuzzy", "", 0), *lines)
 
 
+def translated(entry: Entry, msgstrs: Sequence[str], *, fuzzy: bool, previous: Entry | None = None) -> Entry:
+    """``entry`` with another translation, one text for each of its plural forms.
+
+    ``previous``: the message that the translation was made for, where that was another one.
+    """
+    parts = _parts(entry)
+    keywords = list(dict.fromkeys(line.keyword for line in parts[Part.MSGSTR] if line.keyword))
+    parts[Part.MSGSTR] = tuple(
+        line._replace(part=Part.MSGSTR)
+        for keyword, text in zip(keywords, msgstrs, strict=True)
+        for line in (read_line(written, "", 0) for written in quoted(keyword, text))
+    )
+    flags = prefill.unflagged(parts[Part.FLAG])
+    parts[Part.FLAG] = _flagged(flags) if fuzzy else flags
+    parts[Part.PREVIOUS] = _previous(previous) if fuzzy and previous else parts[Part.PREVIOUS] if fuzzy else ()
+    changed = _joined(entry, parts)
+    return obsoleted(changed) if entry.obsolete else changed
+
+
+def noted(entry: Entry, notes: Sequence[str]) -> Entry:
+    """``entry`` with further translator comments."""
+    parts = _parts(entry)
+    parts[Part.COMMENT] += tuple(read_line(f"# {note}", "", 0) for note in notes)
+    changed = _joined(entry, parts)
+    return obsoleted(changed) if entry.obsolete else changed
+
+
+def quoted(keyword: str, text: str) -> list[str]:
+    """A keyword with its text as C strings, one for each line of the text, as ``msgcat --no-wrap`` writes it."""
+    strings = [f'"{polib.escape(part)}"' for part in re.findall(r"[^\n]*\n|[^\n]+$", text) or [""]]
+    return [f"{keyword} {strings[0]}"] if len(strings) == 1 else [f'{keyword} ""', *strings]
+
+
 def obsoleted(entry: Entry) -> Entry:
     """``entry`` behind ``#~``: translation, translator comments, flags and previous msgid stay."""
     if entry.obsolete:

@@ -57,6 +57,13 @@ def catalog_path(settings: Settings, language: str) -> Path:
     return settings.root / settings.output / language / "LC_MESSAGES" / "glossary.po"
 
 
+def language_catalogs(settings: Settings, language: str) -> tuple[Path, ...]:
+    """All catalogs of a language: the glossary's first, then those of documents by name."""
+    own = catalog_path(settings, language)
+    found = sorted(own.parent.glob("*.po"))
+    return tuple(sorted(found, key=lambda path: path != own))
+
+
 def plan(
     glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
 ) -> tuple[FilePlan, ...]:
