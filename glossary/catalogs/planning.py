@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from glossary.catalogs import editing, headers
+from glossary.catalogs import fresh, headers
 from glossary.catalogs.atomic import HINTS, write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
@@ -77,12 +77,12 @@ def plan(
     languages = headers.catalog_languages(settings.languages)
     wanted = messages(glossary, settings)
     now = headers.timestamp(date)
-    fresh = [editing.fresh(message) for message in wanted]
-    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, fresh, "", None), suggested=False)
+    new = [fresh.fresh(message) for message in wanted]
+    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, new, "", None), suggested=False)
     created = headers.creation_date(template.new) or now
     catalogs = (
         _planned(
-            settings, language, (created, now), wanted, _fresh(wanted, fresh, language, prefill),
+            settings, language, (created, now), wanted, _fresh(wanted, new, language, prefill),
             suggested=prefill is not None,
         )
         for language in languages
@@ -93,13 +93,13 @@ def plan(
 def _fresh(wanted: Sequence[Message], entries: Sequence[Entry], language: str, prefill: Prefill | None) -> list[Entry]:
     """The messages as a new file has them, ``entries`` without suggestions."""
     if not language:
-        return [editing.template(entry) for entry in entries]
+        return [fresh.template(entry) for entry in entries]
     if prefill is None:
         return list(entries)
     found = []
     for message, entry in zip(wanted, entries, strict=True):
         suggestions = prefill.of(language, message.concept)
-        found.append(editing.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
+        found.append(fresh.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
     return found
 
 
@@ -108,17 +108,17 @@ def _planned(
     language: str,
     dates: tuple[str, str],
     wanted: Sequence[Message],
-    fresh: Sequence[Entry],
+    entries: Sequence[Entry],
     *,
     suggested: bool,
 ) -> FilePlan:
-    """One file; ``dates`` are creation and revision, ``fresh`` the messages as a new file has them."""
+    """One file; ``dates`` are creation and revision, ``entries`` the messages as a new file has them."""
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
     data = read_file(path, shown)
     old = parse(data, shown) if data is not None else Catalog()
     fields = headers.header_fields(settings, language, *dates)
-    update = merge(old, wanted, fresh, _header(old, fields), suggested=suggested)
+    update = merge(old, wanted, entries, _header(old, fields), suggested=suggested)
     if data is not None and not update.changed:
         return FilePlan(path, shown, data, data, language, update.counts, ())
     new = rendered(redated(update.catalog, dates[0]))

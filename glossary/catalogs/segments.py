@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary.catalogs.editing import packed, quoted
+from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
+from glossary.catalogs.fresh import packed
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, read_line
 from glossary.catalogs.translations import Translation
