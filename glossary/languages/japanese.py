@@ -1,0 +1,201 @@
+"""Japanese: does this text use that rendering, spelled as approved or otherwise, alone or inside a longer word?
+
+No analyzer: the edges of runs of one script (katakana, kanji, Latin) tell words apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.uses import Use, Verdict
+
+SHORT_KATAKANA = 4
+"""Letters up to which a katakana word inside a longer run of katakana is taken for another word: タイ in タイプ."""
+LONG_ENOUGH_TO_STRETCH = 5
+"""Letters from which a long vowel mark inside a katakana word is spelling (インタープリタ); in a shorter one it makes
+another word (ビル "building", ビール "beer")."""
+LONG_ENOUGH_TO_DROP = 3
+"""Letters from which a word may drop the long vowel mark at its end (サーバー, サーバ): JIS Z 8301, three sounds."""
+LONGEST_WORD = 24
+"""Characters looked at around a rendering: few compounds are longer, and the bound keeps matching linear."""
+_LOOSE = re.compile(
+    r"ヴ[ァィェォュ]?|[ヂヅァィゥェォ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]{1,8}(?=[ァ-ヺー])|(?<=[ァ-ヺ])ー{1,8}|[・゠]"
+)
+_SPELLINGS = {
+    "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ",
+    "ァ": "ア", "ィ": "イ", "ゥ": "ウ", "ェ": "エ", "ォ": "オ",
+}  # fmt: skip
+"""Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
+whatever else ``_LOOSE`` matches is left out."""
+_DERIVING = frozenset("的化性者員所場家屋師学論")
+"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", 国家的 "national"."""
+_DERIVING_AT_END = frozenset("人語")
+"""The same where the run of kanji ends: フランス人, フランス語; but アフリカ人奴隷 are slaves from Africa."""
+_WORDS_OF_THEIR_OWN = re.compile(
+    "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|"
+    "人[口民質権事材道]|語[彙学]"
+)
+"""Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
+_TURNING = frozenset("無非反不未脱")
+"""Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""What NFKC does to most Japanese texts, as a table, which is faster."""
+_RUNS = {
+    "katakana": re.compile(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
+    "kanji": re.compile(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
+    "latin": re.compile(f"[0-9a-z]{{1,{LONGEST_WORD}}}"),
+}
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def fold_japanese(text: str) -> Folded:
+    """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
+    return fold(text, "NFKC", _FULL_WIDTH)
+
+
+def _respell(match: re.Match[str]) -> str:
+    return _SPELLINGS.get(match[0], "")
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def loosely(text: str) -> str:
+    """A folded text without long vowel marks and middle dots of katakana words, sounds spelled one way."""
+    return _LOOSE.sub(_respell, text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
+    """For each character of the loose text where its origin starts and ends in the folded text."""
+    origins: list[tuple[int, int]] = []
+    at = 0
+    for match in _LOOSE.finditer(text):
+        origins.extend((place, place + 1) for place in range(at, match.start()))
+        origins.extend(match.span() for _ in _respell(match))
+        at = match.end()
+    origins.extend((place, place + 1) for place in range(at, len(text)))
+    return tuple(origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Japanese:
+    """A matcher of one Japanese rendering."""
+
+    rendering: str
+    """Folded, lower case."""
+    loose: str
+    """The same without long vowel marks and middle dots; empty when it has no katakana."""
+
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """All uses, in the order of the text: those spelled as approved, and the other spellings."""
+        if not self.rendering:
+            return ()
+        folded = fold_japanese(text)
+        found = self._as_written(folded)
+        if self.loose:
+            found += self._respelled(folded)
+        uses: list[Use] = []
+        for use in sorted(found, key=lambda use: (use.start, use.verdict == "variant")):
+            if not uses or use.start >= uses[-1].end:
+                uses.append(use)
+        return tuple(uses)
+
+    def _as_written(self, folded: Folded) -> list[Use]:
+        found = []
+        at = folded.text.find(self.rendering)
+        while at >= 0:
+            end = at + len(self.rendering)
+            judged = None if self.loose and folded.text[end : end + 1] == "ー" else _judge(folded.text, at, end)
+            if judged:
+                found.append(Use(*folded.span(at, end), *judged))
+            at = folded.text.find(self.rendering, end if judged else at + 1)
+        return found
+
+    def _respelled(self, folded: Folded) -> list[Use]:
+        text = loosely(folded.text)
+        at = text.find(self.loose)
+        origins = loosely_origins(folded.text) if at >= 0 else ()
+        found = []
+        while at >= 0:
+            start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
+            end += folded.text[end : end + 1] == "ー"
+            written = folded.text[start:end]
+            if written != self.rendering and _same_word(written, self.rendering):
+                judged = _judge(folded.text, start, end)
+                if judged:
+                    verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
+                    found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
+            at = text.find(self.loose, at + 1)
+        return found
+
+
+def _same_word(written: str, rendering: str) -> bool:
+    """Whether two spellings that are loosely one are one word: short words differ by a long vowel mark."""
+    if written.rstrip("ー") == rendering.rstrip("ー"):
+        return len(rendering.rstrip("ー")) >= LONG_ENOUGH_TO_DROP
+    short = len(rendering.replace("ー", "")) < LONG_ENOUGH_TO_STRETCH
+    return not short or written.count("ー") == rendering.count("ー")
+
+
+def _script(letter: str) -> str:
+    """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
+    return next((script for script, run in _RUNS.items() if run.match(letter)), "")
+
+
+def _before(text: str, start: int, script: str) -> str:
+    """The characters of one script right before ``start``."""
+    at = start
+    run = _RUNS.get(script)
+    while run and at and start - at < LONGEST_WORD and run.match(text[at - 1]):
+        at -= 1
+    return text[at:start]
+
+
+def _after(text: str, end: int, script: str) -> str:
+    """The characters of one script right after ``end``."""
+    run = _RUNS.get(script)
+    match = run.match(text, end) if run else None
+    return match[0] if match else ""
+
+
+def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
+    """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
+    first, last = _script(text[start]), _script(text[end - 1])
+    left, right = _before(text, start, first), _after(text, end, last)
+    word = text[start:end]
+    if "latin" in (first if left else "", last if right else ""):
+        return None
+    if first and text[start - 1 : start] in _TURNING and start:
+        return "derived", f"in {text[start - 1]}{word}"
+    if last and _derives(kanji := _after(text, end, "kanji")):
+        return "derived", f"in {word}{kanji}"
+    short = first == last == "katakana" and end - start <= SHORT_KATAKANA
+    if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
+        return None
+    return ("inside", f"in {left}{word}{right}") if left or right else ("exact", "")
+
+
+def _two_words(left: str, right: str) -> bool:
+    """Whether two stretches of katakana, one of them a short term, are plainly two words.
+
+    The first ends in a long vowel (スーパー + ユーザー), or both are long enough (メキシコ + シティ): タイ is in
+    タイミング by chance, as is インド in インドネシア.
+    """
+    short, long = sorted((len(left), len(right)))
+    return short >= 3 and (left.endswith("ー") or short + long >= 7)
+
+
+def _derives(kanji: str) -> bool:
+    """Whether the kanji that follow make another word of the noun."""
+    if not kanji or _WORDS_OF_THEIR_OWN.match(kanji):
+        return False
+    return kanji[0] in _DERIVING or kanji in _DERIVING_AT_END
+
+
+def matcher(rendering: str) -> Japanese:
+    """The matcher of one rendering."""
+    folded = fold_japanese(rendering.strip()).text
+    has_katakana = any(_script(letter) == "katakana" for letter in folded)
+    return Japanese(folded, loosely(folded) if has_katakana else "")

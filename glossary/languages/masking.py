@@ -1,0 +1,67 @@
+"""What in a text is not language: code, addresses, placeholders and markup, blanked out before terms are looked for.
+
+Every pattern is linear: no nested repetition, and bounded where an end may never come.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+BLANK = "\x00"
+"""Stands for each character left out, so that offsets stay and no term reaches across."""
+
+_SHOWN_ROLES = "term|ref|doc|dfn|abbr|any|guilabel|menuselection|emphasis|strong|sup|sub|title"
+"""reST roles whose text is language, as in :term:`interpreter`; their targets and labels are not."""
+_MASKS = re.compile(
+    r"""
+      ^\ *(?:>>>|\.\.\.)\ [^\n]*                                         # a line of a Python session
+    | ``[^`]{1,2000}``                                                    # reST literal, Markdown code
+    | :(?:SHOWN):`(?P<title>[^`<]{1,500})(?=`|<)(?:<[^`>]{0,500}>)?`      # reST role whose text is read
+    | :(?:[a-z][\w+.-]{0,40}:){0,2}[a-z][\w+.-]{0,40}:`[^`]{1,1000}`      # any other reST role
+    | `(?P<link>[^`<]{1,500})<[^`>]{1,1000}>`__?                          # reST link: text stays, target goes
+    | `[^`\n]{1,500}`(?!_)                                                # code span
+    | \]\([^()\s]{1,2000}(?:\ "[^"\n]{0,200}")?\)                         # Markdown target
+    | ^\ {0,3}\[[^\]\n]{1,200}\]:\ *\S{1,2000}                            # Markdown reference
+    | \.\.\ [\w:-]{1,60}::                                                # reST directive
+    | \|[\w.-]{1,60}\|                                                    # reST substitution
+    | \[(?:\#?[\w-]{1,40}|\*)\]_                                          # reST footnote
+    | \b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>"'`]{1,2000}                 # URL
+    | \bwww\.[^\s<>"'`]{1,2000}
+    | \b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}                   # e-mail
+    | </?[a-zA-Z][^<>]{0,1000}>                                           # HTML tag with its attributes
+    | <!--[^<]{0,1000}?-->
+    | &(?:[a-zA-Z]{2,10}|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});                  # character reference
+    | %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
+    | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
+    | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
+    | %[\w.]{1,80}%                                                       # Twig, Windows
+    | (?<![\w-])--?[a-zA-Z][\w-]{0,60}(?==)                               # option of a command
+    | \b\w{1,60}\(\)                                                      # call()
+    """.replace("SHOWN", _SHOWN_ROLES),
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+_SIGNS = ("`", "<", "%", "{", "@", "|", "&", "=", "](", "]:", "]_", "()", "://", "www.", ">>> ", "... ", ".. ")
+"""One of these is in every text that has something to mask: most have none."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    for kept in ("title", "link"):
+        if match[kept]:
+            start, end = (place - match.start() for place in match.span(kept))
+            return BLANK * start + match[kept] + BLANK * (len(match[0]) - end)
+    return BLANK * len(match[0])
+
+
+@lru_cache(maxsize=256)
+def mask(text: str) -> str:
+    """The text, as long as before, with code, addresses, placeholders and markup blanked out.
+
+    >>> mask("Use %(name)s in <b>cities</b>").replace(BLANK, "·")
+    'Use ········ in ···cities····'
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    return _MASKS.sub(_blank, text)

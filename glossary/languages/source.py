@@ -1,0 +1,157 @@
+"""English terms in source texts: all of them in one pass, whatever their number.
+
+An Aho-Corasick automaton over whole words (Aho and Corasick 1975, CACM 18:6) finds every form of every term in
+time linear in the text; the longest at each place wins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from glossary.languages.english import singular
+from glossary.languages.masking import mask
+
+_WORD = re.compile(
+    r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
+    r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+)
+_POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
+_NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
+_GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
+"""What may stand between two words of one term: a possessive ending; space, a line break, emphasis, a hyphen."""
+_STOP = "\x01 "
+"""Stands in the searched text where two words cannot belong to one term."""
+
+
+class TermUse(NamedTuple):
+    """One use of a term in a source text."""
+
+    concept_id: str
+    form: str
+    """As the glossary has it."""
+    start: int
+    end: int
+    """Offsets in the text; a possessive ending is not included."""
+
+
+class _Word(NamedTuple):
+    """How a word of a text is read."""
+
+    plain: str
+    """Case as written, straight apostrophe, without dots, accelerator marks and possessive ending."""
+    key: str
+    """In the singular, lower case."""
+    length: int
+    """Characters of the word as written, without possessive ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    concept_id: str
+    form: str
+    words: tuple[str, ...]
+    """As written, without possessive endings."""
+    case_sensitive: bool
+
+
+class SourceTerms:
+    """Every term of a glossary, ready to be looked for; building takes about 20 µs a term."""
+
+    def __init__(self, terms: Iterable[tuple[str, str, bool]]) -> None:
+        """``terms``: concept id, form, and whether its letters must have the same case (names, abbreviations)."""
+        by_key: dict[str, list[_Term]] = {}
+        for concept_id, form, case_sensitive in terms:
+            words = [_read(match[0]) for match in _WORD.finditer(form)]
+            if words:
+                key = f" {' '.join(word.key for word in words)} "
+                term = _Term(concept_id, form, tuple(word.plain for word in words), case_sensitive)
+                by_key.setdefault(key, []).append(term)
+        self._terms = tuple(by_key.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
+
+    def uses(self, text: str) -> tuple[TermUse, ...]:
+        """All uses, in the order of the text; of two that overlap the longer, or the first of equal ones.
+
+        Terms that share one form are all given.  A use inside code, an address, a placeholder or markup is none.
+        """
+        cut = _cut(mask(text))
+        hits: list[tuple[int, int, int, list[_Term]]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(cut.searched, overlapping=True):
+            first, last = bisect_left(cut.places, start + 1), bisect_left(cut.places, end) - 1
+            words = cut.words[first : last + 1]
+            terms = [term for term in self._terms[index] if _fits(term, words)]
+            if terms:
+                hits.append((cut.starts[first] - cut.starts[last] - words[-1].length, first, last, terms))
+        taken: set[int] = set()
+        found: list[TermUse] = []
+        for _, first, last, terms in sorted(hits, key=lambda hit: hit[:3]):
+            if taken.isdisjoint(range(first, last + 1)):
+                taken.update(range(first, last + 1))
+                start, end = cut.starts[first], cut.starts[last] + cut.words[last].length
+                found += [TermUse(term.concept_id, term.form, start, end) for term in terms]
+        return tuple(sorted(found, key=lambda use: use.start))
+
+
+@lru_cache(maxsize=200_000)
+def _read(written: str) -> _Word:
+    word = _POSSESSIVE.sub("", written)
+    plain = word.translate(_NOT_LETTERS)
+    if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():  # MPs
+        return _Word(plain, plain[:-1].casefold(), len(word))
+    return _Word(plain, singular(plain.casefold()), len(word))
+
+
+class _Cut(NamedTuple):
+    """A text as words."""
+
+    searched: str
+    """The words' keys with a space around each, a stop where the text has more than that between two."""
+    places: list[int]
+    """Where each key starts in ``searched``."""
+    words: list[_Word]
+    starts: list[int]
+    """Where each word starts in the text."""
+
+
+def _cut(text: str) -> _Cut:
+    pieces = [" "]
+    places: list[int] = []
+    words: list[_Word] = []
+    starts: list[int] = []
+    length, before = 1, 0
+    for match in _WORD.finditer(text):
+        word, start = _read(match[0]), match.start()
+        if text[before:start] != " " and words and not _GAP.fullmatch(text, before, start):
+            pieces.append(_STOP)
+            length += 2
+        pieces.append(f"{word.key} ")
+        places.append(length)
+        words.append(word)
+        starts.append(start)
+        length += len(word.key) + 1
+        before = start + word.length
+    return _Cut("".join(pieces), places, words, starts)
+
+
+def _fits(term: _Term, words: Sequence[_Word]) -> bool:
+    """Whether words with the same keys are a use: in case, and in number (a name may gain -s, never lose it)."""
+    if not term.case_sensitive:
+        return True
+    shouted = all(word.plain.isupper() for word in words) and not all(map(str.isupper, term.words))
+    if shouted:
+        return sum(map(len, term.words)) >= 4
+    last = len(words) - 1
+    for index, (word, own) in enumerate(zip(words, term.words, strict=True)):
+        if word.plain == own:
+            continue
+        plural = index == last and word.key == own.casefold() and word.plain[:1] == own[:1]
+        if not (plural and word.plain[: len(own) - 1] == own[:-1]):
+            return False
+    return True
