@@ -218,18 +218,35 @@ class Glossary:
         return len(self.concepts)
 
 
+Severity = Literal["error", "warning", "info"]
+Span = tuple[int, int]
+"""Start and end offset of a part of a text, in characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that a person should look at; never raised, always returned."""
 
     code: str
     """Stable rule code, e.g. ``D101``; ``glossary explain CODE`` documents it."""
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: str
     """One line: what, and what to do next."""
     location: Location | None = None
     """None when it concerns no single place."""
     language: str = ""
     concept_id: str = ""
-    fix: str = ""
-    """Replacement text where there is one that cannot change meaning."""
+    source: str = ""
+    """The whole English text that it is about; empty when it is about none."""
+    translation: str = ""
+    """The whole translation that it is about; empty when it is about none."""
+    expected: str = ""
+    """What should stand there, where that is known: the approved rendering, the agreeing particle …"""
+    source_mark: Span | None = None
+    """The offending part of ``source``."""
+    translation_mark: Span | None = None
+    """The offending part of ``translation``."""
+    fix: str | None = None
+    """Replacement for ``translation[slice(*translation_mark)]`` where there is one that cannot change meaning."""
+    form: int = 0
+    """Which of a message's plural forms ``translation`` is, 0-based."""
