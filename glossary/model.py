@@ -218,6 +218,23 @@ class Glossary:
         return len(self.concepts)
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rendering that a translator may accept: never a fact, always with where it comes from."""
+
+    concept_id: str
+    language: str
+    """The catalog's language, as its folder is named."""
+    form: str
+    """The rendering, in one line. Never empty."""
+    source: str
+    """Name, version and key of the source ("GeoNames 2022890", "CLDR 47 KR"); of a rule, what it put together."""
+    confidence: float
+    """How often such a suggestion is right, 0–1: see ``glossary.suggestions.confidence``."""
+    by_rule: bool = False
+    """Made by a rule (composition, transcription), found in no source."""
+
+
 Severity = Literal["error", "warning", "info"]
 Span = tuple[int, int]
 """Start and end offset of a part of a text, in characters."""

@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "report": "Write an HTML report: figures, documents, terms, findings.",
 }
 """Command → its line in the overview; the module of the same name holds the function ``command``."""
 
