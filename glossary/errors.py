@@ -19,7 +19,12 @@ class GlossaryError(Exception):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
         text = f"{place}{self.message}" + (f"; {self.hint}" if self.hint else "")
-        return " ".join(text.split())
+        return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """``text`` without what would steer a terminal or could not be shown: such characters become U+FFFD."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 class SettingsError(GlossaryError):

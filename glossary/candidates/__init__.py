@@ -6,13 +6,13 @@ names stand; terms come last because names bound their phrases.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
+from glossary.candidates.analyzed import sentences
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
-from glossary.candidates.words import sentences
 from glossary.model import Candidate, Segment
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
 """Name as shown by ``explain`` → the function that finds such mentions."""
 
 
-def recognize(analyzed: Sequence[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """All candidates of one document, sorted by kind and form.
 
     ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms

@@ -109,7 +109,7 @@ def _listed(form: str, top: str, votes: Counter[str], known: Lexicon) -> Verdict
     return Verdict(_kind(kind), subkind, "proper noun in WordNet or GeoNames")
 
 
-UNMISTAKABLE = 3.2
+UNMISTAKABLE = 3.6
 """Zipf value up to which a listed name is taken at its word: "Novorossiysk" is a city whatever the recognizer says,
 "Lincoln" may be a person."""
 _MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A-Z]\d*|[VX]\d+)$")
@@ -125,6 +125,8 @@ _SHOUTED_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "GPE", "NORP", "LAW
 
 
 def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict:
+    if form.isupper() and len(form) > 4 and lexicon().names.get(form.title(), ("",))[0] == "place":
+        return Verdict("place", "", "a place in capitals, as in datelines")
     if (form.isupper() or _initialism(form)) and top in _SHOUTED_LABELS:
         return Verdict("abbreviation", "", "all capitals")
     if "." in form[1:-1] and " " not in form:

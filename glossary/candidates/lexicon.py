@@ -63,11 +63,11 @@ def lexicon() -> Lexicon:
     )
     names = dict.fromkeys(_lines("cities.txt"), ("place", "city", ""))
     listed = {(kind, form) for kind, forms in termbase() for form in forms}
-    names |= {
-        form: (kind, "", "") for kind, form in sorted(listed) if kind in NAMED and form[0].isupper() and len(form) > 2
-    }
     for form, kind, subkind, group in _rows("names.tsv"):
         names[form] = (kind, subkind, group)
+    for kind, form in sorted(listed):  # people who know the field outweigh the lists
+        if kind in NAMED and form[0].isupper() and len(form) > 2 and names.get(form, ("",))[0] != kind:
+            names[form] = (kind, "", "")
     return Lexicon(
         strong=frozenset(fields["strong"]),
         weak=frozenset(fields["weak"]) - frozenset(fields["strong"]),

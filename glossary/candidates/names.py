@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from glossary.candidates.casing import COMMON_WORD, EVERYDAY, RARE, Truecase, common, everyday, truecase
+from glossary.candidates.casing import EVERYDAY, RARE, Truecase, common, everyday, truecase
 from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
@@ -32,6 +32,7 @@ def find_names(sentences: tuple[Sentence, ...], titles: Iterable[Mention]) -> It
         blocked.setdefault(sentence.number, set()).update(
             index for index in range(title.start, title.end) if not country_at(sentence.words, index, known)
             and not _inside_country(sentence.words, index, known)
+            and not (sentence.words[index].shouted and title.words[-1].text.islower())
         )  # fmt: skip
     for sentence in sentences:
         if sentence.titled:
@@ -55,14 +56,24 @@ def _in_heading(sentence: Sentence, cases: Truecase, known: Lexicon) -> Iterator
         rare = person or all(
             word.capital and zipf(word.lower) < RARE + 1 and not cases.small[word.lower] for word in span
         )
-        label, known_zipf = words[index].label, zipf(words[index].lower)
-        place = (label == "GPE" and known_zipf < COMMON_WORD) or known_zipf < EVERYDAY
-        listed = text in known.countries or text in known.demonyms or (text in known.names and (len(span) > 1 or place))
+        if len(span) > 1 and text not in known.names and _places(span[:1], known):
+            end, text = index + 1, words[index].text  # "Pyongyang Wants"
+        listed = text in known.countries or text in known.demonyms or (
+            text in known.names and (end - index > 1 or _places(span[:1], known))
+        )  # fmt: skip
         if words[index].label not in NUMERIC and ((words[index].label and rare) or listed):
             mention = _mention(sentence, index, end, set(), cases=cases, known=known)
             if mention is not None:
                 yield mention
         index = end
+
+
+def _places(words: tuple[Word, ...], known: Lexicon) -> bool:
+    """Whether one word of a heading is a place: listed, and called so or no common English word."""
+    (word,) = words
+    if known.names.get(word.text, ("",))[0] != "place" and word.text not in known.countries:
+        return False
+    return word.label in ("GPE", "LOC") or zipf(word.lower) < EVERYDAY
 
 
 def _inside_country(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
@@ -89,7 +100,8 @@ def _numbers(sentence: Sentence, start: int, end: int, known: Lexicon) -> bool:
     """Whether the number before a run belongs to the name: "1718 Committee", "25th Infantry Division"."""
     number, last = sentence.words[start - 1], sentence.words[end - 1]
     ordinal = number.text[0].isdigit() and number.text.endswith(("st", "nd", "rd", "th"))
-    counted = number.text.isdigit() and len(number.text) == 4 and end == start + 1 and number.label != "DATE"
+    dated = number.label == "DATE" and (start < 2 or sentence.words[start - 2].lower != "the")
+    counted = number.text.isdigit() and len(number.text) == 4 and end == start + 1 and not dated
     return (ordinal or counted) and known.heads.get(last.lower) in ("organization", "document", "event")
 
 

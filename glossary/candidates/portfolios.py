@@ -53,14 +53,15 @@ def _modifies(sentence: Sentence, index: int, known: Lexicon, *, capital: bool) 
     word = sentence.words[index]
     if not word.text[0].isalpha() or word.tag in ("DT", "IN", "PRP$", "VBZ", "VBD", "MD", "WDT"):
         return False
+    body = known.heads.get(word.lower) == "organization"
+    if capital and body and _names_body(sentence, index, known):
+        return False  # "UK Independence Party Leader"
     if word.lower in known.office_modifiers or word.lower in PASSING:
         return True
     if word.honorific or word.calendar:
         return False
-    if capital and known.heads.get(word.lower) == "organization" and (
-        word.lower not in _PORTFOLIO_BODIES or _names_body(sentence, index, known)
-    ):  # fmt: skip
-        return False  # "European Commission President", "UK Independence Party Leader"
+    if capital and body and word.lower not in _PORTFOLIO_BODIES:
+        return False  # "European Commission President"
     if capital:
         return word.capital and _portfolio(word, known) and (not sentence.opens(index) or in_field(word.lower) > 0)
     if word.capital and not sentence.opens(index):

@@ -105,7 +105,7 @@ def _score(usage: Usage, c_value: float) -> Termhood:
 def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]:
     """Evidence on one candidate, each between about −3 and 3, before weighing."""
     known = lexicon()
-    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")]
+    content = [word for word in words if word not in ("of", "the", "and", "in", "against", "for")] or words
     head = content[-1] if " of " not in f" {' '.join(words)} " else words[words.index("of") - 1]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
@@ -126,7 +126,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "weak": float(sum(value == 0.5 for value in field)),
         "head": head_field,
         "relational": float(any("r" in wordnet_flags(word) for word in content[:-1])),
-        "fixed": float("m" in flags),
+        "fixed": float("m" in flags and (sum(field) > 0 or rarest < COMMON_WORDS)),
         "listed": float(listed),
         "public": float("f" in wordnet_flags(base) and len(content) == 1),
         "quoted": min(usage.quoted, 1.0),
@@ -140,6 +140,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "everyday word": float(sum(w in known.general_adjectives for w in content)),
         "proper": min(usage.proper, 1.0),
         "described": float(described),
+        "described plain": float(described > 0 and sum(field) == 0),
         "no field": float(sum(field) == 0),
         "abstract": float(alone and sum(field) == 0 and "a" in flags),
         "plain word": float(len(content) == 1 and sum(field) == 0 and "f" not in flags),
@@ -150,12 +151,14 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     }
 
 
+COMMON_WORDS = 4.6
+"""Zipf value of the rarest word from which a fixed phrase is everyday English: "first step", "last word"."""
 WEIGHTS: Mapping[str, float] = {
     "c-value": 1.3, "spread": 0.7, "rare": 0.8, "strong": 1.3, "weak": 0.9, "head": 0.2, "relational": 0.7,
     "fixed": 0.8, "listed": 1.8, "public": 0.8, "quoted": 1.0, "expanded": 4.0, "named": 1.5, "part": -2.4,
     "single part": -2.5, "common single": -1.0, "everyday head": -1.0, "everyday word": -0.6, "described": -0.8,
     "proper": 4.0, "no field": 0.0, "abstract": -1.5, "plain word": -0.6, "plain plural": -0.2, "single weak": -0.8,
-    "single": -0.8, "long": -0.8, "time": -0.8,
+    "single": -0.8, "long": -0.8, "time": -0.8, "described plain": -0.6,
 }  # fmt: skip
 BIAS = -0.2
 

@@ -13,6 +13,7 @@ from glossary.candidates.countries import country_at
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention
 from glossary.candidates.runs import INNER
+from glossary.candidates.termhood import COMMON_WORDS
 from glossary.candidates.words import Sentence, Word
 
 MAX_WORDS = 5
@@ -92,7 +93,14 @@ def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention],
 
 def _fixed(sentence: Sentence, start: int, end: int) -> bool:
     """Whether an everyday adjective begins a fixed phrase: "light water" in "light water reactor"."""
-    return any("m" in wordnet_flags(sentence.slice(start, stop)) for stop in range(start + 2, end + 1))
+    return any(
+        "m" in wordnet_flags(sentence.slice(start, stop))
+        and (
+            min(zipf(word.lower) for word in sentence.words[start:stop]) < COMMON_WORDS
+            or any(in_field(word.lower) for word in sentence.words[start:stop])
+        )
+        for stop in range(start + 2, end + 1)
+    )
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:

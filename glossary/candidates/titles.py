@@ -58,7 +58,10 @@ def _ranks(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
                 end += 1
                 if end < len(words) and words[end].text == ".":
                     end += 1  # the tokenizer's own full stop
-            ranked = any(word.lower.rstrip(".") in RANKS for word in words[index:end])
+            # "Gen Nakatani" is a name; "Gen. Nakatani" and "Lt Gen Nakatani" begin with a rank
+            ranked = any(word.lower.rstrip(".") in RANKS for word in words[index:end]) and (
+                end > index + 1 or words[index].text.endswith(".")
+            )
             if ranked and end < len(words) and words[end].capital and words[end].noun and not words[end].shouted:
                 form = sentence.slice(index, end)
                 yield Mention(sentence, index, end, "title", "titles", "abbreviated rank before a name", form, "office")
@@ -157,7 +160,7 @@ def _accept(sentence: Sentence, head: int, kept: list[int], known: Lexicon, *,
         if index != head and (sentence.words[index].lower in known.office_modifiers
                               or in_field(sentence.words[index].lower) > 0 or sentence.words[index].capital)
     ]  # fmt: skip
-    if before_name and (office or country or modified):
+    if before_name and (office or country or modified or word.capital):
         return "office before a name"
     if (
         word.tag.startswith("NNP")

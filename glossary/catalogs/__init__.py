@@ -7,10 +7,12 @@ This is the only room that opens .po and .pot files, and the only door of polib.
 
 from glossary.catalogs.atomic import write_bytes
 from glossary.catalogs.entries import Catalog, Entry
+from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.merging import Change, Counts
-from glossary.catalogs.planning import FilePlan, catalog_path, plan, template_path, write
+from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, shown_path, template_path, write
+from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
-from glossary.catalogs.translations import Translation, translations
+from glossary.catalogs.translations import Translation, approved, translations
 
 __all__ = [
     "Catalog",
@@ -18,11 +20,16 @@ __all__ = [
     "Counts",
     "Entry",
     "FilePlan",
+    "Prefill",
     "Translation",
+    "approved",
+    "catalog_languages",
     "catalog_path",
     "parse",
     "plan",
     "read",
+    "read_file",
+    "shown_path",
     "template_path",
     "translations",
     "write",

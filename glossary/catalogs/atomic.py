@@ -13,8 +13,9 @@ import os
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.settings import relative_here
 
-_HINTS = {
+HINTS = {
     errno.ENOSPC: "free some space and run again; the old file is untouched",
     errno.EDQUOT: "free some space and run again; the old file is untouched",
     errno.EFBIG: "the file-size limit is too low; the old file is untouched",
@@ -24,7 +25,9 @@ _HINTS = {
     errno.ENOTDIR: "a parent of it is a file, not a folder",
     errno.EEXIST: "a parent of it is a file, not a folder",
     errno.ENOENT: "another run may be writing here; run again",
+    errno.EISDIR: "it is a folder; move it away",
 }
+"""What to do about an error of the system, by its number."""
 
 
 def write_bytes(path: Path, data: bytes) -> bool:
@@ -38,7 +41,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
     target = path.resolve()
     try:
         if target.is_dir():
-            raise GlossaryError("cannot be written: it is a folder", path=str(path), hint="move it away")
+            raise GlossaryError("cannot be written: it is a folder", path=relative_here(path), hint="move it away")
         if target.is_file() and target.read_bytes() == data:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +49,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GlossaryError(
-            f"cannot be written: {reason}", path=str(path), hint=_HINTS.get(error.errno or 0, "")
+            f"cannot be written: {reason}", path=relative_here(path), hint=HINTS.get(error.errno or 0, "")
         ) from error
     return True
 

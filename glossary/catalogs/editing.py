@@ -12,6 +12,7 @@ from operator import attrgetter
 
 import polib
 
+from glossary.catalogs import prefill
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.messages import Message, clean
 from glossary.catalogs.syntax import Line, Part, read_line
@@ -22,26 +23,30 @@ _REFERENCE_WIDTH = 79
 _ORDER = tuple(part for part in Part if part is not Part.BLANK)
 
 
-def fresh(message: Message) -> Entry:
-    """The message as a new catalog has it: not translated, unless it is not to be translated."""
+def fresh(message: Message, suggested: str = "", told: Sequence[str] = ()) -> Entry:
+    """The message as a new catalog has it: fuzzy with what is ``suggested``, its own text when not to be translated.
+
+    ``told`` are the ``#.`` lines about suggestions.
+    """
+    suggested = suggested if message.translate else ""
     entry = polib.POEntry(
         msgctxt=message.context,
         msgid=message.msgid,
-        msgstr="" if message.translate else message.msgid,
-        comment="\n".join(message.comments),
+        msgstr=suggested if message.translate else message.msgid,
+        comment="\n".join((*message.comments, *told)),
+        flags=["fuzzy"] if suggested else [],
     )
     lines = _lines(entry)
-    place = next(index for index, line in enumerate(lines) if line.part is Part.CONTEXT)
+    place = next(index for index, line in enumerate(lines) if line.part in (Part.FLAG, Part.CONTEXT))
     references = [read_line(text, "", 0) for text in _packed(message.references)]
     return Entry((*lines[:place], *references, *lines[place:]))
 
 
-def template(entry: Entry) -> Entry:
-    """A fresh entry without its translation, which a template must not have."""
-    if not entry.msgstr:
-        return entry
+def template(message: Message) -> Entry:
+    """The message without translation, as a template must have it."""
+    entry = fresh(message)
     lines = (line for line in entry.lines if line.part is not Part.MSGSTR)
-    return Entry((*lines, read_line('msgstr ""', "", 0)))
+    return Entry((*lines, read_line('msgstr ""', "", 0))) if entry.msgstr else entry
 
 
 def _lines(entry: polib.POEntry) -> list[Line]:
@@ -73,20 +78,45 @@ def updated(entry: Entry, wanted: Entry, *, fuzzy: bool) -> Entry:
     """``entry`` as the translator left it, with context, msgid, ``#.`` and ``#:`` lines of ``wanted``.
 
     An obsolete entry becomes a live one.  ``fuzzy`` says that the translation may no longer fit: then the
-    flag is added and the former msgid noted.  Translator comments, flags, translation and plural stay.
+    flag is added and the former msgid noted.  Translator comments, flags, translation and plural stay; only an
+    empty translation, and a suggestion of ours that nobody touched, give way to what is wanted.
     An entry that is already as wanted comes back as the same object.
     """
     changed = [part for part, read in _MEANINGS.items() if read(entry) != read(wanted)]
-    if not entry.msgstr and wanted.msgstr and len(entry.msgstrs) == 1:
+    replaced = _replaceable(entry, wanted)
+    if replaced:
         changed.append(Part.MSGSTR)
     if not (changed or fuzzy or entry.obsolete):
         return entry
     parts = _parts(entry) | {part: wanted.part(part) for part in changed}
+    if replaced and wanted.fuzzy != entry.fuzzy:
+        parts[Part.FLAG] = _flagged(parts[Part.FLAG]) if wanted.fuzzy else prefill.unflagged(parts[Part.FLAG])
     if fuzzy and not (entry.fuzzy and entry.previous is not None):
         parts[Part.PREVIOUS] = _previous(entry)
     if fuzzy and not entry.fuzzy:
         parts[Part.FLAG] = _flagged(parts[Part.FLAG])
     return _joined(entry, parts)
+
+
+def _replaceable(entry: Entry, wanted: Entry) -> bool:
+    """Is another translation wanted, and may it take the place of what is there?"""
+    if entry.msgstr == wanted.msgstr or len(entry.msgstrs) != 1:
+        return False
+    if entry.msgstr:
+        return prefill.ours(entry)
+    return not (wanted.fuzzy and prefill.emptied(entry, wanted.msgstr))
+
+
+def keeping(entry: Entry, wanted: Entry) -> Entry:
+    """``wanted`` with the suggestion of ``entry`` and its ``#.`` lines, for a build without suggestions."""
+    told = prefill.told(entry)
+    if not told:
+        return wanted
+    parts = _parts(wanted)
+    parts[Part.EXTRACTED] += tuple(read_line(f"#. {line}", "", 0) for line in told)
+    if prefill.ours(entry):
+        parts[Part.MSGSTR], parts[Part.FLAG] = entry.part(Part.MSGSTR), entry.part(Part.FLAG)
+    return _joined(wanted, parts)
 
 
 def _words(entry: Entry) -> list[str]:
@@ -151,8 +181,9 @@ def obsoleted(entry: Entry) -> Entry:
 
 
 def expendable(entry: Entry) -> bool:
-    """Nobody put work into it: no translation, no translator comment, no flag."""
-    return not (entry.msgstr or entry.comments or entry.flags)
+    """Nobody put work into it: no translation but our own suggestion, no translator comment, no flag."""
+    own = prefill.bare(entry)
+    return not (own.msgstr or own.comments or own.flags)
 
 
 def copied(entry: Entry, wanted: Entry) -> Entry:

@@ -13,7 +13,6 @@ from datetime import datetime
 import polib
 from babel.core import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
-from babel.messages.plurals import PLURALS
 from babel.plural import to_gettext
 
 from glossary.catalogs.entries import Entry
@@ -42,6 +41,8 @@ def plural_forms(language: str) -> str:
     >>> plural_forms("ko")
     'nplurals=1; plural=0;'
     """
+    from babel.messages.plurals import PLURALS  # noqa: PLC0415  (30 ms that reading catalogs does not need)
+
     locale = _locale(language)
     customary = PLURALS.get(str(locale)) or PLURALS.get(locale.language)
     if customary:
@@ -54,7 +55,7 @@ def _locale(language: str) -> Locale:
 
 
 def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
-    """Names of the catalogs' folders, each once: ``pt-BR`` is ``pt_BR`` to gettext.
+    """Names of the catalogs' folders, each once: ``pt-BR`` and ``PT_br`` are ``pt_BR`` to gettext.
 
     Raises ``SettingsError`` that lists every code CLDR does not know, with a guess for country codes.
     """
@@ -69,7 +70,13 @@ def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
         raise SettingsError(
             f"languages: CLDR does not know {', '.join(unknown)}", hint='give codes such as "ko", "uk" or "pt_BR"'
         )
-    return tuple(dict.fromkeys(language.replace("-", "_") for language in languages))
+    return tuple(dict.fromkeys(_cased(language) for language in languages))
+
+
+def _cased(language: str) -> str:
+    """Language in small letters, script in title case, country in capitals, with ``_`` (RFC 5646, section 2.1.1)."""
+    code, *others = language.replace("-", "_").split("_")
+    return "_".join((code.lower(), *(part.title() if len(part) == 4 else part.upper() for part in others)))
 
 
 def gettext_name(language: str) -> str:

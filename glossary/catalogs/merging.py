@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from glossary.catalogs import editing, headers
+from glossary.catalogs import editing, headers, prefill
 from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.matching import Match, keeps_meaning, match
+from glossary.catalogs.matching import Match, keeps_meaning
+from glossary.catalogs.matching import match as match_entries
 from glossary.catalogs.messages import Message
 from glossary.catalogs.reading import BOM
 
@@ -24,9 +25,9 @@ class Change:
     """What an update does to one message."""
 
     action: Action
-    """*added*: new, without translation; *copied*: new, with the translation of a concept it was split from,
-    fuzzy; *renamed*: another msgid or context; *revived*: no longer obsolete; *refreshed*: other comments or
-    references; *obsoleted*: kept behind ``#~``; *removed*: nobody had put work into it."""
+    """*added*: new, without translation or with a suggestion; *copied*: new, with the translation of a concept it
+    was split from, fuzzy; *renamed*: another msgid or context; *revived*: no longer obsolete; *refreshed*: other
+    comments, references or suggestion; *obsoleted*: kept behind ``#~``; *removed*: nobody had put work into it."""
     context: str
     msgid: str
     """As it is after the change; of an obsolete or removed message, as it was."""
@@ -60,10 +61,18 @@ class Update:
     """False: the file is to stay as it is, byte by byte."""
 
 
-def merge(old: Catalog, messages: Sequence[Message], fresh: Sequence[Entry], header: Entry) -> Update:
-    """``old`` with exactly ``messages`` live in it; ``fresh`` are their new entries, ``header`` its new header."""
+def merge(
+    old: Catalog, messages: Sequence[Message], fresh: Sequence[Entry], header: Entry, *, suggested: bool = True
+) -> Update:
+    """``old`` with exactly ``messages`` live in it; ``fresh`` are their new entries, ``header`` its new header.
+
+    Not ``suggested``: the fresh entries know of no suggestions, and those of the old catalog stay as they are.
+    """
     matched = match(old.messages, messages)
     live, changes = [], []
+    if not suggested:
+        known = matched.entries
+        fresh = [editing.keeping(known[i], entry) if i in known else entry for i, entry in enumerate(fresh)]
     for index, (message, wanted) in enumerate(zip(messages, fresh, strict=True)):
         entry, change = _live(index, message, wanted, matched)
         live.append(entry)
@@ -73,6 +82,15 @@ def merge(old: Catalog, messages: Sequence[Message], fresh: Sequence[Entry], hea
     new = Catalog(entries, old.tail, crlf=old.crlf, bom=old.bom)
     same = len(entries) == len(old.entries) and all(a is b for a, b in zip(entries, old.entries, strict=True))
     return Update(new, (*changes, *gone), counts(new.messages), not same)
+
+
+def match(entries: Sequence[Entry], messages: Sequence[Message]) -> Match:
+    """Which entry continues as which message; our own untouched suggestions count as no translation."""
+    bare = [prefill.bare(entry) for entry in entries]
+    whole = {id(own): entry for own, entry in zip(bare, entries, strict=True)}
+    matched = match_entries(bare, messages)
+    back = {index: whole[id(entry)] for index, entry in matched.entries.items()}
+    return Match(back, matched.copies, {i: whole[id(e)] for i, e in matched.losers.items()}, matched.doubtful)
 
 
 def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[Entry, Change | None]:
@@ -87,7 +105,7 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)
     if index in matched.losers:
-        new = editing.absorbed(new, matched.losers[index])
+        new = editing.absorbed(new, prefill.bare(matched.losers[index]))
     if new is entry:
         return entry, None
     action: Action = "revived" if entry.obsolete else "renamed" if entry.key != message.key else "refreshed"
@@ -98,7 +116,11 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
 def needs_review(index: int, message: Message, matched: Match) -> bool:
     """May the translation that message number ``index`` takes over no longer fit it?"""
     entry = matched.entries[index]
-    return bool(entry.msgstr) and (index in matched.doubtful or not keeps_meaning(entry, message))
+    return (
+        bool(entry.msgstr)
+        and not prefill.ours(entry)
+        and (index in matched.doubtful or not keeps_meaning(entry, message))
+    )
 
 
 def _dead(entries: Iterable[Entry], matched: Match) -> tuple[list[Entry], list[Change]]:

@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from glossary.catalogs import editing, headers
-from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.atomic import HINTS, write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
 from glossary.catalogs.messages import Message, messages
+from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse
 from glossary.errors import CatalogError, GlossaryError
 from glossary.model import Glossary
@@ -56,32 +57,48 @@ def catalog_path(settings: Settings, language: str) -> Path:
     return settings.root / settings.output / language / "LC_MESSAGES" / "glossary.po"
 
 
-def plan(glossary: Glossary, settings: Settings, date: datetime) -> tuple[FilePlan, ...]:
+def plan(
+    glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
+) -> tuple[FilePlan, ...]:
     """The template and the catalog of each language of ``settings``, brought up to date with ``glossary``.
 
+    ``prefill`` suggests translations; without it, the suggestions that stand in a catalog stay as they are.
     Nothing is written; see ``write``.  ``date`` (with time zone; ``ValueError`` without) becomes the creation
     date of files that change for another reason, and never causes a change itself.  Raises ``CatalogError``
     for a catalog that cannot be read whole, ``SettingsError`` for languages that CLDR does not know.
     """
     languages = headers.catalog_languages(settings.languages)
     wanted = messages(glossary, settings)
-    fresh = [editing.fresh(message) for message in wanted]
     now = headers.timestamp(date)
-    template = _planned(settings, "", (now, now), (wanted, [editing.template(entry) for entry in fresh]))
+    template = _planned(settings, "", (now, now), wanted, None)
     created = headers.creation_date(template.new) or now
-    return (template, *(_planned(settings, language, (created, now), (wanted, fresh)) for language in languages))
+    return (template, *(_planned(settings, language, (created, now), wanted, prefill) for language in languages))
+
+
+def _fresh(messages: Sequence[Message], language: str, prefill: Prefill | None) -> list[Entry]:
+    """The messages as a new file has them."""
+    if not language:
+        return [editing.template(message) for message in messages]
+    if prefill is None:
+        return [editing.fresh(message) for message in messages]
+    entries = []
+    for message in messages:
+        suggestions = prefill.of(language, message.concept)
+        entries.append(editing.fresh(message, prefill.msgstr(suggestions), prefill.comments(suggestions)))
+    return entries
 
 
 def _planned(
-    settings: Settings, language: str, dates: tuple[str, str], content: tuple[Sequence[Message], Sequence[Entry]]
+    settings: Settings, language: str, dates: tuple[str, str], wanted: Sequence[Message], prefill: Prefill | None
 ) -> FilePlan:
-    """One file; ``dates`` are creation and revision, ``content`` the messages and their fresh entries."""
+    """One file; ``dates`` are creation and revision."""
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
     data = read_file(path, shown)
     old = parse(data, shown) if data is not None else Catalog()
     fields = headers.header_fields(settings, language, *dates)
-    update = merge(old, *content, _header(old, fields))
+    fresh = _fresh(wanted, language, prefill)
+    update = merge(old, wanted, fresh, _header(old, fields), suggested=prefill is not None)
     if data is not None and not update.changed:
         return FilePlan(path, shown, data, data, language, update.counts, ())
     new = rendered(redated(update.catalog, dates[0]))
@@ -112,7 +129,8 @@ def read_file(path: Path, shown: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CatalogError(f"cannot be read: {error.strerror}", path=shown) from error
+        hint = HINTS.get(error.errno or 0, "move it away")
+        raise CatalogError(f"cannot be read: {error.strerror}", path=shown, hint=hint) from error
 
 
 def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:

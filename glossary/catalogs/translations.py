@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from glossary.catalogs.headers import catalog_languages
-from glossary.catalogs.matching import match
-from glossary.catalogs.merging import needs_review
+from glossary.catalogs.merging import match, needs_review
 from glossary.catalogs.messages import messages
 from glossary.catalogs.planning import catalog_path, shown_path
 from glossary.catalogs.reading import read
 from glossary.model import Glossary, Location
 from glossary.settings import Settings
+
+TERM_LENGTH = 80
+"""Characters of the longest msgid that counts as a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,22 @@ def translations(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping
                 place = Location(shown, entry.number)
                 found[language][message.concept] = Translation(entry.msgstr, "fuzzy" if fuzzy else "approved", place)
     return found
+
+
+def approved(path: Path, shown: str = "") -> tuple[str, Mapping[str, str]]:
+    """Language and msgid → msgstr of what translators confirmed in any catalog, whatever its domain.
+
+    The language is that of the header, else of the folder above ``LC_MESSAGES``; texts longer than a line of
+    an editor (80 characters) are sentences, no terms, and left out.  Raises ``CatalogError`` for a catalog that
+    cannot be read whole.
+    """
+    catalog = read(path, shown)
+    if catalog is None:
+        return "", {}
+    declared = re.search(r"^Language:[ \t]*(\S+)", catalog.header.msgstr if catalog.header else "", re.MULTILINE)
+    folder = path.parent.parent.name if path.parent.name == "LC_MESSAGES" else path.stem
+    found: dict[str, str] = {}
+    for entry in catalog.messages:
+        if entry.msgstr and not entry.fuzzy and not entry.obsolete and len(entry.msgid) <= TERM_LENGTH:
+            found.setdefault(entry.msgid.strip(), entry.msgstr.strip())
+    return declared[1] if declared else folder, found

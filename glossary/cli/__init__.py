@@ -6,7 +6,9 @@ Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input err
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -16,7 +18,9 @@ COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
+    "fetch": "Fetch renderings from Wikidata for later offline use.",
     "report": "Write an HTML report: figures, documents, terms, findings.",
+    "suggest": "Suggest renderings for terms, each with its source.",
 }
 """Command → its line in the overview; the module of the same name holds the function ``command``."""
 
@@ -54,22 +58,22 @@ def cli() -> None:
     """One consistent glossary from English documents, as gettext catalogs for translators."""
 
 
-def main() -> None:
-    """Entry point: runs a command; bad input is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: runs a command (``arguments`` instead of those of the process) and exits with its code.
+
+    Bad input is one line on standard error and exit code 2.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "glossary export json | head" ends in silence
     try:
-        cli(prog_name="glossary", standalone_mode=False)
+        sys.exit(cli(arguments, prog_name="glossary", standalone_mode=False))  # a command's Exit comes back as its code
     except GlossaryError as error:
         for line in str(error).splitlines():
             click.echo(f"glossary: error: {line}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("glossary: interrupted; no file is half-written", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)

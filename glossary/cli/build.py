@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,18 +20,22 @@ from glossary.cli import example
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--no-suggest", is_flag=True, help="Add no suggestions; those in the catalogs stay.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
-def command(paths: tuple[Path, ...], *, check: bool, diff: bool, quiet: bool, verbose: bool) -> None:
+def command(paths: tuple[Path, ...], *, check: bool, diff: bool, no_suggest: bool, quiet: bool, verbose: bool) -> None:
     """Build the glossary of PATHS (files and folders) and bring the catalogs up to date.
 
     Without PATHS the settings' sources are read, else the folder seeds/. Translators' work in the catalogs
-    is never lost: renamed concepts keep their translation, vanished ones become obsolete.
+    is never lost: renamed concepts keep their translation, vanished ones become obsolete. New messages start
+    with a suggestion where there is one, marked fuzzy, its source beside it.
     """
     from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
     from glossary.reports import terminal  # noqa: PLC0415
 
     settings = settings_module.load()
+    if no_suggest:
+        settings = replace(settings, suggest=())
     with _progress(hidden=quiet) as progress:
         result = pipeline.build(settings, paths, progress)
     if diff:
@@ -38,7 +43,7 @@ def command(paths: tuple[Path, ...], *, check: bool, diff: bool, quiet: bool, ve
     if not (check or diff):
         pipeline.write(result)
     if not quiet:
-        terminal.print_build(result, dry=check or diff, verbose=verbose)
+        terminal.print_build(result, dry=check or diff, verbose=verbose, stderr=diff)
     if check and result.changed:
         raise click.exceptions.Exit(1)
 

@@ -18,8 +18,10 @@ def command(term: str) -> None:
     """
     from glossary.reports import rules, terminal  # noqa: PLC0415
 
-    if term in rules.RULES:
-        click.echo(rules.describe(term))
+    if not term.strip():
+        raise click.UsageError("TERM is empty")
+    if term.upper() in rules.RULES:
+        click.echo(rules.describe(term.upper()))
         return
     from glossary import pipeline  # noqa: PLC0415
 

@@ -12,6 +12,8 @@ from glossary.concepts.tally import Count, Key, Tally
 from glossary.languages.english import fold, fold_case, fold_spelling
 from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Location, Relation, RelationType
 
+PREFERENCES = ("expansion", "abbreviation")
+"""Values of the setting ``abbreviations``: a decision may name a concept by the form that either shows."""
 INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
 
 
@@ -70,8 +72,9 @@ def consolidate(
         forms = {fold_case(form) for key in group.members for form in (*counts[key].bases, *counts[key].forms)}
         bases = {fold_case(form) for key in group.members for form in counts[key].bases}
         reason = _exclusion(group, kind, term_scores, threshold)
-        banned = sorted(rejected.keys() & (bases | {fold_case(_preferred(group, kind, counts, abbreviations))}))
-        wanted = sorted(accepted.keys() & forms)
+        shown = {fold_case(_preferred(group, kind, counts, abbreviations))}
+        banned = sorted(rejected.keys() & (bases | shown))
+        wanted = sorted(accepted.keys() & (forms | shown))
         if banned:
             used.update(banned)
             reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
@@ -126,6 +129,8 @@ def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
     where: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         own = {fold_case(form) for key in group.members for form in counts[key].bases}
+        kind = entries.kind_of(group.members, counts)
+        own |= {fold_case(entries.preferred_form(kind, group.members, counts, name)) for name in PREFERENCES}
         for form in sorted(own):
             where[form].append(number)
     for decision in decisions.concepts:

@@ -14,10 +14,13 @@
     note = "Family name first in every language"
     translate = false                         # keep the form as it is in all languages
     deprecated = ["Kim Jong-Eun"]             # forms that must not be used
+    ko = "김정은"                              # the rendering to suggest first, by language; or a list of them
 """
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +46,8 @@ class ConceptDecision:
     note: str = ""
     translate: bool = True
     deprecated: tuple[str, ...] = ()
+    renderings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → what to suggest before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,16 @@ class Decisions:
 
 _LISTS = ("merge", "split", "deprecated")
 _TEXTS = ("prefer", "definition", "note")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
+_HINTS = {
+    "": "the keys are prefer, merge, split, kind, definition, note, translate, deprecated and languages",
+    "kind": f"the kinds are {', '.join(KINDS)}",
+    "translate": "write true or false",
+    "prefer": 'write a form, prefer = "form"',
+    "definition": 'write a text, definition = "text"',
+    "note": 'write a text, note = "text"',
+}
+"""Key of a concept → what to write; the empty one for unknown keys."""
 
 
 def load_decisions(path: Path, shown: str = "") -> Decisions:
@@ -73,8 +88,17 @@ def load_decisions(path: Path, shown: str = "") -> Decisions:
     Raises ``SettingsError`` with file and line for broken TOML, an unknown key, an unknown kind or a value
     of the wrong type: nothing is guessed, and the build stops before it writes.
     """
-    if not path.is_file():
-        return Decisions(path=shown or str(path))
+    shown = shown or str(path)
+    if not os.path.lexists(path):
+        return Decisions(path=shown)
+    try:
+        return _decisions(path, shown)
+    except SettingsError as error:
+        error.path = shown
+        raise
+
+
+def _decisions(path: Path, shown: str) -> Decisions:
     table = read_toml(path)
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     for key in table:
@@ -86,12 +110,12 @@ def load_decisions(path: Path, shown: str = "") -> Decisions:
         raise _wrong(path, "concept", "concept is not a table", 'write [concept."FORM"]')
     decided = tuple(_concept(form, values, path, lines) for form, values in concepts.items())
     where = {form: _line_with(lines, form) for form in (*reject, *accept)}
-    return Decisions(shown or str(path), reject, accept, decided, where)
+    return Decisions(shown, reject, accept, decided, where)
 
 
 def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDecision:
     line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith("[concept") and form in text), 1)
-    if not isinstance(values, dict):
+    if not isinstance(values, dict) or not _is_form(form):
         raise SettingsError(
             f"concept {form!r} is not a table", path=str(path), line=line, hint='write [concept."FORM"]'
         )
@@ -100,24 +124,26 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
         at = next((n for n in range(line, len(lines) + 1) if lines[n - 1].lstrip().startswith(key)), line)
         if key in _LISTS:
             found[key] = _list(value, path, key, at)
-        elif key in _TEXTS and isinstance(value, str):
+        elif key in _TEXTS and isinstance(value, str) and (key != "prefer" or _is_form(value)):
             found[key] = " ".join(value.split())
         elif (key == "kind" and value in KINDS) or (key == "translate" and isinstance(value, bool)):
             found[key] = value
+        elif _LANGUAGE.fullmatch(key):
+            texts = _list([value] if isinstance(value, str) else value, path, key, at)
+            found.setdefault("renderings", {})[key.replace("-", "_")] = texts
         else:
             known = key in (*_TEXTS, "kind", "translate")
             message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
-            hint = (
-                f"the kinds are {', '.join(KINDS)}"
-                if key == "kind"
-                else ("the keys are prefer, merge, split, kind, definition, note, translate and deprecated")
-            )
-            raise SettingsError(message, path=str(path), line=at, hint=hint)
+            raise SettingsError(message, path=str(path), line=at, hint=_HINTS.get(key, _HINTS[""]))
     return ConceptDecision(form, line, **found)
 
 
+def _is_form(value: Any) -> bool:
+    return isinstance(value, str) and any(char.isalnum() for char in value)
+
+
 def _list(value: Any, path: Path, key: str, line: int = 0) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+    if not isinstance(value, list) or not all(map(_is_form, value)):
         raise SettingsError(
             f"{key} is not a list of forms",
             path=str(path),

@@ -16,6 +16,8 @@ MAX_FORMS = 25
 """English forms kept per concept, the most used ones."""
 
 
+LONG_CAPITALS = 4
+"""Letters up to which a place in capitals may be an abbreviation ("DPRK", "UAE")."""
 TERM_SHARE = 3
 """Uses as a term for one as a name, from which the group is a term: below it, a few small letters are slips."""
 
@@ -30,6 +32,8 @@ def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     strong = {kind: n for kind, n in votes.items() if kind not in ("term", "abbreviation")}
     if sum(strong.values()) * TERM_SHARE < votes["term"]:
         strong = {}  # a common noun that some sentence began with a capital
+    if not strong and votes["term"]:
+        return "term"  # with its abbreviation: "exclusive economic zone (EEZ)"
     for pool in (strong, votes):
         if pool:
             return min(pool, key=lambda kind: (-pool[kind], kind == "abbreviation", KINDS.index(kind)))
@@ -54,6 +58,9 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     short = {form for form in bases if is_abbreviation(form)}
     long = set(bases) - short
     pool = (short if abbreviations == "abbreviation" and short else long) or set(bases)
+    if kind == "place":
+        bases = Counter({f.title() if f.isupper() and len(f) > LONG_CAPITALS else f: n for f, n in bases.items()})
+        pool = {f.title() if f.isupper() and len(f) > LONG_CAPITALS else f for f in pool}  # "TOKYO - " in a dateline
     if kind == "person":
         size = max(len(form.split()) for form in pool)
         pool = {form for form in pool if len(form.split()) == size}

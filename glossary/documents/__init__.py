@@ -50,7 +50,7 @@ def find(paths: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
 def read(path: Path, root: Path, max_size: int) -> Document:
     """The document in ``path``, its ``Location.path`` relative to ``root``, with ``/`` (absolute outside of it).
 
-    No segment has more than 100,000 characters.  Raises ``DocumentError`` (path, line where there is one, next
+    No segment has more than 20,000 characters.  Raises ``DocumentError`` (path, line where there is one, next
     step) for a file that is missing, unreadable, empty, without any text, binary, of unknown encoding or suffix,
     or larger than ``max_size`` bytes.
     """

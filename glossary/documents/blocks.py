@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from glossary.model import Role
 
-LONGEST = 100_000
-"""Characters, the most that one block may have: a tenth of spaCy's limit for a text (``max_length``, 1,000,000),
-fifteen pages; longer ones are split between sentences."""
+LONGEST = 20_000
+"""Characters, the most that one block may have: about 3,500 words, six pages, for which the analysis needs about 60 MB
+of working memory; longer ones are split between sentences."""
+_UNBROKEN = re.compile(r"\S{500}")
+"""Encoded data or a rule of marks, no word: the block is split behind it, because spaCy's tokenizer needs time by the
+square of a run's length (20,000 quotation marks: a minute)."""
 
 GLUE = "\N{SOFT HYPHEN}"
 """At the end of a line: the next line continues the word. (Elsewhere ``decode`` has removed it.)"""
@@ -76,7 +79,25 @@ def compose(pieces: Iterable[tuple[str, int]], role: Role = "paragraph") -> Bloc
 
 
 def split(block: Block, longest: int = LONGEST) -> Iterator[Block]:
-    """The block in parts of at most ``longest`` characters, cut after a sentence, else at a space, else anywhere."""
+    """The block in parts of at most ``longest`` characters, cut after a sentence, else at a space, else anywhere.
+
+    No part has more than 500 characters without a space.
+    """
+    for part in _divided(block):
+        yield from _shortened(part, longest)
+
+
+def _divided(block: Block) -> Iterator[Block]:
+    start = 0
+    for match in _UNBROKEN.finditer(block.text):
+        end = match.end()
+        if end < len(block.text):
+            yield _part(block, start, end)
+            start = end + (block.text[end] == " ")
+    yield _part(block, start, len(block.text)) if start else block
+
+
+def _shortened(block: Block, longest: int) -> Iterator[Block]:
     start = 0
     while len(block.text) - start > longest:
         window = block.text[start : start + longest]

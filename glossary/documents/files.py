@@ -7,24 +7,25 @@ from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
-from glossary.errors import DocumentError
+from glossary.errors import DocumentError, printable
 from glossary.settings import Settings
 
 
 def relative(path: Path, root: Path) -> str:
     """``path`` relative to ``root`` with ``/`` on every system; absolute when it lies outside of it.
 
-    Links are followed only where the path as written lies outside.  Bytes that are no UTF-8 become U+FFFD.
+    Links are followed only where the path as written lies outside.  Bytes that are no UTF-8 and control characters
+    become U+FFFD.
     """
     written, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - resolve() follows links
-    for file, folder in ((written, base), (path.resolve(), root.resolve())):
+    for file, folder in ((written, base), (Path(os.path.realpath(path)), root.resolve())):  # resolve() fails in loops
         if file.is_relative_to(folder):
             return _text(file.relative_to(folder))
     return _text(written)
 
 
 def _text(path: PurePath) -> str:
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return printable(os.fsencode(path.as_posix()).decode("utf-8", "replace"))
 
 
 def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[str]) -> tuple[Path, ...]:
@@ -40,11 +41,11 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
     found: dict[Path, Path] = {}
     for path in paths:
         name = relative(path, settings.root)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() fails for names that are too long
             files = [file for file in _walk(path, output) if file.suffix.lower() in suffixes]
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
-        elif not path.exists():
+        elif not os.path.exists(path):  # noqa: PTH110 - the same
             raise DocumentError("no such file or folder", path=name, hint="check the path")
         elif path.suffix.lower() in suffixes:
             files = [path]
@@ -55,7 +56,7 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
                 _add(found, file, settings.root)
     if paths and not found:
         raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
-    return tuple(sorted(found.values(), key=lambda file: relative(file, settings.root)))
+    return tuple(sorted(found.values(), key=lambda file: (relative(file, settings.root), os.fsencode(file))))
 
 
 def _add(found: dict[Path, Path], file: Path, root: Path) -> None:

@@ -13,7 +13,9 @@
 
 ``kind`` is one of person, title, place, organization, people, event, document, abbreviation, term;
 ``subkind`` is finer and may be empty.  ``type`` and ``status`` of terms are those of TBX (ISO 30042:2019).
-``status`` of a translation is *approved* or *fuzzy*; ``source`` is where it stands.  ``glossary.json`` is the
+``status`` of a translation is *approved* or *fuzzy*; ``source`` is where it stands, of a suggestion where it comes
+from.  What the catalog has comes first, then further suggestions, the best first, whether or not the catalog
+tells them.  ``glossary.json`` is the
 same without translations, and with ``version``, ``model`` and ``sources`` before the concepts.  Keys are only
 ever added; a change that breaks readers raises ``version``.
 """
@@ -25,7 +27,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from glossary.errors import GlossaryError
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Suggestion, Term
 
 VERSION = 1
 """Of the format; a reader refuses a higher one."""
@@ -59,18 +61,37 @@ def dump(glossary: Glossary) -> bytes:
     })  # fmt: skip
 
 
-def export(glossary: Glossary, translations: Translations) -> bytes:
-    """The documented JSON with translations, for people's scripts."""
+Suggestions = Mapping[str, Mapping[str, Sequence[Suggestion]]]
+"""Language → concept id → suggestions, the best first."""
+
+
+def export(glossary: Glossary, translations: Translations, suggestions: Suggestions | None = None) -> bytes:
+    """The documented JSON with translations and suggestions, for people's scripts."""
+    suggestions = suggestions or {}
     concepts = []
     for concept in glossary:
         item = _concept(concept)
         item["translations"] = {
-            language: [{"form": found.form, "status": found.status, "source": str(found.source)}]
-            for language, by_id in translations.items()
-            if (found := by_id.get(concept.id)) is not None
+            language: found
+            for language in dict.fromkeys((*translations, *suggestions))
+            if (found := _renderings(concept.id, translations.get(language, {}), suggestions.get(language, {})))
         }
         concepts.append(item)
     return _bytes({"concepts": concepts})
+
+
+def _renderings(
+    concept: str, translations: Mapping[str, Translation], suggestions: Mapping[str, Sequence[Suggestion]]
+) -> list[dict[str, str]]:
+    """The catalog's translation, then suggestions; a suggestion that stands in the catalog is still one."""
+    offered = {suggestion.form: suggestion.source for suggestion in suggestions.get(concept, ())}
+    found = []
+    translation = translations.get(concept)
+    if translation is not None:
+        source = offered.pop(translation.form, "")
+        place = source if source and translation.status == "fuzzy" else str(translation.source)
+        found.append({"form": translation.form, "status": translation.status, "source": place})
+    return found + [{"form": form, "status": "fuzzy", "source": source} for form, source in offered.items()]
 
 
 def load(data: bytes, path: str) -> Glossary:

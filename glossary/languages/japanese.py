@@ -30,17 +30,19 @@ _SPELLINGS = {
 }  # fmt: skip
 """Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
 whatever else ``_LOOSE`` matches is left out."""
-_DERIVING = frozenset("的化性者員所場家屋師学論")
-"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", 国家的 "national"."""
-_DERIVING_AT_END = frozenset("人語")
-"""The same where the run of kanji ends: フランス人, フランス語; but アフリカ人奴隷 are slaves from Africa."""
+_DERIVING = frozenset("的化性者員所場家屋師学論先語")
+"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
+_PEOPLE = "人"
+"""The same where the run of kanji ends: フランス人; but アフリカ人奴隷 are slaves from Africa."""
 _WORDS_OF_THEIR_OWN = re.compile(
     "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|"
-    "人[口民質権事材道]|語[彙学]"
+    "人[口民質権事材道]|語[彙学]|先[月日週進行端住生]"
 )
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
 _TURNING = frozenset("無非反不未脱")
 """Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
+_NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
+"""Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """What NFKC does to most Japanese texts, as a table, which is faster."""
 _RUNS = {
@@ -124,7 +126,9 @@ class Japanese:
             written = folded.text[start:end]
             if written != self.rendering and _same_word(written, self.rendering):
                 judged = _judge(folded.text, start, end)
-                if judged:
+                if judged and not (
+                    judged[0] == "inside" and len(written) <= SHORT_KATAKANA
+                ):  # ユーザビリティ, not ユーザ
                     verdict: Verdict = "derived" if judged[0] == "derived" else "variant"
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
             at = text.find(self.loose, at + 1)
@@ -165,7 +169,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     first, last = _script(text[start]), _script(text[end - 1])
     left, right = _before(text, start, first), _after(text, end, last)
     word = text[start:end]
-    if "latin" in (first if left else "", last if right else ""):
+    if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
         return None
     if first and text[start - 1 : start] in _TURNING and start:
         return "derived", f"in {text[start - 1]}{word}"
@@ -191,7 +195,7 @@ def _derives(kanji: str) -> bool:
     """Whether the kanji that follow make another word of the noun."""
     if not kanji or _WORDS_OF_THEIR_OWN.match(kanji):
         return False
-    return kanji[0] in _DERIVING or kanji in _DERIVING_AT_END
+    return kanji[0] in _DERIVING or kanji == _PEOPLE
 
 
 def matcher(rendering: str) -> Japanese:

@@ -22,7 +22,7 @@ _PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두
 _TURNING = frozenset("무비불반미탈")
 """Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  Others belong to other words (애국가)."""
 _SUFFIXES = frozenset(
-    "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일"
+    "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일량액률율"
 )
 """One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
 _DERIVING = frozenset("적화성자원처소어인학론관민꾼")

@@ -7,11 +7,13 @@ is a look-up.  A word with a capital letter wants one in the text: Того (Tog
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
+from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of
 from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
@@ -72,7 +74,16 @@ class Ukrainian:
             if use:
                 found.append(use)
                 free = start + len(self.parts)
-        return tuple(found)
+        return tuple(found) or tuple(self._derived(words))
+
+    def _derived(self, words: Words) -> Iterator[Use]:
+        """Adjectives made of the rendering, where it is one noun."""
+        if len(self.parts) > 1 or self.parts[0].shout:
+            return
+        stems = adjective_stems(self.parts[0].word)
+        made = [word for word in words.places if word.startswith(stems) and is_made_of(word, self.parts[0].word)]
+        for index in sorted(index for word in made for index in words.places[word]):
+            yield Use(*words.folded.span(*words.spans[index]), "derived", "an adjective made of it")
 
     def _use(self, words: Words, first: int) -> Use | None:
         last = first + len(self.parts) - 1

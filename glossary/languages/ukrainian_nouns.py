@@ -165,8 +165,8 @@ def _plural(word: str) -> set[str]:
     stem, last = word[:-1], word[-1]
     if not stem or (stem[-1] in VOWELS and last != "ї"):
         return set()
-    if last == "ї":
-        return _join({stem}, "їв й ям ями ях".split())
+    if last == "ї":  # санкції also finds one санкція
+        return _join({stem}, "їв й ям ями ях".split()) | (_join({stem}, "я ю єю".split()) if stem[-1] == "і" else set())
     zero = closed(stem)
     if last == "и":
         return _join({stem}, "ів ам ами ах ей ям ями ях ьми".split()) | zero

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from glossary.model import KINDS, ConceptEntry, Finding
 
@@ -18,19 +19,25 @@ if TYPE_CHECKING:
     from glossary.concepts import LeftOut
     from glossary.pipeline import Build
 
+UNCUT = 10_000
+"""Columns of what is no terminal."""
 NAMES_SHOWN = 8
 """Names listed per kind of change; ``-v`` lists all."""
 
 
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
+def _console(*, stderr: bool = False) -> Console:
+    """As wide as the terminal; in a file or pipe as wide as needed, so that nothing is cut."""
+    console = Console(highlight=False, soft_wrap=True, stderr=stderr)
+    if not console.is_terminal:
+        console.width = UNCUT
+    return console
 
 
-def print_build(result: Build, *, dry: bool, verbose: bool) -> None:
+def print_build(result: Build, *, dry: bool, verbose: bool, stderr: bool = False) -> None:
     """The summary: concepts by kind, catalogs by state, what changed, findings."""
-    console = _console()
-    console.print(_kinds(result))
-    console.print(_catalogs(result.plans))
+    console = _console(stderr=stderr)
+    console.print(_kinds(result), soft_wrap=False)
+    console.print(_catalogs(result.plans), soft_wrap=False)
     for line in _changes(result.plans[0], None if verbose else NAMES_SHOWN):
         console.print(line)
     for finding in result.findings:
@@ -48,13 +55,14 @@ def _kinds(result: Build) -> Table:
     documents = len(result.glossary.sources)
     title = f"{len(result.glossary)} concepts in {documents} document{'s' if documents != 1 else ''}"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-    table.add_column("Kind")
-    table.add_column("Concepts", justify="right")
-    table.add_column("For example", overflow="ellipsis", no_wrap=True, max_width=60)
+    table.add_column("Kind", no_wrap=True, min_width=len("organization"))
+    table.add_column("Concepts", justify="right", no_wrap=True, min_width=len("Concepts"))
+    table.add_column("For example")
     for kind in KINDS:
         if counts[kind]:
             best = sorted((c for c in result.glossary if c.kind == kind), key=lambda c: (-c.count, c.preferred))[:3]
-            table.add_row(kind, str(counts[kind]), escape(", ".join(concept.preferred for concept in best)))
+            examples = Text(", ".join(concept.preferred for concept in best), no_wrap=True, overflow="ellipsis")
+            table.add_row(kind, str(counts[kind]), examples)
     return table
 
 

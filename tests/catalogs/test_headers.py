@@ -58,7 +58,8 @@ def test_unknown_languages_are_listed_at_once():
 
 
 def test_a_language_given_twice_has_one_catalog():
-    assert catalog_languages(("pt-BR", "ko", "pt_BR", "ko")) == ("pt_BR", "ko")
+    assert catalog_languages(("pt-BR", "ko", "pt_BR", "ko", "PT_br", "KO")) == ("pt_BR", "ko")
+    assert catalog_languages(("zh-hant-tw", "SR_LATN", "UK")) == ("zh_Hant_TW", "sr_Latn", "uk")
 
 
 def test_timestamp_keeps_its_zone():

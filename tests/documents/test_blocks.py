@@ -38,6 +38,16 @@ def test_split_cuts_between_sentences():
     assert list(split(block)) == [block]
 
 
+def test_split_cuts_what_has_no_spaces():
+    block = compose([("=" * 1100 + "\nthe end " + "x" * 500 + " of\nit", 7)])
+    assert list(split(block)) == [
+        Block("=" * 500, 7),
+        Block("=" * 500, 7),
+        Block("=" * 100 + " the end " + "x" * 500, 7, "paragraph", (101,)),
+        Block("of it", 8, "paragraph", (3,)),
+    ]
+
+
 @given(st.lists(st.sampled_from(["word", "end.", "\n", "longerword", "U.S."]), min_size=1), st.integers(4, 40))
 def test_parts_together_are_the_whole(words, longest):
     block = compose([(" ".join(words), 1)])

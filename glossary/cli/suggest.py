@@ -1,0 +1,71 @@
+"""``glossary suggest``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from glossary import settings as settings_module
+from glossary.cli import example
+from glossary.errors import GlossaryError
+
+
+@click.command(
+    "suggest",
+    epilog=example(
+        "glossary suggest 'North Korea' Khabarovsk", "glossary suggest --lang uk 'US Defense Secretary'",
+        "glossary suggest --from names.txt --json",
+    ),
+)  # fmt: skip
+@click.argument("terms", nargs=-1, metavar="TERM...")
+@click.option("--from", "file", type=click.Path(path_type=Path), help="Read terms from FILE, one a line; - for stdin.")
+@click.option("-l", "--lang", "languages", multiple=True, help="Language; repeat for several. Default: all of them.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, ...], as_json: bool) -> None:
+    """Print renderings of English TERMs, the best first, each with its source and confidence (0 to 1).
+
+    Works offline, for any term, with or without a glossary. Confidence says how often such a suggestion is right.
+    Without TERM and --from, terms are read from standard input.
+    """
+    settings = settings_module.load()
+    asked = [*terms, *_lines(file)] if file or terms else _lines(Path("-"))
+    from glossary import catalogs, suggesting  # noqa: PLC0415  (loads Babel)
+
+    chosen = catalogs.catalog_languages(languages or settings.languages)
+    found = suggesting.suggest(settings, asked, chosen)
+    if as_json:
+        table = [
+            {"term": term}
+            | {
+                language: [{"form": s.form, "source": s.source, "confidence": s.confidence} for s in suggested]
+                for language, suggested in by_language.items()
+            }
+            for term, by_language in found
+        ]
+        click.echo(json.dumps(table, ensure_ascii=False, indent=2))
+        return
+    for term, by_language in found:
+        click.echo(term)
+        for language, suggested in by_language.items():
+            for s in suggested:
+                rule = "by rule: " if s.by_rule else ""
+                click.echo(f"  {language}  {s.confidence:.2f}  {s.form}  [{rule}{s.source}]")
+            if not suggested:
+                click.echo(f"  {language}  -")
+
+
+def _lines(file: Path | None) -> list[str]:
+    """Terms of a file, one a line; empty lines are skipped.  Raises ``GlossaryError`` when it cannot be read."""
+    if file is None:
+        return []
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise GlossaryError("not UTF-8", path=str(file), hint="save it as UTF-8") from None
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(file)) from None
+    return [line.strip() for line in lines if line.strip()]

@@ -1,0 +1,48 @@
+"""Adjectives that Ukrainian makes of a noun: Китай → китайський, безпека → безпековий.
+
+English puts the bare noun before another ("China policy"), Ukrainian its adjective: not the rendering, but no
+slip either.  After the Ukrainian orthography of 2019, §§ 23–24 and 33 (suffixes -ськ-, -зьк-, -цьк-, -ов-, -н-).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from glossary.languages.ukrainian_stems import VOWELS, closed, hushed
+
+_ENDINGS = frozenset("ий ого ому им ім а ої ій у ою е і их ими".split())
+_MELTED = {"г": "зьк", "ж": "зьк", "з": "зьк", "к": "цьк", "ч": "цьк", "ц": "цьк", "х": "ськ", "ш": "ськ", "с": "ськ"}
+"""What the last consonant of a stem and -ськ- melt into: Прага → празький, Німеч(чина) → німецький."""
+_PLACE = re.compile(r"(?<=[щч])чина$|щина$|ство$|цтво$")
+"""Suffixes that give way to -ськ-: Туреччина → турецький, Угорщина → угорський, посольство → посольський."""
+
+
+@lru_cache(maxsize=50_000)
+def adjective_stems(noun: str) -> tuple[str, ...]:
+    """Stems of the adjectives that may be made of a noun (lower case); none of a word under four letters."""
+    stem = noun.rstrip(VOWELS + "ьй'")
+    if len(noun) < 4 or len(stem) < 3:
+        return ()
+    stems = {_melted(base) for base in closed(stem)}
+    if _PLACE.search(noun):
+        stems.add(_melted(_PLACE.sub("", noun)))
+    if noun.endswith(("ія", "ій")):
+        stems |= {f"{stem}ійськ", f"{stem}ейськ"}
+    elif noun[-1] in "яй" and noun[-2] in VOWELS:
+        stems.add(f"{noun[:-1]}йськ")
+    elif noun[-1] == "а":
+        stems |= {f"{stem}анськ", f"{stem}инськ", f"{stem}ейськ"}
+    stems |= {f"{stem}ов", f"{hushed(stem)}н"} | {f"{base}н" for base in closed(stem)}
+    return tuple(sorted(stems))
+
+
+def is_made_of(word: str, noun: str) -> bool:
+    """Whether ``word`` is a form of an adjective made of ``noun``; both in lower case."""
+    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in adjective_stems(noun))
+
+
+def _melted(stem: str) -> str:
+    if stem[-1] in _MELTED:
+        return stem[:-1] + _MELTED[stem[-1]]
+    return f"{stem}ьськ" if stem[-1] == "л" else f"{stem}ськ"

@@ -1,0 +1,9 @@
+"""Renderings put together by rule from parts that the sources know: ``compose``.
+
+The rules are data: ``compose_patterns.tsv``, ``compose_portfolios.tsv``, ``compose_modifiers.tsv`` and, for
+Ukrainian cases, ``uk_nouns.tsv`` in ``glossary/data``.
+"""
+
+from glossary.suggestions.composition.compose import DEEPEST, compose
+
+__all__ = ["DEEPEST", "compose"]

@@ -1,0 +1,103 @@
+"""Concepts and terms → suggestions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from glossary.languages.countries import countries
+from glossary.model import ConceptEntry, Glossary, Suggestion
+from glossary.suggestions import confidence
+from glossary.suggestions.query import Query, Rendering, Resources
+from glossary.suggestions.sources import answers
+
+MOST = 4
+"""Suggestions per concept and language: the best and up to three more."""
+_LEAST = 0.25
+"""Nothing below this confidence is shown: three of four would be wrong."""
+_WORD = re.compile(r"\w[\w.'’-]*\w|\w")
+
+Suggestions = Mapping[str, Mapping[str, tuple[Suggestion, ...]]]
+"""Language → concept id → suggestions, the best first."""
+TermSuggestions = Sequence[tuple[str, Mapping[str, tuple[Suggestion, ...]]]]
+"""Term as asked, language → suggestions, the best first."""
+
+
+def suggest(glossary: Glossary, languages: Iterable[str], resources: Resources) -> Suggestions:
+    """Suggestions for every concept that is to be translated.
+
+    The preferred English form decides; the other forms are asked as well, for what the sources do not know
+    under the preferred one.
+    """
+    queries = {concept.id: _queries(concept) for concept in glossary if concept.translate}
+    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {}
+    for language in languages:
+        found[language] = {}
+        for identifier, asked in queries.items():
+            renderings = _best(asked, language, resources)
+            if renderings:
+                found[language][identifier] = tuple(
+                    Suggestion(identifier, language, r.form, r.source, round(r.confidence, 2), r.by_rule)
+                    for r in renderings
+                )
+    return found
+
+
+def suggest_terms(terms: Iterable[str], languages: Iterable[str], resources: Resources) -> TermSuggestions:
+    """Suggestions for terms that belong to no glossary, by language; the kind is what the sources say it is."""
+    languages = tuple(languages)
+    found = []
+    for term in terms:
+        query = Query(" ".join(term.split()))
+        by_language = {
+            language: tuple(
+                Suggestion("", language, r.form, r.source, round(r.confidence, 2), r.by_rule)
+                for r in _best([query], language, resources)
+            )
+            for language in languages
+        }
+        found.append((term, by_language))
+    return found
+
+
+def _best(queries: Iterable[Query], language: str, resources: Resources) -> list[Rendering]:
+    """At most ``MOST`` renderings; those of a later query count less, and only where the first left a gap."""
+    found: dict[str, Rendering] = {}
+    for position, query in enumerate(queries):
+        factor = confidence.OTHER_FORM if position else 1.0
+        if position and any(rendering.confidence >= confidence.PREFILL for rendering in found.values()):
+            break
+        for rendering in answers(query, language, resources):
+            source = f"{rendering.source} (as “{query.form}”)" if position else rendering.source
+            found.setdefault(
+                rendering.form, replace(rendering, confidence=rendering.confidence * factor, source=source)
+            )
+    ranked = sorted(found.values(), key=lambda rendering: -rendering.confidence)
+    return [rendering for rendering in ranked if rendering.confidence >= _LEAST][:MOST]
+
+
+def _queries(concept: ConceptEntry) -> list[Query]:
+    """The preferred form first, then full forms, then short ones; forms to avoid are no help."""
+    nations = _nations(concept)
+    terms = [term for term in concept.english.terms if term.status != "deprecated"]
+    first, *others = terms or concept.english.terms
+    others.sort(key=lambda term: term.type in ("acronym", "abbreviation"))
+    forms = dict.fromkeys(term.form for term in (first, *others))
+    return [Query(" ".join(form.split()), concept.kind, concept.subkind, concept.id, nations) for form in forms]
+
+
+def _nations(concept: ConceptEntry) -> tuple[str, ...]:
+    """Countries that its example sentences name, the most frequent first."""
+    table = countries()
+    counts: Counter[str] = Counter()
+    for example in concept.examples:
+        words = _WORD.findall(example.sentence.replace("’", "'"))
+        for size in (1, 2):
+            for start in range(len(words) - size + 1):
+                phrase = " ".join(words[start : start + size]).removesuffix("'s")
+                code = table.names.get(phrase) or table.demonyms.get(phrase)
+                if code:
+                    counts[code] += 1
+    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
