@@ -10,8 +10,8 @@ from pathlib import Path
 
 from babel.core import Locale
 
-from glossary import catalogs, documents, revisions
-from glossary.catalogs.headers import catalog_languages
+from glossary import catalogs, documents, revisions, suggesting
+from glossary.concepts import load_decisions
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format
 from glossary.model import Document, Finding, Glossary, Suggestion
@@ -24,7 +24,6 @@ def report(
     settings: Settings,
     *,
     findings: Iterable[Finding] = (),
-    suggestions: Mapping[str, Mapping[str, Sequence[Suggestion]]] | None = None,
     since: Path | None = None,
 ) -> bytes:
     """The HTML report on the last build: the glossary, the catalogs as they are, the documents, and ``findings``.
@@ -39,7 +38,7 @@ def report(
         glossary=glossary,
         languages=language_names(settings),
         translations=catalogs.translations(glossary, settings),
-        suggestions=suggestions or {},
+        suggestions=_suggestions(glossary, settings),
         findings=tuple(findings),
         rules=rules.RULES,
         documents=tuple(_documents(glossary, settings)),
@@ -51,7 +50,7 @@ def report(
 def language_names(settings: Settings) -> Mapping[str, str]:
     """Language as its catalog is named → its English name, in the order of the settings."""
     names = {}
-    for language in catalog_languages(settings.languages):
+    for language in catalogs.catalog_languages(settings.languages):
         names[language] = Locale.parse(language, sep="_").get_display_name("en") or language
     return names
 
@@ -63,6 +62,14 @@ def _load(path: Path, shown: str, hint: str) -> Glossary:
         raise GlossaryError("there is no such file", path=shown, hint=hint) from None
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
+
+
+def _suggestions(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping[str, Sequence[Suggestion]]]:
+    """Language → concept id → suggestions, as a build would make them now."""
+    shown = f"{settings.output}/decisions.toml"
+    decisions = load_decisions(settings.root / settings.output / "decisions.toml", shown)
+    prefill = suggesting.prefill(glossary, settings, decisions)
+    return prefill.suggestions if prefill else {}
 
 
 def _documents(glossary: Glossary, settings: Settings) -> Iterator[Document]:
