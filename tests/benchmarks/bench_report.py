@@ -72,8 +72,8 @@ def _suggested(identifier: str, language: str) -> list[Suggestion]:
 
 def _entry(form: str, places: list[Occurrence], chance: random.Random):
     return concept(
-        form, f"{form}s", f"the {form}", kind=chance.choice(KINDS),
-        occurrences=tuple(places[:50]), examples=tuple(places[:2]), count=len(places), documents=len({place.location.path for place in places}),
+        form, f"{form}s", f"the {form}", kind=chance.choice(KINDS), occurrences=tuple(places[:50]),
+        examples=tuple(places[:2]), count=len(places), documents=len({place.location.path for place in places}),
         why=("terms: adjective and noun; described", f"termhood 0.71: {form} is rarer than in general English"),
     )  # fmt: skip
 
