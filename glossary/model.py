@@ -217,6 +217,11 @@ class Glossary:
         return len(self.concepts)
 
 
+Severity = Literal["error", "warning", "info"]
+Span = tuple[int, int]
+"""Start and end offset of a part of a text, in characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A rendering that a translator may accept: never a fact, always with where it comes from."""

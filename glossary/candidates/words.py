@@ -12,16 +12,11 @@ from glossary.languages.english import singular
 from glossary.model import Location, Occurrence, Role, Segment
 
 _OPENING = frozenset("“ ” \" ' ‘ ( - – — • © * `` ''".split())
-
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri "
     "sat sun am pm a.m p.m a.m. p.m. gmt utc".split()
 )
-
-LONGEST = 400
-"""Words in a sentence; the longest in news have about 150. What runs on is no prose, and is cut."""
-
 _NAMES_TOO = frozenset("march april may june august sat sun wed mon jan mar dec am".split())
 """Calendar words that are also names or plain words: the recognizer's DATE decides."""
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import polib
-from babel.core import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
-from babel.plural import to_gettext
 
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import SettingsError
 from glossary.settings import Settings
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 NO_CONTACT = "nobody@glossary.internal"
 """Stands where an address must be and the settings give none. The domain ``internal`` is reserved and never
@@ -41,7 +42,8 @@ def plural_forms(language: str) -> str:
     >>> plural_forms("ko")
     'nplurals=1; plural=0;'
     """
-    from babel.messages.plurals import PLURALS  # noqa: PLC0415  (30 ms that reading catalogs does not need)
+    from babel.messages.plurals import PLURALS  # noqa: PLC0415  (Babel takes 50 ms to load, which a check can save)
+    from babel.plural import to_gettext  # noqa: PLC0415
 
     locale = _locale(language)
     customary = PLURALS.get(str(locale)) or PLURALS.get(locale.language)
@@ -51,6 +53,8 @@ def plural_forms(language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
+    from babel.core import Locale  # noqa: PLC0415
+
     return Locale.parse(language, sep="-" if "-" in language else "_")
 
 
@@ -59,7 +63,10 @@ def catalog_languages(languages: Iterable[str]) -> tuple[str, ...]:
 
     Raises ``SettingsError`` that lists every code CLDR does not know, with a guess for country codes.
     """
-    unknown = []
+    from babel.core import UnknownLocaleError  # noqa: PLC0415
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    languages, unknown = tuple(languages), []
     for language in languages:
         try:
             _locale(language)

@@ -44,11 +44,18 @@ def parse(data: bytes, path: str) -> Catalog:
     """
     text = _decoded(data, path)
     bom = text.startswith(BOM)
-    raw = text[len(BOM) if bom else 0 :].split("\n")
-    lines = [read_line(line.rstrip("\r"), path, number) for number, line in enumerate(raw, 1)]
-    entries, tail = _entries(lines, path)
+    entries, tail = parse_text(text[len(BOM) if bom else 0 :], path)
     _unique(entries, path)
     return Catalog(entries, tail, crlf=2 * data.count(b"\r\n") > data.count(b"\n"), bom=bom)
+
+
+def parse_text(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
+    """The messages that a catalog's text holds, also those that occur twice, and the comments behind the last one.
+
+    Raises ``CatalogError`` with the line for whatever is no catalog's text.
+    """
+    lines = [read_line(line.rstrip("\r"), path, number) for number, line in enumerate(text.split("\n"), 1)]
+    return _entries(lines, path)
 
 
 def _decoded(data: bytes, path: str) -> str:

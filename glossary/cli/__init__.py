@@ -16,6 +16,7 @@ from glossary.errors import GlossaryError
 
 COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
+    "check": "Check sources, glossary and translations.",
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
     "fetch": "Fetch renderings from Wikidata for later offline use.",

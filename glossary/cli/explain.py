@@ -16,7 +16,8 @@ def command(term: str) -> None:
     For a form that is not in the glossary, tell why it was left out (this analyzes the sources again). TERM may
     also be the code of a finding.
     """
-    from glossary.reports import rules, terminal  # noqa: PLC0415
+    from glossary import rules  # noqa: PLC0415
+    from glossary.reports import terminal  # noqa: PLC0415
 
     if not term.strip():
         raise click.UsageError("TERM is empty")

@@ -32,9 +32,9 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
     """
     settings = settings_module.load()
     asked = [*terms, *_lines(file)] if file or terms else _lines(Path("-"))
-    from glossary import catalogs, suggesting  # noqa: PLC0415  (loads Babel)
+    from glossary import suggesting  # noqa: PLC0415  (quick help)
 
-    chosen = catalogs.catalog_languages(languages or settings.languages)
+    chosen = _known(languages) or tuple(language.replace("-", "_") for language in settings.languages)
     found = suggesting.suggest(settings, asked, chosen)
     if as_json:
         table = [
@@ -55,6 +55,15 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
                 click.echo(f"  {language}  {s.confidence:.2f}  {s.form}  [{rule}{s.source}]")
             if not suggested:
                 click.echo(f"  {language}  -")
+
+
+def _known(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages of the command line.  Raises ``SettingsError`` for those that CLDR does not know."""
+    if not languages:
+        return ()
+    from glossary import catalogs  # noqa: PLC0415  (50 ms)
+
+    return catalogs.catalog_languages(languages)
 
 
 def _lines(file: Path | None) -> list[str]:

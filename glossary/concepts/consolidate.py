@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -186,9 +187,8 @@ def _entries(
             message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
         messages.add((kind, message))
         base = entries.slug(message)
-        identifier = next(
-            i for i in (base, f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 9999))) if i not in taken
-        )
+        numbered = (f"{base}-{number}" for number in itertools.count(2))
+        identifier = next(name for name in itertools.chain((base, f"{base}-{kind}"), numbered) if name not in taken)
         taken.add(identifier)
         decision = group.decision
         why = list(group.why)

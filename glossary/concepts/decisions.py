@@ -15,6 +15,9 @@
     translate = false                         # keep the form as it is in all languages
     deprecated = ["Kim Jong-Eun"]             # forms that must not be used
     ko = "김정은"                              # the rendering to suggest first, by language; or a list of them
+    admitted.ko = ["김정은 위원장"]           # renderings that may be used beside the approved one
+    forbidden.ko = ["김종은"]                 # renderings that must not be used
+    ignore = ["T301"]                         # rules of ``glossary check`` that do not hold for it
 """
 
 from __future__ import annotations
@@ -48,6 +51,12 @@ class ConceptDecision:
     deprecated: tuple[str, ...] = ()
     renderings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Language → what to suggest before anything else."""
+    admitted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → renderings that may be used beside the approved one."""
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language → renderings that must not be used."""
+    ignore: tuple[str, ...] = ()
+    """Codes of rules, or their beginnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,13 @@ class Decisions:
         return tuple(sorted({form for form in (*self.accept, *merged) if form}))
 
 
-_LISTS = ("merge", "split", "deprecated")
+_LISTS = ("merge", "split", "deprecated", "ignore")
+_BY_LANGUAGE = ("admitted", "forbidden")
 _TEXTS = ("prefer", "definition", "note")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 _HINTS = {
-    "": "the keys are prefer, merge, split, kind, definition, note, translate, deprecated and languages",
+    "": "the keys are prefer, merge, split, kind, definition, note, translate, deprecated, ignore, admitted.LANGUAGE, "
+    "forbidden.LANGUAGE and languages",
     "kind": f"the kinds are {', '.join(KINDS)}",
     "translate": "write true or false",
     "prefer": 'write a form, prefer = "form"',
@@ -124,6 +135,8 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
         at = next((n for n in range(line, len(lines) + 1) if lines[n - 1].lstrip().startswith(key)), line)
         if key in _LISTS:
             found[key] = _list(value, path, key, at)
+        elif key in _BY_LANGUAGE and isinstance(value, dict):
+            found[key] = {language: _list(forms, path, f"{key}.{language}", at) for language, forms in value.items()}
         elif key in _TEXTS and isinstance(value, str) and (key != "prefer" or _is_form(value)):
             found[key] = " ".join(value.split())
         elif (key == "kind" and value in KINDS) or (key == "translate" and isinstance(value, bool)):
@@ -132,7 +145,7 @@ def _concept(form: str, values: Any, path: Path, lines: list[str]) -> ConceptDec
             texts = _list([value] if isinstance(value, str) else value, path, key, at)
             found.setdefault("renderings", {})[key.replace("-", "_")] = texts
         else:
-            known = key in (*_TEXTS, "kind", "translate")
+            known = key in (*_TEXTS, *_BY_LANGUAGE, "kind", "translate")
             message = f"{key} = {value!r} is not allowed" if known else f"unknown key {key!r}"
             raise SettingsError(message, path=str(path), line=at, hint=_HINTS.get(key, _HINTS[""]))
     return ConceptDecision(form, line, **found)

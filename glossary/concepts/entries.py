@@ -55,6 +55,9 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
         name = countries().cldr[next(iter(codes))]
         if name in bases:
             return name
+    if abbreviations == "abbreviation" and kind in NAMED_SHORT:
+        settled = Counter(form for key in members for form in counts[key].forms.elements())
+        bases |= Counter({form: count for form, count in settled.items() if is_abbreviation(form)})
     short = {form for form in bases if is_abbreviation(form)}
     long = set(bases) - short
     pool = (short if abbreviations == "abbreviation" and short else long) or set(bases)
@@ -62,8 +65,8 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
         bases = Counter({f.title() if f.isupper() and len(f) > LONG_CAPITALS else f: n for f, n in bases.items()})
         pool = {f.title() if f.isupper() and len(f) > LONG_CAPITALS else f for f in pool}  # "TOKYO - " in a dateline
     if kind == "person":
-        size = max(len(form.split()) for form in pool)
-        pool = {form for form in pool if len(form.split()) == size}
+        size = max(len(form.replace("-", " ").split()) for form in pool)
+        pool = {form for form in pool if len(form.replace("-", " ").split()) == size}
     best = min(pool, key=lambda form: (-bases[form], form.isupper() and len(form) > 6, form))
     if kind in ("title", "term", "people", "abbreviation"):
         best = singular_form(best)
@@ -73,6 +76,10 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     if kind == "term" and best[:1].isupper() and best.split()[0].casefold() in {f.split()[0] for f in pool}:
         best = best[0].lower() + best[1:]
     return best
+
+
+NAMED_SHORT = ("organization", "document", "event", "term", "abbreviation")
+"""Kinds whose abbreviation may be their name, also one that a document only settled as a short form."""
 
 
 def is_abbreviation(form: str) -> bool:

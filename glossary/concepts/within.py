@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossary.languages.countries import country_code, people_code
@@ -55,12 +55,21 @@ def _people(
         fits = [other for other in full if other != index and _short_for(words, _name(candidates[other]))]
         if len(words) > 1:
             fits = [other for other in fits if len(_name(candidates[other])) > len(words)]
+        fits = _longest(fits, lambda short, full: _short_for(_name(candidates[short]), _name(candidates[full])))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: the only such name in the document"
             merges[index] = (fits[0], reason)
         elif len(fits) > 1:
             names = ", ".join(sorted(candidates[other].form for other in fits))
             notes[index].append(f"ambiguous short name, not merged: could be {names}")
+
+
+def _longest(fits: Sequence[int], short_for: Callable[[int, int], bool]) -> list[int]:
+    """The one of which all the others are shorter forms, where there is one: "Joseph Biden", "Joseph R. Biden"."""
+    for full in fits:
+        if all(other == full or short_for(other, full) for other in fits):
+            return [full]
+    return list(fits)
 
 
 def _name(candidate: Candidate) -> tuple[str, ...]:
@@ -79,6 +88,7 @@ def _bodies(candidates: Sequence[Candidate], bodies: Iterable[int], merges: dict
     words = {index: fold_spelling(candidates[index].form).split() for index in bodies}
     for index in bodies:
         fits = [other for other in bodies if other != index and _body_short(words[index], words[other])]
+        fits = _longest(fits, lambda short, full: _body_short(words[short], words[full]))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: short form in the same document"
             merges[index] = (fits[0], reason)

@@ -52,7 +52,7 @@ Translations = Mapping[str, Mapping[str, Translation]]
 
 
 def dump(glossary: Glossary) -> bytes:
-    """``glossary.json``: UTF-8, two spaces of indentation, final newline; the same glossary, the same bytes."""
+    """``glossary.json``: UTF-8, indented, final newline; the same glossary, the same bytes."""
     return _bytes({
         "version": VERSION,
         "model": glossary.model,
@@ -110,8 +110,28 @@ def load(data: bytes, path: str) -> Glossary:
         raise GlossaryError(f"is no glossary file ({type(error).__name__}: {error})", path=path, hint=hint) from None
 
 
+LEVELS = 4
+"""Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each,
+which reads well in a diff and lets ``json`` use its compiled encoder, six times as fast."""
+
+
 def _bytes(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+    return (_laid_out(value, LEVELS, "") + "\n").encode("utf-8", "surrogatepass")
+
+
+def _laid_out(value: Any, levels: int, margin: str) -> str:
+    """``value`` as JSON, its first ``levels`` levels indented by two spaces each."""
+    inner = margin + "  "
+    if levels and value and isinstance(value, dict):
+        rows = [f"{inner}{_compact(key)}: {_laid_out(item, levels - 1, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if levels and value and isinstance(value, list):
+        rows = [f"{inner}{_laid_out(item, levels - 1, inner)}" for item in value]
+        return "[\n" + ",\n".join(rows) + f"\n{margin}]"
+    return _compact(value)
+
+
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _concept(concept: ConceptEntry) -> dict[str, Any]:

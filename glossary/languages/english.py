@@ -142,6 +142,7 @@ def _singular_word(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=200_000)
 def american(word: str) -> str:
     """A lower-case word in American spelling: "defence" → "defense".  A key: see ``_AMERICAN``."""
     if word in _SHORT_OUR or word in _IRREGULAR:

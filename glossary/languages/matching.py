@@ -18,8 +18,8 @@ LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
     "ja": japanese.matcher,
 }
 """Languages whose grammar is known, by the first part of their BCP 47 tag."""
-MATCHERS_KEPT = 65_536
-"""Enough for a glossary of 20,000 terms in three languages; each takes a few kilobytes."""
+MATCHERS_KEPT = 16_384
+"""Renderings of the terms that one run meets; each matcher takes up to ten kilobytes."""
 _SPACE = {**{ord(mark): " " for mark in "\t\n\r\u00a0\u2007\u2009\u202f"}, ord("’"): "'", ord("ς"): "σ"}
 _MORE_SPACE = re.compile(r"(?<=\s)\s|\u00ad")
 _OPEN_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")

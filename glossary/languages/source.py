@@ -58,6 +58,8 @@ class _Term:
     form: str
     words: tuple[str, ...]
     """As written, without possessive endings."""
+    hyphens: frozenset[int]
+    """Indices of the words that follow a hyphen."""
     case_sensitive: bool
 
 
@@ -68,10 +70,11 @@ class SourceTerms:
         """``terms``: concept id, form, and whether its letters must have the same case (names, abbreviations)."""
         by_key: dict[str, list[_Term]] = {}
         for concept_id, form, case_sensitive in terms:
-            words = [_read(match[0]) for match in _WORD.finditer(form)]
-            if words:
-                key = f" {' '.join(word.key for word in words)} "
-                term = _Term(concept_id, form, tuple(word.plain for word in words), case_sensitive)
+            cut = _cut(form)
+            if cut.words:
+                key = f" {' '.join(word.key for word in cut.words)} "
+                written = tuple(word.plain for word in cut.words)
+                term = _Term(concept_id, form, written, _hyphens(form, cut.starts), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
@@ -85,10 +88,14 @@ class SourceTerms:
         hits: list[tuple[int, int, int, list[_Term]]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(cut.searched, overlapping=True):
             first, last = bisect_left(cut.places, start + 1), bisect_left(cut.places, end) - 1
-            words = cut.words[first : last + 1]
-            terms = [term for term in self._terms[index] if _fits(term, words)]
+            words, starts = cut.words[first : last + 1], cut.starts[first : last + 1]
+            terms = [
+                term
+                for term in self._terms[index]
+                if not term.case_sensitive or _same_case(term, words, term.hyphens | _hyphens(text, starts))
+            ]
             if terms:
-                hits.append((cut.starts[first] - cut.starts[last] - words[-1].length, first, last, terms))
+                hits.append((starts[0] - starts[-1] - words[-1].length, first, last, terms))
         taken: set[int] = set()
         found: list[TermUse] = []
         for _, first, last, terms in sorted(hits, key=lambda hit: hit[:3]):
@@ -140,18 +147,24 @@ def _cut(text: str) -> _Cut:
     return _Cut("".join(pieces), places, words, starts)
 
 
-def _fits(term: _Term, words: Sequence[_Word]) -> bool:
-    """Whether words with the same keys are a use: in case, and in number (a name may gain -s, never lose it)."""
-    if not term.case_sensitive:
-        return True
+def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for index, start in enumerate(starts) if start and text[start - 1] in "-‐‑")
+
+
+def _same_case(term: _Term, words: Sequence[_Word], hyphens: frozenset[int]) -> bool:
+    """Whether words with the same keys are that name: in case, and in number (a name may gain -s, never lose it).
+
+    A heading may be all capitals; after a hyphen, in the text or the term, either case will do (Yo Jong, Yo-jong).
+    """
     shouted = all(word.plain.isupper() for word in words) and not all(map(str.isupper, term.words))
     if shouted:
         return sum(map(len, term.words)) >= 4
     last = len(words) - 1
     for index, (word, own) in enumerate(zip(words, term.words, strict=True)):
-        if word.plain == own:
-            continue
-        plural = index == last and word.key == own.casefold() and word.plain[:1] == own[:1]
-        if not (plural and word.plain[: len(own) - 1] == own[:-1]):
+        written = word.plain
+        if index in hyphens and written[:1].casefold() == own[:1].casefold():
+            written = own[:1] + written[1:]
+        plural = index == last and word.key == own.casefold() and written.startswith(own[:-1] or own)
+        if written != own and not plural:
             return False
     return True

@@ -33,7 +33,7 @@ def fold_ukrainian(text: str) -> Folded:
 words_of = cutter(fold_ukrainian)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def forms(word: str, role: Role) -> frozenset[str]:
     """The forms of one word (lower case, straight apostrophe), itself included."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 2:

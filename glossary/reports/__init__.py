@@ -1,1 +1,1 @@
-"""Findings and the glossary for people: on the terminal; ``rules`` documents the codes."""
+"""Findings and the glossary for people and for other programs."""

@@ -52,8 +52,7 @@ def print_build(result: Build, *, dry: bool, verbose: bool, stderr: bool = False
 
 def _kinds(result: Build) -> Table:
     counts = Counter(concept.kind for concept in result.glossary)
-    documents = len(result.glossary.sources)
-    title = f"{len(result.glossary)} concepts in {documents} document{'s' if documents != 1 else ''}"
+    title = f"{_counted(len(result.glossary), 'concept')} in {_counted(len(result.glossary.sources), 'document')}"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("Kind", no_wrap=True, min_width=len("organization"))
     table.add_column("Concepts", justify="right", no_wrap=True, min_width=len("Concepts"))
@@ -64,6 +63,10 @@ def _kinds(result: Build) -> Table:
             examples = Text(", ".join(concept.preferred for concept in best), no_wrap=True, overflow="ellipsis")
             table.add_row(kind, str(counts[kind]), examples)
     return table
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _catalogs(plans: Iterable[FilePlan]) -> Table:
@@ -123,7 +126,7 @@ def print_concept(concept: ConceptEntry) -> None:
     console = _console()
     kind = f"{concept.kind} ({concept.subkind})" if concept.subkind else concept.kind
     console.print(f"[bold]{escape(concept.preferred)}[/bold]  {kind}, id {concept.id}, score {concept.score:.2f}")
-    console.print(f"{concept.count} uses in {concept.documents} documents")
+    console.print(f"{_counted(concept.count, 'use')} in {_counted(concept.documents, 'document')}")
     for term in concept.english.terms:
         console.print(escape(f"  {term.status:<10} {term.type:<12} {term.form}  ({term.count})"))
     for relation in concept.related:
@@ -141,6 +144,6 @@ def print_concept(concept: ConceptEntry) -> None:
 def print_left_out(item: LeftOut) -> None:
     """Why a candidate is not in the glossary."""
     console = _console()
-    console.print(f"[bold]{escape(item.form)}[/bold]  left out ({item.kind}, {item.count} uses)")
+    console.print(f"[bold]{escape(item.form)}[/bold]  left out ({item.kind}, {_counted(item.count, 'use')})")
     for reason in item.why:
         console.print(escape(f"  {reason}"))

@@ -65,7 +65,10 @@ def _table(delimiter: str) -> Callable[[bytes, Path, str], Iterator[Row]]:
             cells = csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
         else:
             cells = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-        rows = [row for row in cells if row and not row[0].startswith("#") and any(cell.strip() for cell in row)]
+        try:
+            rows = [row for row in cells if row and not row[0].startswith("#") and any(cell.strip() for cell in row)]
+        except csv.Error as error:
+            raise GlossaryError(f"no table: {error}", path=shown, line=cells.line_num, hint="correct it") from None
         yield from _rows(rows, path, shown)
 
     return read

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
@@ -42,6 +42,9 @@ class Termbase:
     rows: tuple[Row, ...]
     trust: float = confidence.TERMBASE
     """Confidence of a form found just as written."""
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Instead of ``rows``: lines of a table by ``_bucket``, each made a row when it is asked for.  Making rows of
+    thousands of lines at once would take as long as everything else that ``glossary suggest`` does."""
 
     @cached_property
     def _buckets(self) -> dict[str, list[tuple[str, Row]]]:
@@ -58,14 +61,18 @@ class Termbase:
     def find(self, form: str) -> list[tuple[str, Row]]:
         """Rows that have ``form`` under the coarsest English key, each with its own spelling of it."""
         bucket = _bucket(form)
-        if bucket not in self._buckets:
-            return []
         if bucket not in self._folded:
             table: dict[str, list[tuple[str, Row]]] = {}
-            for own, row in self._buckets[bucket]:
+            for own, row in self._entries(bucket):
                 table.setdefault(fold(own), []).append((own, row))
             self._folded[bucket] = table
         return self._folded[bucket].get(fold(form), [])
+
+    def _entries(self, bucket: str) -> Iterable[tuple[str, Row]]:
+        if not self.lines:
+            return self._buckets.get(bucket, ())
+        rows = map(_row, self.lines.get(bucket, ()))
+        return [(form, row) for row in rows for form in row.forms if _bucket(form) == bucket]
 
     def renderings(self, query: Query, language: str) -> Iterator[Rendering]:
         """Renderings of the query's form, those of the closest spelling with the highest confidence."""
@@ -97,6 +104,9 @@ def _bucket(form: str) -> str:
 
     First letter and what kind of character follows: folding changes vowels at most ("aero…" → "air…").
     """
+    low = form.lower()
+    if low.isascii() and low[:1].isalnum() and low[1:2].isalnum() and low[:4] != "the " and low[:3] != "an ":
+        return low[0] + ("*" if low[1] in "aeiou" else low[1])
     text = form.casefold()
     for article in ("the ", "a ", "an "):
         text = text.removeprefix(article)
@@ -140,27 +150,31 @@ def _same_acronym(own: str, form: str) -> bool:
     return second in (first, f"{first}s") or first == f"{second}s"
 
 
+_COLUMNS = ("kind", "en", "ko", "ja", "uk", "note", "reference")
+"""Of every file in ``glossary/data/termbase``."""
+
+
 @lru_cache(maxsize=1)
 def curated() -> Termbase:
     """The termbase in ``glossary/data/termbase``, read once per process."""
     folder = files("glossary.data").joinpath("termbase")
-    rows: list[Row] = []
-    if folder.is_dir():
-        for file in sorted(folder.iterdir(), key=lambda item: item.name):
-            if file.name.endswith(".tsv"):
-                rows += _rows(file.read_text(encoding="utf-8").splitlines())
-    return Termbase("termbase", tuple(rows), confidence.CURATED)
+    lines: dict[str, list[str]] = {}
+    header = "\t".join(_COLUMNS)
+    for file in sorted(folder.iterdir(), key=lambda item: item.name) if folder.is_dir() else ():
+        if not file.name.endswith(".tsv"):
+            continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and line[0] != "#" and line != header:
+                for bucket in {_bucket(form) for form in line.split("\t", 2)[1].split("|")}:
+                    lines.setdefault(bucket, []).append(line)
+    return Termbase("termbase", (), confidence.CURATED, lines)
 
 
-def _rows(lines: Iterable[str]) -> Iterator[Row]:
-    kept = (line for line in lines if line and not line.startswith("#"))
-    header = next(kept).split("\t")
-    kind, english, note, reference = (header.index(name) for name in ("kind", "en", "note", "reference"))
-    languages = [(header.index(name), name) for name in header if name not in ("kind", "en", "note", "reference")]
-    for line in kept:
-        cells = line.split("\t")
-        renderings = {name: tuple(cells[at].split("|")) for at, name in languages if cells[at]}
-        yield Row(tuple(cells[english].split("|")), renderings, cells[kind], cells[note], cells[reference])
+def _row(line: str) -> Row:
+    kind, english, ko, ja, uk, note, reference = line.split("\t")
+    cells = {"ko": ko, "ja": ja, "uk": uk}
+    renderings = {language: tuple(cell.split("|")) for language, cell in cells.items() if cell}
+    return Row(tuple(english.split("|")), renderings, kind, note, reference)
 
 
 def from_project(query: Query, language: str, resources: Resources) -> Iterator[Rendering]:

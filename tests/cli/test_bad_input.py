@@ -124,7 +124,8 @@ SETTINGS = {
     "a = 1\na = 2": "glossary.toml:2: not valid TOML: Cannot overwrite a value",
     b'project = "\xff"': "glossary.toml:1: not UTF-8; save it as UTF-8",
     "\nlanguage = 1": "glossary.toml:2: unknown option 'language'; the options are sources, exclude, languages, output,"
-    " project, version, contact, model, abbreviations, max_file_size, max_references, max_examples, term_threshold",
+    " project, version, contact, model, abbreviations, max_file_size, max_references,"
+    " max_examples, term_threshold, termbases, suggest, severity",
     '# here\n[tool.glossary]\nmodel = "x"': "glossary.toml:2: unknown option 'tool'; "
     "in glossary.toml the options stand without [tool.glossary]",
     'languages = "ko"': "glossary.toml:1: languages = 'ko' is not allowed; "
@@ -152,7 +153,10 @@ SETTINGS = {
 }
 
 KIM = '[concept."Kim Jong Un"]\n'
-KEYS = "the keys are prefer, merge, split, kind, definition, note, translate and deprecated"
+KEYS = (
+    "the keys are prefer, merge, split, kind, definition, note, translate, deprecated, ignore, "
+    "admitted.LANGUAGE, forbidden.LANGUAGE and languages"
+)
 DECISIONS = {
     "\nreject = [": ":2: not valid TOML: Invalid value",
     b"reject = [\n'\xff']": ":2: not UTF-8; save it as UTF-8",

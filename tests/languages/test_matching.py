@@ -55,6 +55,21 @@ def test_a_regional_tag_is_the_language(language: str) -> None:
     assert matcher_for("угода", language).uses("угоди")
 
 
+HUGE = [
+    ("정부", "ko", "정부"), ("정부", "ko", "정부 "), ("정부 조약", "ko", "정부\t"), ("タイ", "ja", "タイ"),
+    ("大統領", "ja", "大統"),
+    ("ユーザー", "ja", "ユーザ"), ("рада", "uk", "рада-"), ("рада безпеки", "uk", "ради "), ("рада", "uk", "ра\u0301д"),
+    ("рад|а", "uk", "рад"), ("aba", "de", "ab"), ("aba", "de", "a\u0301"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rendering", "language", "piece"), HUGE)
+def test_cost_is_linear(rendering: str, language: str, piece: str) -> None:
+    """Would take minutes if the text were gone over once for each place where the rendering may start."""
+    text = piece * (50_000 // len(piece))
+    assert all(use.end <= len(text) for use in matcher_for(rendering, language).uses(text))
+
+
 ALPHABET = st.sampled_from(
     "аеіїийкгхцвлнсьАІКТ'’\u0301\u0306\u0308 -–_|*가나다의을인도시국각\u1100\u1161\u11a8アタイプーカヴァ・ｶﾞ人所国語無的"
     "abcABßİ12.,()\n\t\u3000\u00a0"

@@ -36,7 +36,7 @@ CASES = [
     ("nuclear security summit, nuclear-security summits", [
         ("summit", "nuclear security summit"), ("summit", "nuclear-security summits"),
     ]),
-    ("Kim Yo Jong, Kim Yo-jong", [("kim", "Kim Yo-jong")]),
+    ("Kim Yo Jong, Kim Yo-jong, Kim yo Jong", [("kim", "Kim Yo Jong"), ("kim", "Kim Yo-jong")]),
     ("Ta_x, _Tax, Ta&x", [("tax", "Ta_x"), ("tax", "Tax"), ("tax", "Ta&x")]),
     ("``war`` %(war)s <war> http://war.com :term:`war`", [("war", "war")]),
     ("war, civil **war**", [("war", "war"), ("civil-war", "civil **war")]),

@@ -29,6 +29,7 @@ import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -38,6 +39,8 @@ from glossary.languages.uses import Matcher
 FALSE_ALARMS = {"uk": 0.02, "ko": 0.03, "ja": 0.02}
 LOOK_ALIKES = 0.03
 RECALL, FALSE_ACCEPTS = 0.99, 0.002
+MOST_NEIGHBORS = 1000
+"""Of one word: short ones have tens of thousands, which would drown all others."""
 _LABELS = {"present": "correct", "variant": "correct", "missing": "violations", "absent": "look-alikes"}
 _PLAIN = {"exact", "inflected", "variant"}
 _PROPER = ("Surn", "Name", "Patr")
@@ -126,7 +129,8 @@ def dictionary(words: int, seed: int, *, verbose: bool) -> bool:
     """Recall and false accepts on random words of the dictionary, each with all its forms."""
     entries, known = read_dictionary()
     ordered = sorted(known)
-    sample = random.Random(seed).sample(sorted(entries), words)
+    draw = random.Random(seed)
+    sample = draw.sample(sorted(entries), words)
     sampled = {form for entry in sample for form in entries[entry]}
     total = recalled = neighbors = accepted = close = 0
     with patch("glossary.languages.ukrainian.dictionary_forms", lambda _word, *, adjectives: set()):
@@ -158,12 +162,18 @@ def read_dictionary() -> tuple[dict[tuple[str, bool], set[str]], dict[str, bool]
     """Forms by noun or adjective and whether it is a person's name; and every word of the dictionary, likewise."""
     import pymorphy3
 
+    @cache
+    def kind(tag: object) -> tuple[bool, bool]:
+        """Whether a noun or adjective, and whether a person's name."""
+        grammemes = str(tag)
+        return grammemes.startswith(("NOUN", "ADJF")), any(name in grammemes for name in _PROPER)
+
     entries: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
     known: dict[str, bool] = {}
     for word, tag, normal, _, _ in pymorphy3.MorphAnalyzer(lang="uk").iter_known_word_parses(""):
-        proper = any(grammeme in str(tag) for grammeme in _PROPER)
+        declined, proper = kind(tag)
         known[word] = known.get(word, False) or proper
-        if tag.POS in ("NOUN", "ADJF") and not normal.endswith("."):
+        if declined and not normal.endswith("."):
             entries[normal, proper].add(word)
     return dict(entries), known
 

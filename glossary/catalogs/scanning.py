@@ -1,0 +1,180 @@
+"""Read any project's catalog for checking: quickly, in any encoding, and without giving up at the first slip.
+
+One regular expression reads what programs write; a file that it does not cover from end to end goes to the
+strict reader, which knows the line where it stops being a catalog.  Nothing that is read here is written back.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from glossary.catalogs.entries import Entry
+from glossary.catalogs.reading import BOM, parse_text
+from glossary.catalogs.syntax import Part
+from glossary.errors import CatalogError
+from glossary.units import CatalogFile, Slip, Unit
+
+_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t]*\n'
+_TEXTS = rf"[ \t]*({_TEXT}(?:{_TEXT})*+)"
+_MESSAGE = re.compile(
+    r"(?:(?:\#(?!~)[^\n]*\n|[ \t]*\n)*+\#~[^\n]*\n)*+"  # obsolete messages with their comments
+    r"((?:\#(?!~)[^\n]*\n|[ \t]*\n)*+)"
+    rf"()(?:msgctxt(?=[ \t\"]){_TEXTS})?msgid(?=[ \t\"]){_TEXTS}"
+    rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"])[ \t]*(?:{_TEXT})++)++)|msgstr(?=[ \t\"]){_TEXTS})"
+)
+_REST = re.compile(r"(?:\#[^\n]*\n|[ \t]*\n)*+\Z")
+_FORM = re.compile(rf"msgstr\[(\d)\]{_TEXTS}")
+_SEAM = re.compile(r'"[ \t]*\n"')
+_NOTE = re.compile(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
+_FLAGS = re.compile(r"^#[,=]([^\n]*)$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_CHARSET = re.compile(rb'"Content-Type:[^\n"]{0,200}?charset=([\w.:+-]{1,60})', re.IGNORECASE)
+_WIDER = {"euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gbk"}
+"""Declared name → the codec of the superset that files so declared are really in (WHATWG Encoding Standard, "Names
+and labels")."""
+
+
+def scan(data: bytes, path: str) -> CatalogFile:
+    """What a catalog's bytes hold; ``path`` is the one that findings name.
+
+    Never raises for what is in the file: a file that cannot be read whole comes back ``refused``, without
+    messages, and with the slip that tells the line and the reason.
+    """
+    slips: list[Slip] = []
+    text = _decoded(data, slips)
+    if text is None:
+        return CatalogFile(path, slips=tuple(slips), refused=True)
+    text = text.replace("\r\n", "\n")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        slip = Slip("conflict", line, "unresolved merge conflict; choose one side, then run again")
+        return CatalogFile(path, slips=(*slips, slip), refused=True)
+    try:
+        units = _quickly(text) or _strictly(text, path)
+    except CatalogError as error:
+        slips.append(Slip("syntax", error.line, f"{error.message}; {error.hint}" if error.hint else error.message))
+        return CatalogFile(path, slips=tuple(slips), refused=True)
+    slips += _duplicates(units)
+    header = next((unit for unit in units if not unit.source and unit.context is None), None)
+    fields = dict(_FIELD.findall(header.targets[0])) if header else {}
+    messages = tuple(unit for unit in units if unit is not header)
+    return CatalogFile(path, "", fields, header.line if header else 0, messages, tuple(slips))
+
+
+def _decoded(data: bytes, slips: list[Slip]) -> str | None:
+    """The text of a file in the encoding that it declares; None when it is in another, as a slip then tells."""
+    declared = _CHARSET.search(data)
+    if not declared:
+        slips.append(Slip("charset", 1, "the header names no charset; add Content-Type: text/plain; charset=UTF-8"))
+    name = declared[1].decode("ascii").lower() if declared else "utf-8"
+    line = data.count(b"\n", 0, declared.start()) + 1 if declared else 1
+    try:
+        codec = codecs.lookup(_WIDER.get(name, name)).name
+    except LookupError:
+        codec = "utf-8"
+        unknown = "not filled in" if name == "charset" else "unknown"
+        slips.append(Slip("charset", line, f"charset {name} is {unknown}; save the file as UTF-8 and say so"))
+    if data.startswith(codecs.BOM_UTF8):
+        codec = "utf-8"
+        slips.append(Slip("bom", 1, "starts with a byte order mark; save the file without one"))
+    try:
+        text = data.decode(codec)
+    except (ValueError, LookupError) as error:  # UnicodeError is a ValueError; zlib and the like are no encodings
+        place = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
+        slips.append(Slip("encoding", place, f"not {codec.upper()}, as the file declares; save it as UTF-8"))
+        return None
+    if "\0" in text:
+        slips.append(Slip("encoding", text.count("\n", 0, text.index("\0")) + 1, "NUL character; restore the file"))
+        return None
+    if codec not in ("utf-8", "ascii"):
+        slips.append(Slip("charset", line, f"its charset is {name}; convert it with msgconv --to-code=UTF-8"))
+    return text.removeprefix(BOM)
+
+
+def _quickly(text: str) -> tuple[Unit, ...] | None:
+    """The messages of a catalog without oddities; None for any other."""
+    units: list[Unit] = []
+    if not text.endswith("\n"):
+        text += "\n"
+    place, line = 0, 1
+    match = _MESSAGE.match(text)
+    while match:
+        comments, _, context, source, plural, forms, target = match.groups()
+        at = match.start(2)
+        line += text.count("\n", place, at)
+        place = at
+        if forms:
+            found = _FORM.findall(forms)
+            if [number for number, _ in found] != [str(number) for number in range(len(found))]:
+                return None
+            targets = [_unquoted(raw) for _, raw in found]
+        else:
+            targets = [_unquoted(target)]
+        read = [_unquoted(raw) if raw else "" for raw in (context, source, plural)]
+        if _RARE in read or _RARE in targets:
+            return None
+        flags, notes = _remarks(comments) if "#" in comments else ((), ())
+        units.append(Unit(line, read[0] if context else None, read[1], read[2], tuple(targets), flags, notes))
+        end = match.end()
+        match = _MESSAGE.match(text, end)
+        if not match and not _REST.match(text, end):
+            return None
+    return tuple(units)
+
+
+def _unquoted(raw: str) -> str:
+    """The text of adjacent C strings, each on its own line; ``_RARE`` where an escape is a rare one."""
+    text = raw.rstrip()[1:-1]
+    if "\n" in text:
+        text = text.replace('"\n"', "")
+        if "\n" in text:
+            text = _SEAM.sub("", text)
+    if "\\" not in text:
+        return text
+    if "\\\\" in text:
+        return _RARE if _RARE_ESCAPE.search(text) else _ESCAPE.sub(_unescaped, text)
+    text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
+    return _RARE if "\\" in text else text
+
+
+_RARE = "\0rare"
+"""No text of a catalog: files with NUL characters are refused before."""
+_ESCAPE = re.compile(r"\\(.)")
+_RARE_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^\\nt"]')
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return {"n": "\n", "t": "\t"}.get(match[1], match[1])
+
+
+def _remarks(comments: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The flags and the translators' notes among the comments of a message."""
+    flags: tuple[str, ...] = ()
+    if "#," in comments or "#=" in comments:
+        words = ",".join(_FLAGS.findall(comments)).split(",")
+        flags = tuple(word.strip() for word in words if word.strip())
+    return flags, tuple(map(str.rstrip, _NOTE.findall(comments))) if "# " in comments else ()
+
+
+def _strictly(text: str, path: str) -> tuple[Unit, ...]:
+    """The messages of any catalog.  Raises ``CatalogError`` with the line for what is none."""
+    entries, _ = parse_text(text, path)
+    return tuple(map(_unit, (entry for entry in entries if not entry.obsolete)))
+
+
+def _unit(entry: Entry) -> Unit:
+    plural = "".join(line.body for line in entry.part(Part.PLURAL))
+    return Unit(entry.number, entry.context, entry.msgid, plural, entry.msgstrs, entry.flags, entry.comments)
+
+
+def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:
+    """A slip for each message that the file has once more."""
+    first: dict[tuple[str | None, str], int] = {}
+    for unit in units:
+        line = first.setdefault((unit.context, unit.source), unit.line)
+        if line != unit.line:
+            yield Slip("duplicate", unit.line, f"the same message as on line {line}; delete one of the two")

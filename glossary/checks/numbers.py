@@ -1,0 +1,164 @@
+"""Rule T201: numbers that a translation changes.
+
+Both texts are read for the numbers that they write in digits, each with all values that it may stand for, and for
+those that words, kanji and Roman numerals name.  Only a number that is lost *and* another that is new make a
+finding: translators leave numbers out, and spell them out, for many good reasons.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary.checks.finding import about
+from glossary.checks.numerals import HANGUL_SCALES, SCALES, english, spelled
+from glossary.languages.masking import mask
+from glossary.model import Finding, Span
+from glossary.units import CatalogFile
+
+_DIGITS = re.compile(r"\d+")
+_ENGLISH = re.compile(
+    r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
+    r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
+_CONVERTED = re.compile(
+    r"\b(?:miles?|mph|foot|feet|ft|inch(?:es)?|yards?|pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|"
+    r"fahrenheit|degrees?|EST|EDT|ET|PST|PDT|PT|GMT|BST|UTC)\b|°|['′]\d|\d[\"″]",
+    re.IGNORECASE,
+)
+"""Units that translators convert, and time zones."""
+_ERA = re.compile("令和|平成|昭和|大正|明治")
+_TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_EAST = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]*(?:\.\d+)?)?)+")
+_EAST_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
+_EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_UKRAINIAN_SCALES = (
+    ("тис", 1000),
+    ("млн", 10**6),
+    ("мільйон", 10**6),
+    ("млрд", 10**9),
+    ("мільярд", 10**9),
+    ("тр", 10**12),
+)
+_UKRAINIAN_SCALE = re.compile(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
+
+
+MOST = 2
+"""Numbers lost and new, each, up to which a translation has a slip; with more it tells something else on purpose."""
+_BOUND = re.compile("以上|以下|未満|超|より|まで|이상|이하|미만|넘|понад|більш|менш|щонайменше|до ")
+
+
+class _Number(NamedTuple):
+    span: Span
+    values: frozenset[float]
+    """All that it may stand for."""
+
+
+def numbers(file: CatalogFile) -> Iterator[Finding]:
+    """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
+    for translation in file.translations:
+        source, target = translation.source, translation.text
+        digits, others = set(_DIGITS.findall(source)), set(_DIGITS.findall(target))
+        if not digits or not others or digits == others:
+            continue
+        here, there = mask(source), mask(target)
+        wanted, have = _source(here), _target(there, file.language)
+        said = {value for number in have for value in number.values}
+        lost = [number for number in wanted if number.values.isdisjoint(said)]
+        if not lost:
+            continue
+        meant = {value for number in wanted for value in number.values}
+        new = [number for number in have if number.values.isdisjoint(meant)]
+        if not new or _CONVERTED.search(here) or _ERA.search(there):
+            continue
+        spelled_there, spelled_here = spelled(there, file.language), english(here)
+        lost = [number for number in lost if number.values.isdisjoint(spelled_there)]
+        new = [number for number in new if number.values.isdisjoint(spelled_here)]
+        if 0 < len(lost) <= MOST and 0 < len(new) <= MOST and not _bounds(lost[0], new[0], there):
+            before, after = source[slice(*lost[0].span)], target[slice(*new[0].span)]
+            yield about("T201", file, translation, f"{before.strip()} has become {after.strip()}",
+                        source_mark=lost[0].span, mark=new[0].span, expected=before.strip())  # fmt: skip
+
+
+def _bounds(lost: _Number, new: _Number, text: str) -> bool:
+    """Whether two numbers are one bound put in two ways: "larger than 8" and 9以上 (9 or more)."""
+    return bool(_BOUND.search(text)) and any(abs(one - other) == 1 for one in lost.values for other in new.values)
+
+
+def _source(text: str) -> list[_Number]:
+    """The numbers in digits of an English text."""
+    found = []
+    late = bool(_AFTERNOON.search(text))
+    century = 0
+    for match in _ENGLISH.finditer(text):
+        base = float(match["digits"].replace(",", "") + (match["decimal"] or ""))
+        values = {base}
+        if match["scale"]:
+            values.add(_rounded(base * SCALES[match["scale"].lower()]))
+        if match["decimal"]:
+            values |= {float(match["digits"].replace(",", "")), float(match["decimal"][1:])}
+        if base < 100:
+            short = match["apostrophe"] or match["decade"] or text[match.start() - 1 : match.start()].isalpha()
+            values |= {1900 + base, 2000 + base} if short else {century + base}
+            values |= {base + 12} if late and base <= 12 else set()
+            values |= {0, 24} if base == 12 else set()
+        if 1000 <= base < 2100:
+            century = int(base) // 100 * 100
+            values.add(base - century)
+        found.append(_Number(match.span("digits"), frozenset(values)))
+    return found
+
+
+def _target(text: str, language: str) -> list[_Number]:
+    """The numbers in digits of a translation."""
+    if not text.isascii():
+        text = "".join(unicodedata.normalize("NFKC", letter) if "０" <= letter <= "９" or letter in "，．" else letter
+                       for letter in text)  # fmt: skip
+    eastern = _EAST.finditer(text) if language[:2] in ("ko", "ja") else ()
+    found = [_Number(match.span(), frozenset(_eastern(match[0]))) for match in eastern]
+    covered = [number.span for number in found]
+    for match in _TARGET.finditer(text):
+        if any(start <= match.start() < end for start, end in covered):
+            continue
+        values = set(_readings(match[0]))
+        if language[:2] == "uk":
+            scale = _UKRAINIAN_SCALE.match(text, match.end())
+            if scale:
+                times = next(value for stem, value in _UKRAINIAN_SCALES if scale[1].startswith(stem))
+                values |= {_rounded(value * times) for value in values}
+        found.append(_Number(match.span(), frozenset(values)))
+    return found
+
+
+def _readings(written: str) -> Iterator[float]:
+    """What digits with separators may stand for: 1,200 is 1200 or 1.2, and 1 200 also a 1 and a 200."""
+    plain = re.sub(r"[^\d]", "", written)
+    yield float(plain)
+    parts = re.split(r"[^\d]", written)
+    if len(parts) == 2:
+        yield float(".".join(parts))
+    if len(parts) > 1:
+        yield from map(float, parts)
+
+
+def _eastern(written: str) -> Iterator[float]:
+    """What 1億2000万, 3천5백만 or 2만 5천 may stand for: the whole, and each digit group with its own scale."""
+    total = group = 0.0
+    for digits, scales in _EAST_PART.findall(written):
+        value = base = float(digits.replace(",", ""))
+        for scale in scales:
+            value *= _EAST_SCALES[scale]
+        yield from (base, _rounded(value))
+        large = [_EAST_SCALES[scale] for scale in scales if _EAST_SCALES[scale] >= 10**4]
+        group += value / large[-1] if large else value
+        if large:
+            total, group = total + group * large[-1], 0.0
+        yield _rounded(total + group)
+
+
+def _rounded(value: float) -> float:
+    return round(value, 6)

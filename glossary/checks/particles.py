@@ -1,0 +1,72 @@
+"""Rule T401: Korean particles that do not agree with the sound before them.
+
+을 and 를 are judged after any word, since almost nothing else ends in them; the other particles, which are also
+ends of other words (작가 "author", 마음 "mind"), only after a rendering of the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import ahocorasick_rs
+
+from glossary.checks.finding import about
+from glossary.checks.termbase import Termbase, case_sensitive
+from glossary.languages.korean import ParticleError, particle_errors
+from glossary.model import Finding
+from glossary.units import CatalogFile
+
+_OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
+"""The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
+_OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣])")
+_OTHER_WORDS = re.compile(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
+"""Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
+_STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
+"""What a particle, or a mark between a noun and its particle, starts with."""
+_NAMES_ONLY = frozenset(("가", "과", "로"))
+"""Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
+
+
+def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
+    """T401 for every translation of a Korean file."""
+    if file.language[:2] != "ko":
+        return
+    nouns = _nouns(termbase)
+    names = list(nouns)
+    automaton = ahocorasick_rs.AhoCorasick(names) if names else None
+    for translation in file.translations:
+        text = translation.text
+        errors = {error.start: error for error in _objects(text)} if "을" in text or "를" in text else {}
+        if automaton:
+            for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+                if text[end : end + 1] not in _STARTS:
+                    continue
+                for error in particle_errors(text, start, end):
+                    if nouns[names[index]] or error.found not in _NAMES_ONLY:
+                        errors.setdefault(error.start, error)
+        for _, error in sorted(errors.items()):
+            message = f"the particle {error.found} does not agree with the sound before it; write {error.correction}"
+            yield about("T401", file, translation, message, mark=(error.start, error.end),
+                        expected=error.correction, fix=error.correction)  # fmt: skip
+
+
+def _objects(text: str) -> Iterator[ParticleError]:
+    """Each 를 after a consonant and 을 after a vowel, whatever the word."""
+    for match in _OBJECT.finditer(text):
+        if len(match[0]) > 1 and not _OTHER_WORDS.fullmatch(match[0]):
+            found = match[0][-1]
+            yield ParticleError(match.end() - 1, match.end(), found, "를" if found == "을" else "을")
+
+
+def _nouns(termbase: Termbase) -> Mapping[str, bool]:
+    """The last words of all approved and admitted renderings → whether they are names."""
+    nouns: dict[str, bool] = {}
+    for identifier, known in termbase.renderings.items():
+        concept = termbase.glossary.by_id[identifier]
+        name = case_sensitive(concept, concept.preferred)
+        for rendering in (*known.approved, *known.admitted):
+            word = rendering.split()[-1]
+            if re.fullmatch("[가-힣]{2,}", word):
+                nouns[word] = nouns.get(word, True) and name
+    return nouns

@@ -1,0 +1,117 @@
+"""Rule T202: placeholders of programs, which must come through a translation unchanged.
+
+A message with a format flag is read as that format; one without is searched for what nobody writes by chance
+(``%(name)s``, ``{name}``, ``%1$s``, ``%s``; not the % of "100 % sure").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from glossary.checks.finding import about
+from glossary.checks.plurals import few, field
+from glossary.model import Finding, Span
+from glossary.units import CatalogFile, Translation, Unit
+
+Found = Mapping[str, Span]
+"""What a placeholder stands for (``name s``, ``1 d``: first argument, a number) → its place in the text."""
+
+_PRINTF = re.compile(
+    r"%%|%(?:(?P<position>\d{1,2})\$|\((?P<name>[^()\s]{1,80})\))?[-#0+ 'I]{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*)?)?"
+    r"(?:(?:hh|h|ll|l|L|q|j|z|t|I64)?(?P<type>[diouxXeEfFgGaAcCsSpnr@m])|<(?P<macro>PRI\w{2,8})>)"
+)
+_SURE_PRINTF = re.compile(
+    r"%%|%(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
+    r"|(?<![A-Za-z0-9)}])%(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9])"
+)
+_NUMBERED = re.compile(r"%%|(?<![\d%])%L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d)")
+_STRFTIME = re.compile(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
+"""Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
+_BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
+_SURE_BRACES = re.compile(
+    r"(?<![{$\\\w])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
+)
+_PRINTF_FLAGS = frozenset(
+    f"{name}-format" for name in ("c", "objc", "python", "php", "perl", "gcc-internal", "ruby", "lua", "gfc-internal")
+)
+_BRACE_FLAGS = frozenset(f"{name}-format" for name in ("python-brace", "perl-brace", "csharp"))
+_ALIASES = {"i": "d", "S": "s", "C": "c"}
+
+
+def placeholders(file: CatalogFile) -> Iterator[Finding]:
+    """T202: a placeholder that is missing in a translation, that the source lacks, or that stands out of order."""
+    rule = field(file.header, "Plural-Forms")
+    for translation in file.translations:
+        source, text, unit = translation.source, translation.text, translation.unit
+        finding = None
+        if "%" in source or "%" in text or (unit.plural and "%" in unit.plural):
+            finding = _compared(file, translation, _percents(unit), rule)
+        if not finding and ("{" in source or "{" in text or (unit.plural and "{" in unit.plural)):
+            finding = _compared(file, translation, _braces(unit), rule)
+        if finding:
+            yield finding
+
+
+def _percents(unit: Unit) -> tuple[re.Pattern[str], ...]:
+    if not _PRINTF_FLAGS.isdisjoint(unit.flags):
+        return (_PRINTF,)
+    return () if "no-c-format" in unit.flags or _STRFTIME.search(unit.source) else (_SURE_PRINTF, _NUMBERED)
+
+
+def _braces(unit: Unit) -> tuple[re.Pattern[str], ...]:
+    return (_BRACES,) if not _BRACE_FLAGS.isdisjoint(unit.flags) else (_SURE_BRACES,)
+
+
+def _compared(
+    file: CatalogFile, translation: Translation, patterns: tuple[re.Pattern[str], ...], rule: str
+) -> Finding | None:
+    """The finding about one translation's placeholders of one style."""
+    unit = translation.unit
+    source = unit.plural or unit.source
+    if all(pattern.findall(source) == pattern.findall(translation.text) for pattern in patterns):
+        return None
+    wanted = _found(source, patterns)
+    allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
+    have = _found(translation.text, patterns)
+    missing = [key for key in wanted if key not in have]
+    extra = [key for key in have if key not in allowed]
+    if missing and not extra and unit.plural and few(rule, translation.form):
+        return None
+    if not (missing or extra):
+        return None
+    lost = source[slice(*wanted[missing[0]])] if missing else ""
+    added = translation.text[slice(*have[extra[0]])] if extra else ""
+    if missing and extra and _kinds(missing) == _kinds(extra):
+        message = f"placeholders of different kinds in another order, from {added} on; number them (%1$s)"
+    elif missing:
+        message = f"placeholder {lost} is missing" + (f"; {added} is not in the source" if added else "")
+    else:
+        message = f"placeholder {added} is not in the source"
+    return about(
+        "T202", file, translation, message, expected=lost,
+        source_mark=wanted[missing[0]] if missing and source == translation.source else None,
+        mark=have[extra[0]] if extra else None,
+    )  # fmt: skip
+
+
+def _kinds(keys: list[str]) -> list[str]:
+    return sorted(key.split()[-1] for key in keys)
+
+
+def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> dict[str, Span]:
+    """The placeholders of a text; those without name or number count from 1."""
+    found: dict[str, Span] = {}
+    plain = 0
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            kind = groups.get("type") or groups.get("plain") or groups.get("macro") or ""
+            name = groups.get("name") or groups.get("position") or groups.get("whole")
+            if match[0] in ("%%", "{{", "}}") or kind == "m":
+                continue
+            if not name:
+                plain += 1
+                name = str(plain)
+            found.setdefault(f"{name} {_ALIASES.get(kind, kind)}", match.span())
+    return found

@@ -1,0 +1,70 @@
+"""Run the selected checks on one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import ParamSpec
+
+from glossary.checks import headers
+from glossary.checks.entries import TermCatalog
+from glossary.checks.registry import (
+    DOCUMENT_CHECKS,
+    FILE_CHECKS,
+    GLOSSARY_CHECKS,
+    LANGUAGE_CHECKS,
+    SOURCE_CHECKS,
+    TRANSLATION_CHECKS,
+)  # fmt: skip
+from glossary.checks.termbase import Termbase
+from glossary.model import Document, Finding, Glossary
+from glossary.units import CatalogFile
+
+_P = ParamSpec("_P")
+
+
+def check_file(
+    file: CatalogFile, termbase: Termbase, template: CatalogFile | None, selected: AbstractSet[str]
+) -> list[Finding]:
+    """All selected findings about one catalog, by line; ``template`` is its .pot where there is one."""
+    found: list[Finding] = []
+    for check_one in _functions(FILE_CHECKS, selected):
+        found += check_one(file)
+    for check in _functions(TRANSLATION_CHECKS, selected):
+        found += check(file, termbase)
+    if "P301" in selected:
+        found += headers.follows_template(file, template)
+    return [finding for finding in found if finding.code in selected]
+
+
+def check_terms(catalog: TermCatalog, selected: AbstractSet[str]) -> list[Finding]:
+    """All selected findings about the glossary's entries in one language."""
+    found: list[Finding] = []
+    for check in _functions(GLOSSARY_CHECKS, selected):
+        found += check(catalog)
+    return [finding for finding in found if finding.code in selected]
+
+
+def check_sources(glossary: Glossary, documents: Sequence[Document], selected: AbstractSet[str]) -> list[Finding]:
+    """All selected findings about the English documents."""
+    found: list[Finding] = []
+    for check in _functions(SOURCE_CHECKS, selected):
+        found += check(glossary)
+    for check_texts in _functions(DOCUMENT_CHECKS, selected):
+        found += check_texts(documents)
+    return [finding for finding in found if finding.code in selected]
+
+
+def check_language(files: Sequence[CatalogFile], selected: AbstractSet[str]) -> list[Finding]:
+    """All selected findings that need all catalogs of one language."""
+    found: list[Finding] = []
+    for check in _functions(LANGUAGE_CHECKS, selected):
+        found += check(files)
+    return [finding for finding in found if finding.code in selected]
+
+
+def _functions(
+    checks: Mapping[str, Callable[_P, Iterator[Finding]]], selected: AbstractSet[str]
+) -> Iterable[Callable[_P, Iterator[Finding]]]:
+    """The functions that yield a selected code, each once."""
+    return dict.fromkeys(check for code, check in checks.items() if code in selected)

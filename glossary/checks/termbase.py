@@ -1,0 +1,78 @@
+"""The glossary as the checks of one language need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from glossary.languages.source import SourceTerms
+from glossary.model import ConceptEntry, Glossary
+
+UNDETERMINED = "und"
+"""Language of renderings that a glossary file holds without saying which it is (BCP 47, ISO 639-2)."""
+_NAMES = frozenset({"person", "place", "organization", "people", "event", "document", "abbreviation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """What the glossary says about one concept in one language."""
+
+    approved: tuple[str, ...]
+    admitted: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """What people are told to write."""
+        return " / ".join(self.approved)
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """All terms with a rendering in one language."""
+
+    glossary: Glossary
+    language: str
+    """BCP 47, or as a catalog has it."""
+
+    @cached_property
+    def renderings(self) -> Mapping[str, Renderings]:
+        """Concept id → its renderings, where there is an approved or a forbidden one."""
+        found = {}
+        for concept in self.glossary:
+            section = _section(concept, self.language)
+            if section:
+                found[concept.id] = section
+        return found
+
+    @cached_property
+    def source(self) -> SourceTerms:
+        """The English forms of those concepts, ready to be looked for."""
+        known = self.renderings
+        return SourceTerms(
+            (concept.id, term.form, case_sensitive(concept, term.form))
+            for concept in self.glossary
+            if concept.id in known
+            for term in concept.english.terms
+        )
+
+
+def case_sensitive(concept: ConceptEntry, form: str) -> bool:
+    """Whether a form's letters must have the same case in a text: those of names, and what has capitals."""
+    return concept.kind in _NAMES or any(letter.isupper() for letter in form)
+
+
+def _section(concept: ConceptEntry, language: str) -> Renderings | None:
+    """The renderings for a language: its own (``pt_BR``), else the language's at large (``pt``), else those of none."""
+    code = language.replace("_", "-")
+    for wanted in dict.fromkeys((code, code.partition("-")[0], UNDETERMINED)):
+        for section in concept.sections[1:]:
+            if section.language.replace("_", "-").casefold() == wanted.casefold():
+                by_status = {
+                    status: tuple(term.form for term in section.terms if term.status == status)
+                    for status in ("preferred", "admitted", "deprecated")
+                }
+                if by_status["preferred"] or by_status["deprecated"]:
+                    return Renderings(by_status["preferred"], by_status["admitted"], by_status["deprecated"])
+    return None

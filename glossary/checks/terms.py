@@ -1,0 +1,154 @@
+"""Rules T3: does a translation use the glossary's rendering of every term that the English text uses?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import NamedTuple
+
+from glossary.checks.finding import about
+from glossary.checks.termbase import Renderings, Termbase
+from glossary.languages.matching import matcher_for
+from glossary.languages.source import TermUse
+from glossary.languages.uses import Use
+from glossary.model import Finding, Span
+from glossary.units import CatalogFile, Translation
+
+
+def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
+    """T301–T305 for every translated message of a file, one finding at most for each term of a message."""
+    if not termbase.renderings:
+        return
+    for unit, translations in groupby(file.translations, key=attrgetter("unit")):
+        uses = termbase.source.uses(unit.source)
+        if unit.plural and uses:
+            again = {use.concept_id for use in termbase.source.uses(unit.plural)}
+            uses = tuple(use for use in uses if use.concept_id in again)
+        if uses:
+            yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses)
+
+
+class _Bound(NamedTuple):
+    """One translation of a message, with the terms that its English text uses."""
+
+    file: CatalogFile
+    translation: Translation
+    uses: Sequence[TermUse]
+    termbase: Termbase
+
+
+def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse]) -> Iterator[Finding]:
+    """The findings about one message, each in the first plural form that deserves it."""
+    spans: dict[tuple[int, int], list[TermUse]] = {}
+    for use in uses:
+        spans.setdefault((use.start, use.end), []).append(use)
+    told: set[str] = set()
+    for homonyms in spans.values():
+        if homonyms[0].concept_id not in told:
+            told.update(use.concept_id for use in homonyms)
+            yield from islice(filter(None, (_homonyms(each, homonyms) for each in bound)), 1)
+
+
+def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:
+    """The finding about terms that share one English form: any one of them may be meant."""
+    findings = []
+    for use in homonyms:
+        finding = _term(bound, use)
+        if finding is None:
+            return None
+        findings.append(finding)
+    return max(findings, key=lambda finding: finding.severity == "info")
+
+
+def _term(bound: _Bound, use: TermUse) -> Finding | None:
+    """The finding about one term in one translation; None when its rendering is there."""
+    known = bound.termbase.renderings[use.concept_id]
+    text = bound.translation.text
+    if forbidden := _forbidden(bound, known) if known.forbidden else None:
+        better = f"; write {known.expected}" if known.approved else ""
+        message = f"“{text[forbidden.start : forbidden.end]}” is a forbidden rendering of “{{}}”{better}"
+        return _finding(bound, use, known, ("T302", message, forbidden))
+    if not known.approved or any(_plainly(rendering, text) for rendering in known.approved):
+        return None
+    found = _uses(known.approved, text, bound.file.language)
+    for each in found:
+        if each.verdict in ("exact", "inflected"):
+            return None
+    admitted = _uses(known.admitted, text, bound.file.language)
+    return _finding(bound, use, known, _judged(text, known, found, admitted))
+
+
+_Judgment = tuple[str, str, Use | None]
+"""Code, message with ``{}`` for the term as the English text has it, and the place in the translation."""
+
+
+def _judged(text: str, known: Renderings, found: Sequence[Use], admitted: Sequence[Use]) -> _Judgment:
+    """What to tell of a term whose approved rendering is not there as it should be."""
+    if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
+        written = text[plain.start : plain.end]
+        return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
+    if other := next((use for use in found if use.verdict == "variant"), None):
+        return "T304", f"the rendering of “{{}}” is spelled otherwise{_note(other)}; write {known.expected}", other
+    if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
+        return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
+    if derived := next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
+        message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"
+        return "T301", message, derived
+    return "T301", f"“{{}}” is not rendered as {known.expected}", None
+
+
+def _note(use: Use) -> str:
+    return f" ({use.note})" if use.note else ""
+
+
+def _finding(bound: _Bound, use: TermUse, known: Renderings, judgment: _Judgment) -> Finding:
+    code, message, found = judgment
+    translation = bound.translation
+    name = translation.unit.source[use.start : use.end]
+    return about(
+        code, bound.file, translation, message.replace("{}", name, 1),
+        concept_id=use.concept_id, expected=known.expected,
+        source_mark=_mark(translation, use), mark=(found.start, found.end) if found else None,
+    )  # fmt: skip
+
+
+_WORD_SIGNS = frozenset("-‐‑'’ʼ_&ー・\u0301")
+
+
+def _plainly(rendering: str, text: str) -> bool:
+    """Whether a text has a rendering letter by letter and as a whole word: then no grammar need be asked."""
+    at = text.find(rendering)
+    if at < 0 or not rendering:
+        return False
+    before, after = text[at - 1 : at], text[at + len(rendering) : at + len(rendering) + 1]
+    return not (before.isalnum() or after.isalnum() or before in _WORD_SIGNS or after in _WORD_SIGNS)
+
+
+def _mark(translation: Translation, use: TermUse) -> Span | None:
+    """Where the term stands in the English text that is shown: the plural's, for one with plural forms."""
+    if translation.source == translation.unit.source:
+        return use.start, use.end
+    start = translation.source.casefold().find(use.form.casefold())
+    return (start, start + len(use.form)) if start >= 0 else None
+
+
+_PARTS = ("inside", "derived")
+
+
+def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
+    """The first forbidden rendering that is no part of an approved or admitted one of any term in the message."""
+    language = bound.file.language
+    found = [use for use in _uses(known.forbidden, bound.translation.text, language) if use.verdict not in _PARTS]
+    if not found:
+        return None
+    good: list[Use] = []
+    for use in bound.uses:
+        other = bound.termbase.renderings[use.concept_id]
+        good += _uses((*other.approved, *other.admitted), bound.translation.text, language)
+    covered = (any(use.start <= bad.start and bad.end <= use.end for use in good) for bad in found)
+    return next((bad for bad, inside in zip(found, covered, strict=True) if not inside), None)
+
+
+def _uses(renderings: Sequence[str], text: str, language: str) -> list[Use]:
+    return [use for rendering in renderings for use in matcher_for(rendering, language).uses(text)]

@@ -1,0 +1,105 @@
+"""Rules T10: a translation as a whole: a copy of the English, two translations of one text, plural forms missing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from glossary.checks.finding import about
+from glossary.checks.plurals import forms_of
+from glossary.languages.masking import BLANK, mask
+from glossary.languages.matching import matcher_for
+from glossary.model import Finding
+from glossary.units import CatalogFile, Translation
+
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_GRAMMAR = frozenset(
+    "a about after all an and any are as at be been before but by can cannot do does for from had has have he her his "
+    "if in into is it its may more must no not of on or over she should so than that the their them then there these "
+    "they this to under was we were what when where which who will with would you your".split()
+)
+"""English words that no name, title of a product or line of code is likely to have: a text with one is a sentence."""
+COPIED_WORDS = 3
+"""Words from which a text with such a word counts as one to translate."""
+LABEL = 3
+"""Words from which a text says what it means; fewer are labels, which may mean two things ("Port", "Change")."""
+_CONTEXT = re.compile(r"\A\?[\w/-]+:|\A[\w-]+\|(?=\S)")
+"""A context in front of the text, as programs without msgctxt give it: ``?verb:Open``, ``Menu|Open``."""
+_CLOSING = re.compile(r"[\s.。．!！?？:：…]+\Z")
+
+
+def copies(file: CatalogFile) -> Iterator[Finding]:
+    """T101: an English sentence that stands as its own translation."""
+    if file.language[:2] == "en":
+        return
+    for translation in file.translations:
+        if translation.text == translation.source or translation.text.strip() == translation.source.strip():
+            words = _WORD.findall(mask(_CONTEXT.sub("", translation.source)).replace(BLANK, " "))
+            if len(words) >= COPIED_WORDS and not _GRAMMAR.isdisjoint(words):
+                yield about("T101", file, translation, "the translation is the English text")
+
+
+def plurals(file: CatalogFile) -> Iterator[Finding]:
+    """T104: a message with plural forms that has other forms than its language, or some of them empty."""
+    wanted = forms_of(file)
+    for unit in file.units:
+        if not unit.plural or unit.fuzzy or not any(unit.targets):
+            continue
+        missing = [str(index) for index, target in enumerate(unit.targets) if not target]
+        if wanted and len(unit.targets) != wanted:
+            message = f"{len(unit.targets)} plural forms, where the header says {wanted}"
+        elif missing:
+            message = f"no translation for plural form {', '.join(missing)}"
+        else:
+            continue
+        first = next(index for index, target in enumerate(unit.targets) if target)
+        yield about("T104", file, Translation(unit, first, unit.source, unit.targets[first]), message)
+
+
+def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
+    """T102: one English text translated two ways in the catalogs of one language.
+
+    The translation that most messages have (of equals the first) is taken for the agreed one.  Under two contexts
+    two translations may be meant, and a short label may mean two things, so those are only information.  Case,
+    inflection and the closing mark make no second way.
+    """
+    groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
+    for file in files:
+        for translation in file.translations:
+            if translation.form == 0:
+                groups[translation.unit.source].append((file, translation))
+    for members in groups.values():
+        if len(members) > 1 and len({translation.text for _, translation in members}) > 1:
+            yield from _conflicts(members)
+
+
+def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Finding]:
+    texts = Counter(_folded(translation.text) for _, translation in members)
+    agreed, count = texts.most_common(1)[0]
+    agreed_file, agreed_one = next(member for member in members if _folded(member[1].text) == agreed)
+    for file, translation in members:
+        folded = _folded(translation.text)
+        if folded == agreed or _inflected(folded, agreed, file.language):
+            continue
+        sentence = len(translation.source.split()) >= LABEL
+        same = translation.unit.context == agreed_one.unit.context
+        times = f", {count} times" if count > 1 else ""
+        message = f"translated otherwise in {agreed_file.path}:{agreed_one.unit.line}{times}"
+        yield about(
+            "T102", file, translation, message, expected=agreed_one.text, severity=None if same and sentence else "info"
+        )
+
+
+def _folded(text: str) -> str:
+    return _CLOSING.sub("", unicodedata.normalize("NFKC", text).casefold().strip())
+
+
+def _inflected(one: str, other: str, language: str) -> bool:
+    """Whether one text is the other in another case or number."""
+    return any(
+        use.start == 0 and use.end == len(text)
+        for rendering, text in ((one, other), (other, one))
+        for use in matcher_for(rendering, language).uses(text)
+    )

@@ -1,0 +1,68 @@
+"""Findings for people: grouped by file, both sides with the offending part marked, and what is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+
+from glossary.model import Finding, Span
+
+WIDTH = 88
+"""Columns of an excerpt: with its indentation it fits a terminal of 100."""
+_INDENT = "      "
+
+
+def report(findings: Sequence[Finding]) -> str:
+    """The report; empty when there are no findings."""
+    blocks = []
+    for path, group in groupby(findings, key=lambda finding: finding.location.path if finding.location else ""):
+        lines = [path] if path else []
+        for finding in group:
+            lines += _finding(finding)
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    place = f"{finding.location}: " if finding.location else ""
+    yield f"{place}{finding.severity} {finding.code} {finding.message}"
+    if finding.source:
+        yield from _excerpt("en", finding.source, finding.source_mark)
+    if finding.translation:
+        yield from _excerpt(finding.language or "??", finding.translation, finding.translation_mark)
+    if finding.expected:
+        yield f"{_INDENT}expected: {_visible(finding.expected)}"
+
+
+def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
+    """A text, shortened around its mark, and a line of carets under the mark."""
+    start, end = mark or (0, 0)
+    low, high = _window(text, start, end)
+    before, marked, after = (_visible(part) for part in (text[low:start], text[start:end], text[end:high]))
+    before = ("…" if low else "") + before
+    yield f"{_INDENT}{label:<3} {before}{marked}{after}{'…' if high < len(text) else ''}"
+    if mark:
+        yield f"{_INDENT}{'':<3} {' ' * cell_len(before)}{'^' * max(1, cell_len(marked))}"
+
+
+def _window(text: str, start: int, end: int) -> Span:
+    """The part of a text to show: ``WIDTH`` columns with the mark in the middle."""
+    room = (WIDTH // 2 if _WIDE.search(text) else WIDTH) - (end - start)
+    low = max(0, min(start - room // 2, len(text) - room - (end - start)))
+    return min(low, start), max(end, min(len(text), low + room + end - start))
+
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+"""Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
+_SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
+
+
+def _visible(text: str) -> str:
+    """A text in one line of printable characters, as many as it has."""
+    if text.isprintable():
+        return text
+    shown = text.translate(_SIGNS)
+    return shown if shown.isprintable() else "".join(c if c.isprintable() or c == "\u3000" else "·" for c in shown)

@@ -1,0 +1,125 @@
+"""CPU time of ``glossary check`` beside other checkers of catalogs, on the same messages in the same run.
+
+    python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--messages 20000] [--tools DIR]
+
+FOLDER: catalogs of one language (its name is the language's code). Their messages are repeated or cut to
+``--messages`` in one file. The glossary's terms are short messages of the catalogs themselves with their
+translations, filled up with made-up ones. ``--tools``: where l10n-lint, pofilter, poconflicts and msgcheck are
+installed, if not on the PATH; what is missing is left out. Each figure is the best of five runs, interleaved; the
+machine's load moves the seconds, hardly the ratio to ``msgfmt -c``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from glossary.catalogs.scanning import scan
+from glossary.units import Unit
+
+ROUNDS = 5
+_HEADERS = {
+    "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+}
+
+
+def main() -> None:
+    """Print a table for each folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--terms", nargs="+", type=int, default=[1_000, 100_000])
+    parser.add_argument("--messages", type=int, default=20_000)
+    parser.add_argument("--tools", default="")
+    options = parser.parse_args()
+    search = os.pathsep.join(filter(None, (options.tools, os.environ["PATH"])))
+    for folder in options.folders:
+        with tempfile.TemporaryDirectory() as temporary:
+            _table(folder, Path(temporary), options.terms, options.messages, search)
+
+
+def _table(folder: Path, work: Path, sizes: list[int], messages: int, search: str) -> None:
+    language = folder.name
+    units = [unit for path in sorted(folder.rglob("*.po")) for unit in scan(path.read_bytes(), str(path)).units]
+    catalog = work / f"{language}.po"
+    catalog.write_text(_catalog(units, language, messages), encoding="utf-8")
+    (work / "checked").mkdir()
+    commands = {"msgfmt -c": ["msgfmt", "-c", "-o", os.devnull, str(catalog)]}
+    for size in sizes:
+        terms = work / f"terms{size}.csv"
+        _glossary(units, language, size, terms)
+        commands[f"glossary check, {size:,} terms"] = [
+            sys.executable, "-m", "glossary", "check", str(catalog), "--glossary", str(terms), "-o", str(work / "out"),
+        ]  # fmt: skip
+    commands |= {
+        "l10n-lint": ["l10n-lint", str(catalog)],
+        "pofilter": ["pofilter", str(catalog), str(work / "checked" / "pofilter.po")],
+        "poconflicts": ["poconflicts", str(work), str(work / "checked")],
+        "msgcheck": ["msgcheck", "-q", str(catalog)],
+    }
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at each start
+    os.environ["PYTHONPYCACHEPREFIX"] = str(work / "compiled")
+    best: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for name, command in commands.items():
+            program = shutil.which(command[0], path=search)
+            if program:
+                best[name] = min(best.get(name, 1e9), _cpu([program, *command[1:]]))
+    print(f"{language}: {messages:,} messages, {catalog.stat().st_size / 1e6:.1f} MB")
+    for name, seconds in best.items():
+        print(f"  {name:32} {seconds:7.2f} s  {seconds / best['msgfmt -c']:6.1f} ×")
+
+
+def _cpu(command: list[str]) -> float:
+    """CPU seconds of a program and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _catalog(units: list[Unit], language: str, count: int) -> str:
+    rule = _HEADERS.get(language, "nplurals=1; plural=0;")
+    parts = [f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+             f'"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {rule}\\n"\n']  # fmt: skip
+    for number in range(count):
+        unit = units[number % len(units)]
+        parts.append(f"\n#: file.c:{number}\n")
+        parts.append(f"#, {', '.join(unit.flags)}\n" if unit.flags else "")
+        parts.append(f'msgctxt "{number}"\nmsgid "{_quoted(unit.source)}"\n')
+        if unit.plural:
+            parts.append(f'msgid_plural "{_quoted(unit.plural)}"\n')
+            parts += [f'msgstr[{form}] "{_quoted(text)}"\n' for form, text in enumerate(unit.targets)]
+        else:
+            parts.append(f'msgstr "{_quoted(unit.targets[0])}"\n')
+    return "".join(parts)
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _glossary(units: list[Unit], language: str, size: int, path: Path) -> None:
+    """A table of terms: short messages with their translations, every so many of all, then made-up ones."""
+    terms = {
+        unit.source.lower(): unit.targets[0]
+        for unit in units
+        if re.fullmatch(r"[A-Za-z]{4,}( [a-z]{3,}){0,2}", unit.source)
+        and re.fullmatch(r"[^\x00-\x7f].*", unit.targets[0])
+    }
+    step = max(1, len(terms) // min(size, len(terms)))
+    rows = [(term, terms[term]) for term in sorted(terms)[::step]][:size]
+    rows += [(f"word{number % 997} invented{number}", f"слово{number}") for number in range(size - len(rows))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("en", language), *rows])
+
+
+if __name__ == "__main__":
+    main()
