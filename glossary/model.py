@@ -17,8 +17,11 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """The nine kinds, in the order of every table and page; finer ones live in ``subkind``."""
 
 Role = Literal["heading", "paragraph", "caption", "list item", "table cell", "boilerplate"]
+Form = Literal["plain", "markdown", "table cell", "front matter", "html", "preformatted", "attribute", "rich text"]
+"""How a passage is written in its document: what has to be escaped, and what becomes of line breaks."""
 TermType = Literal["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
-TermStatus = Literal["preferred", "admitted", "deprecated"]
+TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]
+"""Those of ISO 30042:2019, and *proposed* for a rendering that no translator has confirmed yet (fuzzy, in gettext)."""
 RelationType = Literal["expansion", "abbreviation", "holder", "title", "broader", "narrower", "similar"]
 
 
@@ -62,6 +65,24 @@ class Document:
     """The first heading or the HTML title; the file's name without suffix where there is neither."""
     segments: tuple[Segment, ...]
     """In reading order, boilerplate included (marked by its role)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a translator gets of a document as one message: a paragraph, a heading, a sentence."""
+
+    text: str
+    """With the document's inline markup, otherwise as ``Segment.text``; a line break only where readers see one."""
+    location: Location
+    role: Role
+    start: int
+    end: int
+    """Offsets that mean something to the room ``documents`` alone: what a translation replaces."""
+    form: Form = "plain"
+    part: int = 0
+    """Which sentence of its paragraph it is, 0-based; 0 for a whole paragraph."""
+    kept: tuple[str, ...] = ()
+    """What its placeholders ``<x1/>``, ``<x2/>`` … stand for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,6 +141,8 @@ class Term:
     """noun, verb, adjective, adverb or other (TBX values)."""
     count: int = 0
     """Exact number of uses in the documents; 0 when it comes from a decision alone."""
+    source: str = ""
+    """Of a rendering: where it stands, as ``path:line``; empty for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +168,8 @@ class ConceptEntry:
     """Stable slug, ASCII, unique in the glossary, e.g. ``workers-party-of-north-korea``."""
     kind: Kind
     sections: tuple[LanguageSection, ...]
-    """The English section first; translations live in the catalogs, not here."""
+    """The English section first. Those of other languages are there only where somebody joined the catalogs'
+    renderings to the glossary, for an export, an import or a check."""
     subkind: str = ""
     definition: str = ""
     note: str = ""
@@ -171,6 +195,10 @@ class ConceptEntry:
     def english(self) -> LanguageSection:
         """The English section; every entry has one."""
         return self.sections[0]
+
+    def section(self, language: str) -> tuple[Term, ...]:
+        """The terms in one language, the one to use first; none when it has no section."""
+        return next((section.terms for section in self.sections if section.language == language), ())
 
     @property
     def preferred(self) -> str:
@@ -236,11 +264,6 @@ class Suggestion:
     """How often such a suggestion is right, 0–1: see ``glossary.suggestions.confidence``."""
     by_rule: bool = False
     """Made by a rule (composition, transcription), found in no source."""
-
-
-Severity = Literal["error", "warning", "info"]
-Span = tuple[int, int]
-"""Start and end offset of a part of a text, in characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ A part of the pipeline, apart from it because nothing here needs the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.core import Locale
 
-from glossary import catalogs, documents, revisions, suggesting
+from glossary import catalogs, checking, documents, revisions, rules, suggesting
 from glossary.concepts import load_decisions
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format
-from glossary.model import Document, Finding, Glossary, Suggestion
-from glossary.reports import changes, html_report, rules
+from glossary.model import Document, Glossary, Suggestion
+from glossary.reports import changes, html_report
 from glossary.reports.content import Content
 from glossary.settings import Settings
 
@@ -23,10 +23,9 @@ from glossary.settings import Settings
 def report(
     settings: Settings,
     *,
-    findings: Iterable[Finding] = (),
     since: Path | None = None,
 ) -> bytes:
-    """The HTML report on the last build: the glossary, the catalogs as they are, the documents, and ``findings``.
+    """The HTML report on the last build: the glossary, the catalogs and documents as they are, and what a check finds.
 
     ``since`` is an older ``glossary.json`` to compare with; without it, the one that version control has from
     before the last change.  Raises ``GlossaryError`` when nothing was built yet, and for a file that cannot be read.
@@ -39,8 +38,8 @@ def report(
         languages=language_names(settings),
         translations=catalogs.translations(glossary, settings),
         suggestions=_suggestions(glossary, settings),
-        findings=tuple(findings),
-        rules=rules.RULES,
+        findings=checking.check(settings, checking.Request()).findings,
+        rules={code: (rule.title, rule.text) for code, rule in rules.RULES.items()},
         documents=tuple(_documents(glossary, settings)),
         changes=_changes(glossary, path, since),
     )
