@@ -5,13 +5,15 @@ strings; what nobody needs any longer turns obsolete; a file that cannot be read
 This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
-from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.atomic import replace_bytes, write_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
-from glossary.catalogs.merging import Change, Counts
+from glossary.catalogs.merging import Change, Counts, rendered
+from glossary.catalogs.messages import messages
 from glossary.catalogs.planning import FilePlan, catalog_path, plan, read_file, shown_path, template_path, write
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
+from glossary.catalogs.revising import confirmed, exchanged
 from glossary.catalogs.translations import Translation, approved, translations
 
 __all__ = [
@@ -25,10 +27,15 @@ __all__ = [
     "approved",
     "catalog_languages",
     "catalog_path",
+    "confirmed",
+    "exchanged",
+    "messages",
     "parse",
     "plan",
     "read",
     "read_file",
+    "rendered",
+    "replace_bytes",
     "shown_path",
     "template_path",
     "translations",

@@ -36,7 +36,7 @@ def fresh(message: Message, suggested: str = "", told: Sequence[str] = ()) -> En
         comment="\n".join((*message.comments, *told)),
         flags=["fuzzy"] if suggested else [],
     )
-    lines = _lines(entry)
+    lines = lines_of(entry)
     place = next(index for index, line in enumerate(lines) if line.part in (Part.FLAG, Part.CONTEXT))
     references = [read_line(text, "", 0) for text in _packed(message.references)]
     return Entry((*lines[:place], *references, *lines[place:]))
@@ -49,8 +49,8 @@ def template(message: Message) -> Entry:
     return Entry((*lines, read_line('msgstr ""', "", 0))) if entry.msgstr else entry
 
 
-def _lines(entry: polib.POEntry) -> list[Line]:
-    """What polib writes for one message."""
+def lines_of(entry: polib.POEntry) -> list[Line]:
+    """What polib writes for one message, without empty lines."""
     text: str = entry.__unicode__(wrapwidth=0)
     lines: list[Line] = []
     for raw in text.split("\n"):
@@ -156,7 +156,7 @@ def _joined(entry: Entry, parts: dict[Part, tuple[Line, ...]]) -> Entry:
 def _previous(entry: Entry) -> tuple[Line, ...]:
     """``#|`` lines that name the msgid and context a translation was made for."""
     former = polib.POEntry(previous_msgid=entry.msgid, previous_msgctxt=entry.context)
-    return tuple(line for line in _lines(former) if line.part is Part.PREVIOUS)
+    return tuple(line for line in lines_of(former) if line.part is Part.PREVIOUS)
 
 
 def _flagged(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -191,7 +191,7 @@ def copied(entry: Entry, wanted: Entry) -> Entry:
     parts = _parts(wanted)
     parts[Part.FLAG] = _flagged(())
     parts[Part.PREVIOUS] = _previous(entry)
-    lines = _lines(polib.POEntry(msgstr=entry.msgstr))
+    lines = lines_of(polib.POEntry(msgstr=entry.msgstr))
     parts[Part.MSGSTR] = tuple(line for line in lines if line.part is Part.MSGSTR)
     return _joined(wanted, parts)
 

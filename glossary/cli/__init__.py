@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "Write the glossary in another format.",
     "fetch": "Fetch renderings from Wikidata for later offline use.",
     "report": "Write an HTML report: figures, documents, terms, findings.",
+    "review": "Decide on candidates and renderings on a page on this machine.",
     "suggest": "Suggest renderings for terms, each with its source.",
 }
 """Command → its line in the overview; the module of the same name holds the function ``command``."""

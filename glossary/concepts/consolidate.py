@@ -97,7 +97,7 @@ def consolidate(
     concepts = _linked(_entries(kept, counts, abbreviations, decisions), counts)
     ordered = sorted(concepts, key=lambda c: (KINDS.index(c.kind), c.preferred.casefold(), c.preferred))
     glossary = Glossary(tuple(ordered), model, tuple(sorted(tally.sources)))
-    findings = tuple(unmatched(decisions, used, {d.form for g, _ in kept if (d := g.decision)}))
+    findings = tuple(unmatched(decisions, used, {d.form for g in groups if (d := g.decision)}))
     return Consolidated(glossary, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
 
 

@@ -54,12 +54,12 @@ export function kindChip(kind, subkind) {
   return h("span", { class: `kind k-${kind}` }, subkind ? `${kind}, ${subkind}` : kind);
 }
 
-/** `text` in pieces: every use of `form`, ignoring case, is marked. */
+/** `text` in pieces: every use of `form` as words of their own, ignoring case, is marked. */
 export function marked(text, form) {
-  const at = form ? text.toLowerCase().indexOf(form.toLowerCase()) : -1;
-  if (at < 0 || text.toLowerCase().length !== text.length) return [text];
-  const end = at + form.length;
-  return [text.slice(0, at), h("mark", {}, text.slice(at, end)), ...marked(text.slice(end), form)];
+  if (!form) return [text];
+  const escaped = form.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  const pieces = text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${escaped})(?![\\p{L}\\p{N}])`, "giu"));
+  return pieces.map((piece, index) => (index % 2 ? h("mark", {}, piece) : piece));
 }
 
 /** `text` with the part from `start` to `end` marked. */

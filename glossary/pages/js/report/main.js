@@ -1,9 +1,10 @@
-/** Which part of the report is shown, and the theme. */
+/** Which part of the report is shown. */
 
 import { setUpDocuments, updateDocuments } from "./documents.js";
 import { setUpFindings, updateFindings } from "./findings.js";
 import { route } from "./route.js";
 import { setUpTerms, updateTerms } from "./terms.js";
+import { setUpTheme } from "../theme.js";
 
 const VIEWS = {
   overview: [() => {}, () => {}],
@@ -36,33 +37,6 @@ function showRoute() {
   else if (current !== "" || followed) document.getElementById(`${name}-heading`).focus({ preventScroll: true });
   followed = false;
   current = location.hash;
-}
-
-function setUpTheme() {
-  const button = document.querySelector(".theme");
-  const themes = ["auto", "light", "dark"];
-  let theme = stored() ?? "auto";
-  const apply = () => {
-    if (theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    button.textContent = `Theme: ${theme}`;
-  };
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-    store(theme);
-    apply();
-  });
-  apply();
-}
-
-// A page opened from a file may be denied its storage.
-function stored() {
-  try { return localStorage.getItem("glossary-theme"); } catch { return null; }
-}
-
-function store(theme) {
-  try { localStorage.setItem("glossary-theme", theme); } catch { /* then it is forgotten */ }
 }
 
 setUpTheme();
