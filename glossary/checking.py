@@ -69,7 +69,7 @@ def check(settings: Settings, request: Request) -> Checked:
     if request.glossary is None:
         known = reference.of_project(settings)
     else:
-        known = reference.of_file(request.glossary, vocabulary.wanted(files.values()) if files else None)
+        known = reference.of_file(request.glossary, vocabulary.Vocabulary(files.values()).may_hold if files else None)
     if not (request.paths or request.glossary or files or known.built):
         raise GlossaryError("no catalog to check", path=settings.output, hint="run: glossary build")
     findings: list[Finding] = []
@@ -121,16 +121,11 @@ def _terms(file: CatalogFile, known: Reference, selected: AbstractSet[str]) -> l
 def _project(settings: Settings, request: Request, known: Reference, selected: AbstractSet[str]) -> list[Finding]:
     """The findings about the glossary file, or about the project's sources."""
     if request.glossary:
-        rules = selected - {"G103"}
-        nothing = checks.Termbase(Glossary(()), "")
         return [
             finding
             for file in known.catalogs
             if not request.languages or file.language in request.languages
-            for finding in (
-                *checks.check_file(file, nothing, None, rules & checks.TERM_RULES),
-                *_terms(file, known, rules),
-            )
+            for finding in _glossary_file(file, known, selected - {"G103"})
         ]
     if not any(code.startswith("S") for code in selected) or request.languages:
         return []
@@ -140,6 +135,14 @@ def _project(settings: Settings, request: Request, known: Reference, selected: A
 
         glossary = pipeline.reread(settings)
     return checks.check_sources(glossary, texts, selected)
+
+
+def _glossary_file(file: CatalogFile, known: Reference, selected: AbstractSet[str]) -> list[Finding]:
+    """The findings about the renderings of a glossary file in one language; the rules P are for catalogs alone."""
+    rules = selected & checks.TERM_RULES
+    if not file.path.endswith(reference.CATALOGS):
+        rules = frozenset(code for code in rules if not code.startswith("P"))
+    return checks.check_file(file, checks.Termbase(Glossary(()), ""), None, rules) + _terms(file, known, rules)
 
 
 def _documents(settings: Settings, glossary: Glossary) -> Iterator[Document]:

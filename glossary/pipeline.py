@@ -13,7 +13,8 @@ from glossary import analysis, candidates, catalogs, concepts, dates, documents,
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
-from glossary.exchange import FORMATS, json_format
+from glossary.exchange import json_format
+from glossary.exchanging import load
 from glossary.languages.english import fold
 from glossary.model import ConceptEntry, Document, Finding, Glossary, Location
 from glossary.settings import Settings
@@ -150,26 +151,9 @@ def _named(glossary: Glossary, term: str) -> tuple[ConceptEntry, ...]:
     return glossary.find(term) or tuple(entry for entry in glossary if key in map(fold, entry.forms))
 
 
-def load(settings: Settings) -> Glossary:
-    """The glossary of the last build.  Raises ``GlossaryError`` when there is none."""
-    path, shown = _json(settings)
-    data = catalogs.read_file(path, shown)
-    if data is None:
-        raise GlossaryError("there is no such file yet", path=shown, hint="run: glossary build")
-    return json_format.load(data, shown)
-
-
 def _json(settings: Settings) -> tuple[Path, str]:
     """Where ``glossary.json`` lies, and the same for people."""
     return settings.root / settings.output / "glossary.json", f"{settings.output}/glossary.json"
-
-
-def export(settings: Settings, format_name: str) -> bytes:
-    """The glossary of the last build, with the catalogs' translations, in another format."""
-    glossary = load(settings)
-    prefill = suggesting.prefill(glossary, settings, _decisions(settings))
-    suggested = prefill.suggestions if prefill else {}
-    return FORMATS[format_name](glossary, catalogs.translations(glossary, settings), suggested)
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:

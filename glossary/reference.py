@@ -91,7 +91,7 @@ def _decided(
 
 
 def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Reference:
-    """The glossary in a JSON, CSV or PO file.  Raises ``GlossaryError`` for one that cannot be read.
+    """The glossary in a JSON, CSV, TBX, XLSX or PO file.  Raises ``GlossaryError`` for one that cannot be read.
 
     Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept.
     """
@@ -100,7 +100,10 @@ def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Referenc
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path)) from None
     if path.suffix.lower() not in CATALOGS:
-        glossary, lines = termbase_files.read(data, str(path), wanted)
+        if path.suffix.lower() in (".tbx", ".xlsx"):
+            glossary, lines = _exchanged(data, str(path))
+        else:
+            glossary, lines = termbase_files.read(data, str(path), wanted)
         return Reference(glossary, catalogs=_as_catalogs(glossary, lines, str(path)), by_message=_names(glossary))
     file = scan(data, str(path))
     if file.refused:
@@ -108,6 +111,16 @@ def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Referenc
     file = replace(file, language=language_of(file, ""))
     glossary = termbase_files.from_catalog(file, wanted)
     return Reference(glossary, catalogs=(file,), by_message=_names(glossary))
+
+
+def _exchanged(data: bytes, path: str) -> tuple[Glossary, Mapping[str, int]]:
+    """The glossary in a termbase of another tool, and concept id → its line."""
+    from glossary.exchange import as_glossary  # noqa: PLC0415  (loads all formats)
+    from glossary.exchanging import read_entries  # noqa: PLC0415
+
+    entries = [entry for entry in read_entries(data, path)[1].entries if entry.terms]
+    glossary = as_glossary(entries)
+    return glossary, {concept.id: entry.place.line for concept, entry in zip(glossary, entries, strict=True)}
 
 
 def _names(glossary: Glossary) -> Mapping[tuple[str | None, str], ConceptEntry]:

@@ -7,10 +7,12 @@ loaded.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary import suggestions
-from glossary.model import Glossary
+from glossary.errors import GlossaryError
+from glossary.model import Glossary, Term
 from glossary.settings import Settings
 from glossary.suggestions import Row, Termbase, confidence
 
@@ -77,6 +79,37 @@ def _termbases(settings: Settings, name: str) -> tuple[Termbase, ...]:
         from glossary.approved import catalog_termbases  # noqa: PLC0415
 
         return catalog_termbases(settings, name)
+    if path.suffix.lower() in EXCHANGED:
+        return (Termbase(name, tuple(_exchanged(settings, path, name))),)
     from glossary.suggestions import files  # noqa: PLC0415
 
     return (files.load(path, name),)
+
+
+EXCHANGED = frozenset({".tbx", ".xlsx", ".json"})
+"""Endings of termbases that the room of formats reads."""
+
+
+def _exchanged(settings: Settings, path: Path, name: str) -> Iterator[Row]:
+    """The rows of such a termbase; forms and renderings that are to be avoided are left out."""
+    from glossary.catalogs import catalog_languages, read_file  # noqa: PLC0415  (not for single terms)
+    from glossary.exchange.text import language_tag, same_language  # noqa: PLC0415
+    from glossary.exchanging import read_entries  # noqa: PLC0415
+
+    data = read_file(path, name)
+    if data is None:
+        raise GlossaryError("cannot be read: no such file", path=name, hint="correct the setting termbases")
+    catalogs = {language_tag(language): language for language in catalog_languages(settings.languages)}
+    for entry in read_entries(data, name)[1].entries:
+        forms = _usable(entry.terms)
+        renderings = {
+            catalogs[known]: found
+            for language, terms in entry.renderings.items()
+            if (known := same_language(language, tuple(catalogs))) and (found := _usable(terms))
+        }
+        if forms and renderings:
+            yield Row(forms, renderings, entry.kind or "", entry.note)
+
+
+def _usable(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(term.form for term in terms if term.status != "deprecated")

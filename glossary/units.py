@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+COUNTRIES: Mapping[str, str] = {"ua": "uk", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "cn": "zh"}
+"""Codes of countries that are often written for languages and are the code of none (ISO 639, ISO 3166)."""
+
 
 class Unit(NamedTuple):
     """One message of a catalog as the checks see it (a translation unit, as XLIFF and TMX call it)."""
@@ -78,10 +81,10 @@ class CatalogFile:
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
-        """All translations but empty and fuzzy ones, in file order."""
+        """All translations but empty and fuzzy ones, and those of a message without text, in file order."""
         found = []
         for unit in self.units:
-            if "fuzzy" not in unit.flags:
+            if "fuzzy" not in unit.flags and unit.source:
                 for form, text in enumerate(unit.targets):
                     if text:
                         plural = unit.plural and (form or len(unit.targets) == 1)

@@ -15,8 +15,8 @@ settings.register_profile("house", deadline=None)  # a busy machine is no failur
 settings.load_profile("house")
 
 SENTENCE = (
-    "The Ministry of Defense of Ukraine said that North Korea sent ballistic missiles to Russia, "
-    "where Kim Jong Un met Vladimir Putin.\n"
+    "The Ministry of Defense of Ukraine said that North Korea had broken the ceasefire, "
+    "and that Kim Jong Un met Vladimir Putin in Russia.\n"
 )
 
 

@@ -152,16 +152,33 @@ def test_a_long_document_is_analyzed_in_batches(monkeypatch):
     monkeypatch.setattr(nlp, "pipe", counted)
     monkeypatch.setattr(analysis, "BATCH", 500)
     texts = ["The envoys met in Halden. " * size for size in random.Random(1).choices(range(1, 8), k=40)]
-    ((_, docs),) = analysis.analyze([segments(*texts)], DEFAULT_MODEL)
+    _, docs = next(analysis.analyze([segments(*texts)], DEFAULT_MODEL))
     assert sizes == []  # nothing before it is asked for
     assert [segment.text for segment, doc in docs if segment.text == doc.text] == texts
     assert all(500 <= size < 500 + 182 for size in sizes[:-1])
     assert sum(sizes) == sum(map(len, texts))
 
 
+@pytest.mark.parametrize("batch", [1, 100, 10**6])
+def test_what_is_found_does_not_depend_on_the_batch(batch, monkeypatch):
+    """Small documents share a batch; one that is read late does not shift the others."""
+    lines = [line for line in ARTICLE.splitlines() if line]
+    parts = [segments(*lines[start : start + 3]) for start in range(0, len(lines), 3)]
+    expected = [[analysis.load(DEFAULT_MODEL)(segment.text) for segment in part.segments] for part in parts]
+    monkeypatch.setattr(analysis, "BATCH", batch)
+    found_in = analysis.analyze(parts, DEFAULT_MODEL)
+    read = [(part, docs if number == 1 else list(docs)) for number, (part, docs) in enumerate(found_in)]
+    assert [part for part, _ in read] == parts
+    for number, (_, docs) in enumerate(read):
+        found = [doc for _, doc in docs]
+        assert [[(t.text, t.tag_, t.ent_type_, t.is_sent_start) for t in doc] for doc in found] == [
+            [(t.text, t.tag_, t.ent_type_, t.is_sent_start) for t in doc] for doc in expected[number]
+        ]
+
+
 def test_an_endless_sentence_is_cut():
     text = "and the envoy and the admiral " * 200
-    ((_, docs),) = analysis.analyze([segments(text.strip())], DEFAULT_MODEL)
+    _, docs = next(analysis.analyze([segments(text.strip())], DEFAULT_MODEL))
     found = analyzed.sentences(docs)
     assert max(len(sentence.words) for sentence in found) <= MOST_WORDS
     assert sum(len(sentence.words) for sentence in found) == 1200

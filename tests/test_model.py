@@ -91,7 +91,7 @@ def test_other_english_pipelines_are_accepted(name, components, used, packages):
     assert nlp.pipe_names == used
     assert analysis.describe(name) == f"{name} 3.8.0"
     segments = tuple(Segment(text, Location("a.txt", line)) for line, text in enumerate(("Kim met Lee.", "Go."), 1))
-    ((_, docs),) = analysis.analyze([Document("a.txt", "", segments)], name)
+    _, docs = next(analysis.analyze([Document("a.txt", "", segments)], name))
     assert [doc.text for _, doc in docs] == ["Kim met Lee.", "Go."]
 
 

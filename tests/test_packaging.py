@@ -37,9 +37,16 @@ def covers(name: str, file: str) -> bool:
     return file.startswith(name) if name.endswith("/") else fnmatchcase(file, name)
 
 
+OWN = "Written for this project (MIT)"
+"""What a data file of our own says in its first lines."""
+
+
 @pytest.mark.parametrize("file", data_files(DATA))
 def test_every_data_file_has_a_notice(file):
-    assert [name for name in noticed() if covers(name, file)], f"{file}: add it to glossary/data/NOTICE.md"
+    head = (DATA / file).read_text(encoding="utf-8")[:2000].splitlines()[:6]
+    own = any(OWN in line for line in head if line.startswith("#"))
+    named = any(covers(name, file) for name in noticed())
+    assert own or named, f"{file}: add it to glossary/data/NOTICE.md, or say in its head: # {OWN}."
 
 
 def test_every_notice_has_a_file_and_a_licence():

@@ -38,7 +38,7 @@ def fresh(message: Message, suggested: str = "", told: Sequence[str] = ()) -> En
     )
     lines = lines_of(entry)
     place = next(index for index, line in enumerate(lines) if line.part in (Part.FLAG, Part.CONTEXT))
-    references = [read_line(text, "", 0) for text in _packed(message.references)]
+    references = [read_line(text, "", 0) for text in packed(message.references)]
     return Entry((*lines[:place], *references, *lines[place:]))
 
 
@@ -60,7 +60,7 @@ def lines_of(entry: polib.POEntry) -> list[Line]:
     return lines
 
 
-def _packed(references: Iterable[str]) -> list[str]:
+def packed(references: Iterable[str]) -> list[str]:
     """``#:`` lines, broken where ``msgcat`` breaks them (``write-po.c``), so that it changes nothing."""
     lines: list[str] = []
     width = _REFERENCE_WIDTH

@@ -127,12 +127,12 @@ def header_fields(settings: Settings, language: str, created: str, revised: str)
     return fields
 
 
-def new_header(fields: Mapping[str, str]) -> str:
-    """The text of a header entry as a file starts with it."""
+def new_header(fields: Mapping[str, str], title: str = "") -> str:
+    """The text of a header entry as a file starts with it, under the comment ``title`` (empty: that of a glossary)."""
     language = fields["Language-Team"] if fields["Language"] else ""
-    title = f"{language} glossary of {fields['Project-Id-Version']}." if language else "Template of the glossary."
+    glossary = f"{language} glossary of {fields['Project-Id-Version']}." if language else "Template of the glossary."
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    entry = polib.POEntry(msgid="", msgstr=text, tcomment=title)
+    entry = polib.POEntry(msgid="", msgstr=text, tcomment=title or glossary)
     return str(entry.__unicode__(wrapwidth=0))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from glossary.units import CatalogFile
+from glossary.units import COUNTRIES, CatalogFile
 
 _FOLDER = re.compile(r"(?:^|[/_.-])([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)(?:\.po|/LC_MESSAGES/[^/]+)$")
 _LETTERS = re.compile(r"([가-힣])|([ぁ-ヿ])|([іїєґІЇЄҐ])")
@@ -21,7 +21,7 @@ def language_of(file: CatalogFile, fallback: str) -> str:
     """
     value = next((value for name, value in file.header.items() if name.casefold() == "language"), "")
     if re.fullmatch(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@\w+)?", value):
-        return value
+        return COUNTRIES.get(value, value)
     if fallback:
         return fallback
     match = _FOLDER.search(file.path)

@@ -16,20 +16,22 @@ from glossary.catalogs.syntax import Part
 from glossary.errors import CatalogError
 from glossary.units import CatalogFile, Slip, Unit
 
-_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t]*\n'
-_TEXTS = rf"[ \t]*({_TEXT}(?:{_TEXT})*+)"
+_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_TEXTS = rf"[ \t]*({_TEXT}(?:[ \t]*\n[ \t]*{_TEXT})*+)[ \t]*\n"
+_FORM_TEXTS = rf"[ \t]*(?:{_TEXT}[ \t]*\n[ \t]*)++"
 _MESSAGE = re.compile(
     r"(?:(?:\#(?!~)[^\n]*\n|[ \t]*\n)*+\#~[^\n]*\n)*+"  # obsolete messages with their comments
     r"((?:\#(?!~)[^\n]*\n|[ \t]*\n)*+)"
     rf"()(?:msgctxt(?=[ \t\"]){_TEXTS})?msgid(?=[ \t\"]){_TEXTS}"
-    rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"])[ \t]*(?:{_TEXT})++)++)|msgstr(?=[ \t\"]){_TEXTS})"
+    rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"]){_FORM_TEXTS})++)|msgstr(?=[ \t\"]){_TEXTS})"
 )
 _REST = re.compile(r"(?:\#[^\n]*\n|[ \t]*\n)*+\Z")
 _FORM = re.compile(rf"msgstr\[(\d)\]{_TEXTS}")
-_SEAM = re.compile(r'"[ \t]*\n"')
+_SEAM = re.compile(r'"[ \t]*\n[ \t]*"')
 _NOTE = re.compile(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _FLAGS = re.compile(r"^#[,=]([^\n]*)$", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
+_MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _CHARSET = re.compile(rb'"Content-Type:[^\n"]{0,200}?charset=([\w.:+-]{1,60})', re.IGNORECASE)
 _WIDER = {"euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gbk"}
@@ -48,7 +50,7 @@ def scan(data: bytes, path: str) -> CatalogFile:
     if text is None:
         return CatalogFile(path, slips=tuple(slips), refused=True)
     text = text.replace("\r\n", "\n")
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         slip = Slip("conflict", line, "unresolved merge conflict; choose one side, then run again")
@@ -102,53 +104,62 @@ def _quickly(text: str) -> tuple[Unit, ...] | None:
         text += "\n"
     place, line = 0, 1
     match = _MESSAGE.match(text)
-    while match:
-        comments, _, context, source, plural, forms, target = match.groups()
-        at = match.start(2)
-        line += text.count("\n", place, at)
-        place = at
-        if forms:
-            found = _FORM.findall(forms)
-            if [number for number, _ in found] != [str(number) for number in range(len(found))]:
+    try:
+        while match:
+            comments, _, context, source, plural, forms, target = match.groups()
+            at, end = match.span(2)[0], match.end()
+            line += text.count("\n", place, at)
+            place = at
+            targets = (_unquoted(target),) if target else _forms(forms)
+            flags, notes = _remarks(comments) if "#," in comments or "# " in comments or "#=" in comments else ((), ())
+            units.append(Unit(
+                line, _unquoted(context) if context else None, _unquoted(source), _unquoted(plural) if plural else "",
+                targets, flags, notes,
+            ))  # fmt: skip
+            match = _MESSAGE.match(text, end)
+            if not match and not _REST.match(text, end):
                 return None
-            targets = [_unquoted(raw) for _, raw in found]
-        else:
-            targets = [_unquoted(target)]
-        read = [_unquoted(raw) if raw else "" for raw in (context, source, plural)]
-        if _RARE in read or _RARE in targets:
-            return None
-        flags, notes = _remarks(comments) if "#" in comments else ((), ())
-        units.append(Unit(line, read[0] if context else None, read[1], read[2], tuple(targets), flags, notes))
-        end = match.end()
-        match = _MESSAGE.match(text, end)
-        if not match and not _REST.match(text, end):
-            return None
+    except _OddError:
+        return None
     return tuple(units)
 
 
+class _OddError(Exception):
+    """Something for the strict reader."""
+
+
+def _forms(raw: str) -> tuple[str, ...]:
+    """The translations of a message with plural forms."""
+    found = _FORM.findall(raw)
+    if [number for number, _ in found] != [str(number) for number in range(len(found))]:
+        raise _OddError
+    return tuple(_unquoted(text) for _, text in found)
+
+
 def _unquoted(raw: str) -> str:
-    """The text of adjacent C strings, each on its own line; ``_RARE`` where an escape is a rare one."""
-    text = raw.rstrip()[1:-1]
+    """The text of adjacent C strings, each on its own line.  Raises ``_OddError`` for rarer escapes."""
+    text = raw[1:-1]
     if "\n" in text:
         text = text.replace('"\n"', "")
         if "\n" in text:
             text = _SEAM.sub("", text)
-    if "\\" not in text:
-        return text
+    return _unescaped(text) if "\\" in text else text
+
+
+def _unescaped(text: str) -> str:
     if "\\\\" in text:
-        return _RARE if _RARE_ESCAPE.search(text) else _ESCAPE.sub(_unescaped, text)
+        if _RARE_ESCAPE.search(text):
+            raise _OddError
+        return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[1]), text)
     text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
-    return _RARE if "\\" in text else text
+    if "\\" in text:
+        raise _OddError
+    return text
 
 
-_RARE = "\0rare"
-"""No text of a catalog: files with NUL characters are refused before."""
 _ESCAPE = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t"}
 _RARE_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^\\nt"]')
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return {"n": "\n", "t": "\t"}.get(match[1], match[1])
 
 
 def _remarks(comments: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

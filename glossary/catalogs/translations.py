@@ -12,6 +12,7 @@ from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.merging import match, needs_review
 from glossary.catalogs.messages import messages
 from glossary.catalogs.planning import catalog_path, shown_path
+from glossary.catalogs.prefill import ours
 from glossary.catalogs.reading import read
 from glossary.model import Glossary, Location
 from glossary.settings import Settings
@@ -30,6 +31,8 @@ class Translation:
     """*fuzzy*: not yet confirmed by a translator, or made for another form of the concept."""
     source: Location
     """The message in the catalog."""
+    suggested: bool = False
+    """It is a suggestion of this program that nobody has touched yet."""
 
 
 def translations(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping[str, Translation]]:
@@ -54,7 +57,8 @@ def translations(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping
             if entry is not None and entry.msgstr:
                 fuzzy = entry.fuzzy or needs_review(index, message, matched)
                 place = Location(shown, entry.number)
-                found[language][message.concept] = Translation(entry.msgstr, "fuzzy" if fuzzy else "approved", place)
+                status: Literal["approved", "fuzzy"] = "fuzzy" if fuzzy else "approved"
+                found[language][message.concept] = Translation(entry.msgstr, status, place, ours(entry))
     return found
 
 

@@ -87,7 +87,8 @@ def brackets(file: CatalogFile) -> Iterator[Finding]:
     """
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if all(target.count(one) == target.count(other) for one, other in _COUNTED):
+        found = _BRACKET.findall(target)
+        if not found or all(found.count(one) == found.count(other) for one, other in _COUNTED):
             continue
         place = _unbalanced(target)
         if place < 0 or _unbalanced(source) >= 0 or (target[place] in _QUOTES and not _quotes_paired(source)):

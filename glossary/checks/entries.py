@@ -39,7 +39,7 @@ class TermCatalog:
         return tuple(
             Entry(self.concepts[translation.unit.line], translation)
             for translation in self.file.translations
-            if translation.form == 0 and translation.unit.line in self.concepts
+            if translation.form == 0 and translation.text.strip() and translation.unit.line in self.concepts
         )
 
     @cached_property
@@ -50,4 +50,4 @@ class TermCatalog:
     @property
     def unapproved(self) -> Iterator[Unit]:
         """Messages without translation, and fuzzy ones."""
-        return (unit for unit in self.file.units if unit.fuzzy or not unit.targets[0])
+        return (unit for unit in self.file.units if unit.fuzzy or not unit.targets[0].strip())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from glossary.checks.plurals import field, rule
 from glossary.model import Finding, Location, Severity
 from glossary.rules import RULES
-from glossary.units import CatalogFile
+from glossary.units import COUNTRIES, CatalogFile
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|\d{3}))?(?:@[a-z]+)?\Z")
 _FOLDER = re.compile(r"(?:^|/)([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)/LC_MESSAGES/[^/]+$")
@@ -47,8 +47,8 @@ def _language(file: CatalogFile) -> Iterator[Finding]:
         yield _finding(
             "P202", file, "the header names no Language" + (f"; write {file.language}" if file.language else "")
         )
-    elif not _LANGUAGE.match(value):
-        hint = "; Ukrainian is uk" if value.lower() == "ua" else "; write a code such as uk or pt_BR"
+    elif not _LANGUAGE.match(value) or value in COUNTRIES:
+        hint = f"; write {COUNTRIES[value]}" if value in COUNTRIES else "; write a code such as uk or pt_BR"
         yield _finding("P202", file, f"Language: {value} is no language code{hint}")
     elif folder and _code(folder[1]) != _code(value):
         yield _finding("P202", file, f"Language: {value}, but the file lies in the folder of {folder[1]}")

@@ -17,6 +17,9 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 """Letters of the two scripts that look the same in most typefaces (Unicode Technical Standard 39, confusables)."""
 _MIXED = re.compile(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
+_ASKED = re.compile("[A-Za-zïÏ一二口工力夕卜八三千]")
+_CLOSE = re.compile(r"[A-Za-zïÏ][Ѐ-ԯ]|[Ѐ-ԯ][A-Za-zïÏ]|[ ,][aiyocAIYOC] |[ァ-ヺー][一二口工力夕卜八三千]")
+"""Asked first: in a text without it there is nothing to find."""
 _LONE = re.compile(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
 _KATAKANA_LIKE = re.compile(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
 _KATAKANA = str.maketrans("一二口工力夕卜八三千", "ーニロエカタトハミチ")
@@ -53,7 +56,8 @@ def mixed_script(file: CatalogFile) -> Iterator[Finding]:
     if file.language[:2] not in ("uk", "ru", "be", "bg", "ja"):
         return
     for translation in file.translations:
-        if translation.text.isascii() or next(lookalikes(translation.text, file.language), None) is None:
+        text = translation.text
+        if not _ASKED.search(text) or not _CLOSE.search(text) or next(lookalikes(text, file.language), None) is None:
             continue
         for (start, end), fixed in lookalikes(mask(translation.text), file.language):
             written = translation.text[start:end]
@@ -70,6 +74,7 @@ def _name(letter: str) -> str:
 
 
 _APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])(['’ʼ`‘′´\"*])(?=[яюєїЯЮЄЇ])")
+_MAY_BE = re.compile("['’ʼ`‘′´\"*]")
 _USUAL = frozenset("'’ʼ")
 
 
@@ -77,7 +82,7 @@ def apostrophes(file: CatalogFile) -> Iterator[Finding]:
     """T403: an apostrophe in a Ukrainian word that is none, or another one than most words of the file have."""
     if file.language[:2] != "uk":
         return
-    found = [(item, match) for item in file.translations if not item.text.isascii()
+    found = [(item, match) for item in file.translations if _MAY_BE.search(item.text)
              for match in _APOSTROPHE.finditer(item.text)]  # fmt: skip
     counts = Counter(match[0] for _, match in found if match[0] in _USUAL)
     style = counts.most_common(1)[0][0] if counts else "’"

@@ -31,12 +31,11 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
         if file.language[:2] in _OTHER_SCRIPTS:
             for translation in file.translations:
                 if _LATIN.search(translation.text) and translation.text != translation.source:
-                    spans = {translation.source[start:end]: (start, end) for start, end in _names(translation.source)}
-                    for name, place in _left(translation.text, spans):
-                        left[name].append((file, translation, spans[name], place))
-    seen = _seen(files, left)
-    rare = {name for name, places in left.items() if seen[name] >= OFTEN and len(places) <= FEW * seen[name]}
-    slips = rare - _words(files, rare)
+                    for name, span, place in _left(translation):
+                        left[name].append((file, translation, span, place))
+    seen, kept = _seen(files, left)
+    rare = {name for name in left if seen[name] >= OFTEN and kept[name] <= FEW * seen[name]}
+    slips = rare - _words(files, rare) if rare else set()
     for name in sorted(slips):
         for file, translation, span, place in left[name]:
             run = next(match for match in _RUN.finditer(translation.text) if match.end() >= place[1])
@@ -45,48 +44,54 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
                 yield about("T103", file, translation, message, source_mark=span, mark=place)
 
 
-def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> Counter[str]:
-    """In how many translated messages each name stands."""
+def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """In how many messages each name stands, and in how many of them also in the translation, in brackets or not."""
     listed = list(names)
     automaton = ahocorasick_rs.AhoCorasick(listed)
-    seen: Counter[str] = Counter()
+    seen, kept = Counter[str](), Counter[str]()
     for file in files:
         for translation in file.translations:
             found = automaton.find_matches_as_indexes(translation.source, overlapping=True)
             if found:
                 text = translation.source
-                seen.update({
-                    listed[index] for index, start, end in found
+                whole = {
+                    listed[index]
+                    for index, start, end in found
                     if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-                })  # fmt: skip
-    return seen
+                }
+                seen.update(whole)
+                kept.update(name for name in whole if name in translation.text)
+    return seen, kept
 
 
 def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
     """Those names that are also written in lower case somewhere, and so are words: Enter, Control, Sun."""
-    low = {name.lower(): name for name in names}
-    if not low:
-        return set()
-    pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, low))})(?![\w-])")
-    found = (pattern.findall(unit.source) for file in files for unit in file.units)
-    return {low[word] for words in found for word in words}
+    listed = list(names)
+    automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in listed])
+    words = set()
+    for file in files:
+        for unit in file.units:
+            for index, start, end in automaton.find_matches_as_indexes(unit.source, overlapping=True):
+                before, after = unit.source[start - 1 : start], unit.source[end : end + 1]
+                if not (
+                    before.isalnum() or after.isalnum() or (before and before in "-._") or (after and after in "-_")
+                ):
+                    words.add(listed[index])
+    return words
 
 
-def _names(source: str) -> list[Span]:
-    """Capitalized words of a text that are not there because a sentence starts."""
-    found = []
-    text = mask(source)
-    for match in _NAME.finditer(text):
-        before = text[: match.start()].rstrip(" \"'“‘(")
-        if before and before[-1] not in ".!?:;\n…|•*-–—>":
-            found.append(match.span())
-    return found
+def _left(translation: Translation) -> Iterator[tuple[str, Span, Span]]:
+    """The names that a translation has in Latin letters, not in brackets or quotation marks; where in both texts."""
+    bare = ""
+    for match in _NAME.finditer(translation.text):
+        start = translation.source.find(match[0])
+        if start >= 0 and _names_something(translation.source, start):
+            bare = bare or _BRACKETS.sub(lambda found: " " * len(found[0]), mask(translation.text))
+            if bare[match.start() : match.end()] == match[0]:
+                yield match[0], (start, start + len(match[0])), match.span()
 
 
-def _left(text: str, names: Iterable[str]) -> Iterator[tuple[str, Span]]:
-    """The names that a translation has in Latin letters, not in brackets or quotation marks, and where."""
-    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), mask(text))
-    for name in names:
-        match = re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", bare)
-        if match:
-            yield name, match.span()
+def _names_something(source: str, start: int) -> bool:
+    """Whether a capitalized word is not there because a sentence starts."""
+    before = source[:start].rstrip(" \"'“‘(")
+    return bool(before) and before[-1] not in ".!?:;\n…|•*-–—>"

@@ -18,6 +18,7 @@ from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
+_DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")
 _ENGLISH = re.compile(
     r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
@@ -25,15 +26,22 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _AFTERNOON = re.compile(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
-_CONVERTED = re.compile(
-    r"\b(?:miles?|mph|foot|feet|ft|inch(?:es)?|yards?|pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|"
-    r"fahrenheit|degrees?|EST|EDT|ET|PST|PDT|PT|GMT|BST|UTC)\b|°|['′]\d|\d[\"″]",
+_TIME = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[\s-]{0,2}(?:(?:million|billion|thousand|square|cubic|degrees)[\s-])?(?:miles?|mph|foot|feet|ft|inch(?:es)?|in|yards?|"
+    r"pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|fahrenheit|degrees?|F)\b|\s?°|['′\"″]",
     re.IGNORECASE,
 )
-"""Units that translators convert, and time zones."""
+"""Units behind a number that translators convert."""
+_AFTER_FEET = re.compile(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
+"""Time zones, which translators convert too."""
 _ERA = re.compile("令和|平成|昭和|大正|明治")
 _TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_EAST = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]*(?:\.\d+)?)?)+")
+_EAST = re.compile(
+    r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
+    r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
+)
 _EAST_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
@@ -56,14 +64,15 @@ class _Number(NamedTuple):
     span: Span
     values: frozenset[float]
     """All that it may stand for."""
+    whole: frozenset[float]
+    """The same without the digits of 1億2000万 alone."""
 
 
 def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
     for translation in file.translations:
         source, target = translation.source, translation.text
-        digits, others = set(_DIGITS.findall(source)), set(_DIGITS.findall(target))
-        if not digits or not others or digits == others:
+        if not _DIGIT.search(source) or set(_DIGITS.findall(source)) == set(_DIGITS.findall(target)):
             continue
         here, there = mask(source), mask(target)
         wanted, have = _source(here), _target(there, file.language)
@@ -72,16 +81,24 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
         if not lost:
             continue
         meant = {value for number in wanted for value in number.values}
-        new = [number for number in have if number.values.isdisjoint(meant)]
-        if not new or _CONVERTED.search(here) or _ERA.search(there):
+        new = [number for number in have if number.whole.isdisjoint(meant)]
+        lost = [number for number in lost if not _converted(here, number)]
+        if not new or not lost or _ERA.search(there):
             continue
         spelled_there, spelled_here = spelled(there, file.language), english(here)
         lost = [number for number in lost if number.values.isdisjoint(spelled_there)]
-        new = [number for number in new if number.values.isdisjoint(spelled_here)]
+        new = [number for number in new if number.whole.isdisjoint(spelled_here)]
         if 0 < len(lost) <= MOST and 0 < len(new) <= MOST and not _bounds(lost[0], new[0], there):
             before, after = source[slice(*lost[0].span)], target[slice(*new[0].span)]
             yield about("T201", file, translation, f"{before.strip()} has become {after.strip()}",
                         source_mark=lost[0].span, mark=new[0].span, expected=before.strip())  # fmt: skip
+
+
+def _converted(text: str, number: _Number) -> bool:
+    """Whether a number stands with a unit or a time zone that translators convert."""
+    start, end = number.span
+    hour = min(number.values) <= 24 and _ZONE.search(text)
+    return bool(hour or _UNIT.match(text, end) or _AFTER_FEET.search(text, 0, start))
 
 
 def _bounds(lost: _Number, new: _Number, text: str) -> bool:
@@ -99,17 +116,19 @@ def _source(text: str) -> list[_Number]:
         values = {base}
         if match["scale"]:
             values.add(_rounded(base * SCALES[match["scale"].lower()]))
-        if match["decimal"]:
-            values |= {float(match["digits"].replace(",", "")), float(match["decimal"][1:])}
+        if match["decimal"] and _TIME.match(text, match.end("decimal")):
+            hour = float(match["digits"])
+            values |= {hour, hour + 12, float(match["decimal"][1:])}
         if base < 100:
             short = match["apostrophe"] or match["decade"] or text[match.start() - 1 : match.start()].isalpha()
             values |= {1900 + base, 2000 + base} if short else {century + base}
             values |= {base + 12} if late and base <= 12 else set()
             values |= {0, 24} if base == 12 else set()
-        if 1000 <= base < 2100:
+        if 1000 <= base < 2100 and not match["decimal"] and "," not in match["digits"]:  # a year, perhaps ’18 there
             century = int(base) // 100 * 100
-            values.add(base - century)
-        found.append(_Number(match.span("digits"), frozenset(values)))
+            values |= {base - century} if base > century else set()
+        end = match.end("decimal") if match["decimal"] else match.end("digits")
+        found.append(_Number((match.start("digits"), end), frozenset(values), frozenset(values)))
     return found
 
 
@@ -119,7 +138,10 @@ def _target(text: str, language: str) -> list[_Number]:
         text = "".join(unicodedata.normalize("NFKC", letter) if "０" <= letter <= "９" or letter in "，．" else letter
                        for letter in text)  # fmt: skip
     eastern = _EAST.finditer(text) if language[:2] in ("ko", "ja") else ()
-    found = [_Number(match.span(), frozenset(_eastern(match[0]))) for match in eastern]
+    found = [
+        _Number(match.span(), frozenset(_eastern(match[0])), frozenset(_eastern(match[0], bare=False)))
+        for match in eastern
+    ]
     covered = [number.span for number in found]
     for match in _TARGET.finditer(text):
         if any(start <= match.start() < end for start, end in covered):
@@ -130,7 +152,7 @@ def _target(text: str, language: str) -> list[_Number]:
             if scale:
                 times = next(value for stem, value in _UKRAINIAN_SCALES if scale[1].startswith(stem))
                 values |= {_rounded(value * times) for value in values}
-        found.append(_Number(match.span(), frozenset(values)))
+        found.append(_Number(match.span(), frozenset(values), frozenset(values)))
     return found
 
 
@@ -145,14 +167,19 @@ def _readings(written: str) -> Iterator[float]:
         yield from map(float, parts)
 
 
-def _eastern(written: str) -> Iterator[float]:
-    """What 1億2000万, 3천5백만 or 2만 5천 may stand for: the whole, and each digit group with its own scale."""
+def _eastern(written: str, *, bare: bool = True) -> Iterator[float]:
+    """What 1億2000万, 3천5백만 or 2만 5천 may stand for: the whole, and each digit group with its own scale.
+
+    ``bare``: also the digits without scale, as in 500万 for "500".
+    """
     total = group = 0.0
     for digits, scales in _EAST_PART.findall(written):
         value = base = float(digits.replace(",", ""))
         for scale in scales:
             value *= _EAST_SCALES[scale]
-        yield from (base, _rounded(value))
+        yield _rounded(value)
+        if bare:
+            yield base
         large = [_EAST_SCALES[scale] for scale in scales if _EAST_SCALES[scale] >= 10**4]
         group += value / large[-1] if large else value
         if large:

@@ -146,7 +146,8 @@ def _positional(run: str, digits: Mapping[str, int], scales: Mapping[str, int]) 
             total += (group + digit or 1) * scales[letter]
             group = digit = 0
     yield total + group + digit
-    yield group + digit
+    if group + digit:
+        yield group + digit
 
 
 def _roman(numeral: str) -> int:

@@ -19,7 +19,7 @@ from glossary.units import CatalogFile
 
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
-_OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣])")
+_OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
 _OTHER_WORDS = re.compile(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
 """Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
 _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")

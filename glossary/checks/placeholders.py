@@ -69,13 +69,15 @@ def _compared(
     """The finding about one translation's placeholders of one style."""
     unit = translation.unit
     source = unit.plural or unit.source
+    if _SURE_PRINTF in patterns and _percent_signs(source) != source.count("%"):
+        return None  # a % that nobody can be sure of
     if all(pattern.findall(source) == pattern.findall(translation.text) for pattern in patterns):
         return None
     wanted = _found(source, patterns)
     allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
     have = _found(translation.text, patterns)
     missing = [key for key in wanted if key not in have]
-    extra = [key for key in have if key not in allowed]
+    extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
     if missing and not extra and unit.plural and few(rule, translation.form):
         return None
     if not (missing or extra):
@@ -93,6 +95,12 @@ def _compared(
         source_mark=wanted[missing[0]] if missing and source == translation.source else None,
         mark=have[extra[0]] if extra else None,
     )  # fmt: skip
+
+
+def _percent_signs(text: str) -> int:
+    """How many % belong to something that nobody writes by chance."""
+    sure = sum(match[0].count("%") for match in _SURE_PRINTF.finditer(text))
+    return sure + sum(match[0] != "%%" for match in _NUMBERED.finditer(text))
 
 
 def _kinds(keys: list[str]) -> list[str]:

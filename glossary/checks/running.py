@@ -26,7 +26,10 @@ _P = ParamSpec("_P")
 def check_file(
     file: CatalogFile, termbase: Termbase, template: CatalogFile | None, selected: AbstractSet[str]
 ) -> list[Finding]:
-    """All selected findings about one catalog, by line; ``template`` is its .pot where there is one."""
+    """All selected findings about one catalog; ``template`` is its .pot where there is one.
+
+    A place that the glossary already judges (T301 to T303) is not judged once more by the table of places (T306).
+    """
     found: list[Finding] = []
     for check_one in _functions(FILE_CHECKS, selected):
         found += check_one(file)
@@ -34,7 +37,15 @@ def check_file(
         found += check(file, termbase)
     if "P301" in selected:
         found += headers.follows_template(file, template)
-    return [finding for finding in found if finding.code in selected]
+    terms = {(finding.location, finding.source_mark) for finding in found if finding.code in _JUDGED}
+    return [
+        finding
+        for finding in found
+        if finding.code in selected and (finding.code != "T306" or (finding.location, finding.source_mark) not in terms)
+    ]
+
+
+_JUDGED = ("T301", "T302", "T303")
 
 
 def check_terms(catalog: TermCatalog, selected: AbstractSet[str]) -> list[Finding]:

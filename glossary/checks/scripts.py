@@ -69,7 +69,7 @@ def periods(catalog: TermCatalog) -> Iterator[Finding]:
     for entry in catalog.entries:
         text = entry.rendering
         if text[-1] in ".。．,、;:：" and entry.translation.source.rstrip()[-1:] not in ".,;:":
-            if text.endswith(".") and re.search(r"(?:^|[\s.])\w{1,4}\.\Z", text):
+            if text.endswith(".") and re.search(r"(?:^|[\s.])[^\W\d_]{1,3}\.\Z", text):
                 continue  # an abbreviation: р., ім., т. зв.
             place = len(entry.translation.text.rstrip())
             yield about("G404", catalog.file, entry.translation, f"ends in “{text[-1]}”, the English form does not",

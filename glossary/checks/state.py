@@ -13,7 +13,7 @@ from glossary.units import Unit
 def state(catalog: TermCatalog) -> Iterator[Finding]:
     """G101–G103: entries without rendering, with a suggested one, and those that are no concept of the glossary."""
     for unit in catalog.unapproved:
-        if not any(unit.targets):
+        if not unit.targets[0].strip():
             yield _finding("G101", catalog, unit, f"“{unit.source}” has no rendering yet")
         elif unit.fuzzy:
             message = f"“{unit.source}” has only a suggestion; confirm it by removing the flag fuzzy"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from glossary.checks.candidates import Candidates
 from glossary.languages.source import SourceTerms
 from glossary.model import ConceptEntry, Glossary
 
@@ -49,13 +50,17 @@ class Termbase:
     @cached_property
     def source(self) -> SourceTerms:
         """The English forms of those concepts, ready to be looked for."""
-        known = self.renderings
-        return SourceTerms(
-            (concept.id, term.form, case_sensitive(concept, term.form))
-            for concept in self.glossary
-            if concept.id in known
-            for term in concept.english.terms
-        )
+        return SourceTerms((concept.id, form, case_sensitive(concept, form)) for concept, form in self._forms())
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """The same, ready to be asked which of them a text may use."""
+        return Candidates((concept.id, form) for concept, form in self._forms())
+
+    def _forms(self) -> Iterator[tuple[ConceptEntry, str]]:
+        for concept in self.glossary:
+            if concept.id in self.renderings:
+                yield from ((concept, term.form) for term in concept.english.terms)
 
 
 def case_sensitive(concept: ConceptEntry, form: str) -> bool:

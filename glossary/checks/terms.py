@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.checks.finding import about
+from glossary.checks.plainly import plainly
+from glossary.checks.senses import in_compound, is_verb
 from glossary.checks.termbase import Renderings, Termbase
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
@@ -20,13 +22,37 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     """T301–T305 for every translated message of a file, one finding at most for each term of a message."""
     if not termbase.renderings:
         return
-    for unit, translations in groupby(file.translations, key=attrgetter("unit")):
+    candidates = termbase.candidates
+    for unit, group in groupby(file.translations, key=attrgetter("unit")):
+        translations = list(group)
+        if _settled(candidates.of(unit.source), translations, termbase, file.language):
+            continue
         uses = termbase.source.uses(unit.source)
         if unit.plural and uses:
             again = {use.concept_id for use in termbase.source.uses(unit.plural)}
             uses = tuple(use for use in uses if use.concept_id in again)
         if uses:
             yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses)
+
+
+def _settled(candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str) -> bool:
+    """Whether the translations have an approved rendering of each term that the English text may use.
+
+    Then it need not be found out where the text uses which.
+    """
+    for identifier in candidates:
+        known = termbase.renderings[identifier]
+        if known.forbidden or not all(_has(known.approved, each.text, language) for each in translations):
+            return False
+    return True
+
+
+def _has(approved: Sequence[str], text: str, language: str) -> bool:
+    """Whether a text has one of the approved renderings, in whatever inflection."""
+    for rendering in approved:
+        if plainly(rendering, text, language):
+            return True
+    return any(use.verdict in _GOOD for rendering in approved for use in matcher_for(rendering, language).uses(text))
 
 
 class _Bound(NamedTuple):
@@ -40,14 +66,18 @@ class _Bound(NamedTuple):
 
 def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse]) -> Iterator[Finding]:
     """The findings about one message, each in the first plural form that deserves it."""
-    spans: dict[tuple[int, int], list[TermUse]] = {}
+    spans: dict[int, list[TermUse]] = {}
     for use in uses:
-        spans.setdefault((use.start, use.end), []).append(use)
+        spans.setdefault(use.start, []).append(use)
     told: set[str] = set()
     for homonyms in spans.values():
         if homonyms[0].concept_id not in told:
             told.update(use.concept_id for use in homonyms)
-            yield from islice(filter(None, (_homonyms(each, homonyms) for each in bound)), 1)
+            for each in bound:
+                finding = _homonyms(each, homonyms)
+                if finding:
+                    yield finding
+                    break
 
 
 def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:
@@ -69,14 +99,27 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
         better = f"; write {known.expected}" if known.approved else ""
         message = f"“{text[forbidden.start : forbidden.end]}” is a forbidden rendering of “{{}}”{better}"
         return _finding(bound, use, known, ("T302", message, forbidden))
-    if not known.approved or any(_plainly(rendering, text) for rendering in known.approved):
-        return None
-    found = _uses(known.approved, text, bound.file.language)
-    for each in found:
-        if each.verdict in ("exact", "inflected"):
+    language = bound.file.language
+    for rendering in known.approved:
+        if plainly(rendering, text, language):
             return None
-    admitted = _uses(known.admitted, text, bound.file.language)
-    return _finding(bound, use, known, _judged(text, known, found, admitted))
+    found = _uses(known.approved, text, language)
+    if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
+        return None
+    judgment = _judged(text, known, found, _uses(known.admitted, text, language))
+    if judgment[0] == "T301" and _excused(bound, use, known):
+        return None
+    return _finding(bound, use, known, judgment)
+
+
+def _excused(bound: _Bound, use: TermUse, known: Renderings) -> bool:
+    """Whether the English form is another word here, or the rendering is in a compound that renders a compound."""
+    source, text = bound.translation.unit.source, bound.translation.text
+    concept = bound.termbase.glossary.by_id[use.concept_id]
+    if concept.kind == "term" and use.form.islower() and " " not in use.form and is_verb(source, use.start, use.end):
+        return True
+    japanese = bound.file.language[:2] == "ja"
+    return japanese and any(in_compound(source, use.start, use.end, form, text) for form in known.approved)
 
 
 _Judgment = tuple[str, str, Use | None]
@@ -113,18 +156,6 @@ def _finding(bound: _Bound, use: TermUse, known: Renderings, judgment: _Judgment
     )  # fmt: skip
 
 
-_WORD_SIGNS = frozenset("-‐‑'’ʼ_&ー・\u0301")
-
-
-def _plainly(rendering: str, text: str) -> bool:
-    """Whether a text has a rendering letter by letter and as a whole word: then no grammar need be asked."""
-    at = text.find(rendering)
-    if at < 0 or not rendering:
-        return False
-    before, after = text[at - 1 : at], text[at + len(rendering) : at + len(rendering) + 1]
-    return not (before.isalnum() or after.isalnum() or before in _WORD_SIGNS or after in _WORD_SIGNS)
-
-
 def _mark(translation: Translation, use: TermUse) -> Span | None:
     """Where the term stands in the English text that is shown: the plural's, for one with plural forms."""
     if translation.source == translation.unit.source:
@@ -133,6 +164,7 @@ def _mark(translation: Translation, use: TermUse) -> Span | None:
     return (start, start + len(use.form)) if start >= 0 else None
 
 
+_GOOD = frozenset(("exact", "inflected"))
 _PARTS = ("inside", "derived")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from glossary.languages.english import singular
 from glossary.units import CatalogFile
@@ -13,25 +14,34 @@ _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
 
 
-def wanted(files: Iterable[CatalogFile]) -> Callable[[str], bool]:
-    """Whether a form may occur in the catalogs: true for all that do, and for few others."""
-    words: set[str] = set()
-    for file in files:
-        for unit in file.units:
-            words.update(_WORD.findall(unit.source.lower()))
-            if unit.plural:
-                words.update(_WORD.findall(unit.plural.lower()))
-            if "_" in unit.source or "&" in unit.source or "." in unit.source:
-                words.update(_WORD.findall(unit.source.lower().translate(_INSIDE)))
-    known = {key for word in words for key in (word, singular(word), *((word[:-1],) if word[-1] == "s" else ()))}
+SMALL = 5_000
+"""Forms up to which it costs more to read the catalogs' words than to keep all terms."""
 
-    def may_occur(form: str) -> bool:
-        low = form.lower()
-        if _known(_WORD.findall(low), known):
+
+class Vocabulary:
+    """The words of catalogs, read when the first ``SMALL`` forms have been asked for."""
+
+    def __init__(self, files: Iterable[CatalogFile]) -> None:
+        self._files = tuple(files)
+        self._asked = 0
+
+    def may_hold(self, form: str) -> bool:
+        """Whether a form may occur in the catalogs: true for all that do, and for few others."""
+        self._asked += 1
+        if self._asked <= SMALL:
             return True
-        return low.translate(_INSIDE) != low and _known(_WORD.findall(low.translate(_INSIDE)), known)
+        low = form.lower()
+        if _known(_WORD.findall(low), self._words):
+            return True
+        return low.translate(_INSIDE) != low and _known(_WORD.findall(low.translate(_INSIDE)), self._words)
 
-    return may_occur
+    @cached_property
+    def _words(self) -> set[str]:
+        """All words of the English texts, in lower case, and their singulars."""
+        texts = [text for file in self._files for unit in file.units for text in (unit.source, unit.plural)]
+        whole = "\n".join(texts).lower()
+        words = {*_WORD.findall(whole), *_WORD.findall(whole.translate(_INSIDE))}
+        return {key for word in words for key in (word, singular(word), *((word[:-1],) if word[-1] == "s" else ()))}
 
 
 def _known(words: Sequence[str], known: set[str]) -> bool:

@@ -35,7 +35,8 @@ def copies(file: CatalogFile) -> Iterator[Finding]:
     if file.language[:2] == "en":
         return
     for translation in file.translations:
-        if translation.text == translation.source or translation.text.strip() == translation.source.strip():
+        text, source = translation.text, translation.source
+        if text == source or (text.isascii() and text.strip() == source.strip()):
             words = _WORD.findall(mask(_CONTEXT.sub("", translation.source)).replace(BLANK, " "))
             if len(words) >= COPIED_WORDS and not _GRAMMAR.isdisjoint(words):
                 yield about("T101", file, translation, "the translation is the English text")

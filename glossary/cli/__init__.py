@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input err
 from __future__ import annotations
 
 import importlib
+import keyword
 import signal
 import sys
 from collections.abc import Sequence
@@ -20,11 +21,15 @@ COMMANDS = {
     "explain": "Tell why a term is in the glossary, or why it is not.",
     "export": "Write the glossary in another format.",
     "fetch": "Fetch renderings from Wikidata for later offline use.",
+    "import": "Bring back a glossary from another tool.",
+    "prepare": "Turn documents into catalogs for translators.",
+    "render": "Turn finished catalogs into translated documents.",
     "report": "Write an HTML report: figures, documents, terms, findings.",
     "review": "Decide on candidates and renderings on a page on this machine.",
     "suggest": "Suggest renderings for terms, each with its source.",
 }
-"""Command → its line in the overview; the module of the same name holds the function ``command``."""
+"""Command → its line in the overview; the module of the same name (with ``_`` behind a word of Python's own) holds
+the function ``command``."""
 
 
 class _Commands(click.Group):
@@ -36,7 +41,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"glossary.cli.{cmd_name}")
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"glossary.cli.{name}")
         command = module.command
         return command if isinstance(command, click.Command) else None
 

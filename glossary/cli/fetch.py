@@ -33,14 +33,14 @@ def command(source: str, terms: tuple[str, ...], output: Path, api: tuple[str, s
     The only command that uses the network. It asks slowly, keeps every answer in a cache beside the output, and goes
     on where it stopped when run again. Name the file in the setting termbases to have its rows suggested.
     """
-    from glossary import catalogs, pipeline  # noqa: PLC0415  (quick help)
+    from glossary import catalogs, exchanging  # noqa: PLC0415  (quick help)
     from glossary.suggestions import wikidata  # noqa: PLC0415
 
     settings = settings_module.load()
     if not settings.contact:
         hint = 'set contact = "you@example.org": Wikimedia asks every program for it'
         raise SettingsError("fetching needs a contact", hint=hint)
-    names = terms or [c.preferred for c in pipeline.load(settings) if c.kind in NAMED and c.translate]
+    names = terms or [c.preferred for c in exchanging.load(settings) if c.kind in NAMED and c.translate]
     languages = catalogs.catalog_languages(settings.languages)
     get = wikidata.client(settings.contact, version("glossary"))
     addresses = api or (wikidata.WIKIPEDIA, wikidata.WIKIDATA)

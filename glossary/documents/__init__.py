@@ -1,7 +1,8 @@
 """Source files -> ``Document``: decoded, cut into segments that know their lines and their role.
 
 A reader per format (``READERS``) turns bytes into blocks; what is page rather than text (buttons, forms,
-notices) stays in the document, marked ``boilerplate``.  Nothing here knows what a term is.
+notices) stays in the document, marked ``boilerplate``.  Nothing here knows what a term is.  ``passages`` is the same
+for translators: what they get as messages, and the file again with their translations.
 """
 
 from __future__ import annotations
@@ -10,16 +11,30 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from glossary.documents import html, markdown, plain
+from glossary.documents import docx, html, markdown, plain
 from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
 from glossary.documents.files import find_files, relative
 from glossary.documents.language import is_english, language_of
+from glossary.documents.passages import Manuscript, Rendering, Segmentation, cut, has_sentences, manuscript, render
 from glossary.errors import DocumentError
 from glossary.model import Document, Location, Segment
 from glossary.settings import Settings
 
-__all__ = ["READERS", "find", "is_english", "language_of", "read"]
+__all__ = [
+    "READERS",
+    "Manuscript",
+    "Rendering",
+    "Segmentation",
+    "cut",
+    "find",
+    "has_sentences",
+    "is_english",
+    "language_of",
+    "manuscript",
+    "read",
+    "render",
+]
 
 Reader = Callable[[bytes, str], Reading]
 """A file's bytes and its name for messages → its title and blocks."""
@@ -32,6 +47,7 @@ READERS: Mapping[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".docx": docx.read,
 }
 """Suffix, small → reader."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from glossary.model import Role
 
@@ -32,6 +32,8 @@ class Block:
     role: Role = "paragraph"
     breaks: tuple[int, ...] = ()
     """As in ``Segment.breaks``."""
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Offsets in an HTML source between which it stands, markup and space around it included; else (0, 0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,11 @@ def compose(pieces: Iterable[tuple[str, int]], role: Role = "paragraph") -> Bloc
         for number, raw in enumerate(text.split("\n"), start):
             gap = (gap or number > start or raw[:1].isspace()) and not glued
             words = " ".join(raw.split())
+            glue = words.endswith(GLUE) and not words.endswith(" " + GLUE)
+            words = words.removesuffix(GLUE).rstrip()
             if not words:
                 continue
-            glued = words.endswith(GLUE)
-            words = words.removesuffix(GLUE)
+            glued = glue
             if gap and parts:
                 parts.append(" ")
                 offset += 1

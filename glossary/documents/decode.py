@@ -28,10 +28,10 @@ _MAGIC: Mapping[bytes, str] = {
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
 _DECLARED = re.compile(
@@ -61,8 +61,8 @@ _FOREIGN = 0.15
 _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")
 """"don’t" in Mac Roman; in Windows-1252 a capital Õ between small letters, which no language has."""
 
-_LINE_END = re.compile(r"\r\n?")
-_UNSEEN = re.compile(
+LINE_END = re.compile(r"\r\n?")
+UNSEEN = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _HANDLER = "glossary.windows-1252"
@@ -111,14 +111,15 @@ def clean(text: str) -> str:
     and zero-width spaces vanish.
     """
     if "\r" in text:
-        text = _LINE_END.sub("\n", text)
-    if not text.isascii() or _UNSEEN.search(text):
-        text = _UNSEEN.sub(lambda match: _seen(match, text), text)
+        text = LINE_END.sub("\n", text)
+    if not text.isascii() or UNSEEN.search(text):
+        text = UNSEEN.sub(lambda match: seen(match, text), text)
         text = unicodedata.normalize("NFC", text)
     return text
 
 
-def _seen(match: re.Match[str], text: str) -> str:
+def seen(match: re.Match[str], text: str) -> str:
+    """What stands for an invisible character that ``UNSEEN`` matched in ``text``."""
     char = match[0]
     if "\x80" <= char <= "\x9f":
         return char.encode("latin-1").decode("cp1252", "ignore")
@@ -154,20 +155,29 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _text(data: bytes, name: str, markup: bool) -> str:
+    encoding = encoding_of(data, name, markup=markup)
+    return data.decode(encoding, _HANDLER if encoding == "utf-8" else "replace").removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes, name: str, *, markup: bool = False) -> str:
+    """Python's name of the encoding that ``decode`` reads a file in; a byte order mark stays in its text.
+
+    ``utf-8`` may have stray bytes of Windows-1252 in it.  Raises ``DocumentError`` when no encoding fits.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data.decode(encoding, _HANDLER if encoding == "utf-8" else "replace").removeprefix("\ufeff")
+            return encoding
     if encoding := _unmarked_utf16(data):
-        return data.decode(encoding, "replace")
+        return encoding
     declared = _declared(data) if markup else ""
+    escaped = declared.startswith("iso2022") and b"\x1b" in data  # the one family that looks like ASCII
+    first = declared if escaped else "utf-8"
     try:
-        escaped = declared.startswith("iso2022") and b"\x1b" in data  # the one family that looks like ASCII
-        return data.decode(declared if escaped else "utf-8")
+        data.decode(first)
     except UnicodeDecodeError as error:
         encoding = declared or ("mac_roman" if _MAC_APOSTROPHE.search(data) else "")
-        if encoding:
-            return data.decode(encoding, "replace")
-        return data.decode("utf-8", _HANDLER) if _western(data) else _guessed(data, name, error.start)
+        return encoding or ("utf-8" if _western(data) else _guessed(data, name, error.start))
+    return first
 
 
 def _declared(data: bytes) -> str:
@@ -191,13 +201,14 @@ def _western(data: bytes) -> bool:
 
 
 def _guessed(data: bytes, name: str, start: int) -> str:
+    """The encoding that charset-normalizer finds."""
     import charset_normalizer  # noqa: PLC0415 - one file in ten thousand needs it
 
     best = charset_normalizer.from_bytes(data[:100_000]).best()
     if best is None:
         line = data.count(b"\n", 0, start) + 1
         raise DocumentError("unknown encoding", path=name, line=line, hint="save it as UTF-8")
-    return data.decode(best.encoding, "replace")
+    return best.encoding
 
 
 def _windows_1252(error: UnicodeError) -> tuple[str, int]:

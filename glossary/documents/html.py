@@ -11,7 +11,7 @@ from itertools import pairwise
 from glossary.documents import maincontent, roles
 from glossary.documents.blocks import Block, Reading, compose
 from glossary.documents.decode import decode
-from glossary.documents.tags import Tag, Text, tokens
+from glossary.documents.tags import Tag, Text, decoded, tokens
 from glossary.model import Role
 
 
@@ -45,7 +45,7 @@ _BLOCKS = _names(
     table tbody td tfoot th thead tr ul caption button option label title
     """
 )
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
     "dt": frozenset({"dt", "dd", "p"}),
@@ -93,6 +93,8 @@ class _State:
     """For each piece with text: did it stand in ``b`` or ``strong``?"""
     breaks: int = 0
     """``br`` elements since the last text."""
+    begin: int = 0
+    """Offset in the source behind the block before."""
 
     @property
     def context(self) -> Context:
@@ -128,30 +130,31 @@ def walk(source: str, line: int = 1) -> Iterator[Block]:
     state = _State()
     for token in tokens(source, line):
         if isinstance(token, Text):
-            yield from _text(state, token)
+            yield from _text(state, token, source)
         elif token.name == "br":
             state.breaks += 1
             state.pieces.append((" ", token.line))
             if state.breaks == 2:
-                yield from _flush(state)
+                yield from _flush(state, token.start, token.end)
         else:
             if token.name in _BLOCKS:
-                yield from _flush(state)
+                yield from _flush(state, token.start, token.end)
             _close(state, token.name) if token.closing else _open(state, token)
-    yield from _flush(state)
+    yield from _flush(state, len(source), len(source))
 
 
-def _text(state: _State, token: Text) -> Iterator[Block]:
+def _text(state: _State, token: Text, source: str) -> Iterator[Block]:
     context = state.context
     if context.skipped or context.code:
         return
     if context.preformatted:
-        line = token.line
-        for part in re.split(r"(\n\s*\n)", token.text):
+        line, offset = token.line, token.start
+        for part in re.split(r"(\n\s*\n)", source[token.start : token.end]):
             if part.isspace():
-                yield from _flush(state)
-            state.pieces.append((part, line))
+                yield from _flush(state, offset, offset)
+            state.pieces.append((decoded(part), line))
             line += part.count("\n")
+            offset += len(part)
     else:
         state.pieces.append((token.text, token.line))
     if not token.text.isspace():
@@ -159,27 +162,28 @@ def _text(state: _State, token: Text) -> Iterator[Block]:
         state.strong.append(bool(state.open["b"] or state.open["strong"]))
 
 
-def _flush(state: _State) -> Iterator[Block]:
-    """The block that ends here, if there is text in it."""
+def _flush(state: _State, end: int, after: int) -> Iterator[Block]:
+    """The block that ends at offset ``end``, if there is text in it; the next one begins at ``after``."""
     context = state.context
     block = compose(state.pieces, "boilerplate" if context.page else context.role)
     if block and block.role == "paragraph" and all(state.strong) and roles.is_heading(block.text):
         block = replace(block, role="heading")
     elif block and block.role == "table cell" and context.prose and roles.ends_sentence(block.text):
         block = replace(block, role="paragraph")  # a table that only lays out the page
-    state.pieces, state.strong, state.breaks = [], [], 0
+    span = (state.begin, end)
+    state.pieces, state.strong, state.breaks, state.begin = [], [], 0, after
     if block:
-        yield block
+        yield replace(block, span=span)
 
 
 def _open(state: _State, tag: Tag) -> None:
-    if tag.name in _VOID or (tag.name in _SKIPPED and tag.source.endswith("/")):
+    if tag.name in VOID or (tag.name in _SKIPPED and tag.source.endswith("/")):
         return
     if tag.name in _BLOCKS:
         closed = _CLOSED_BY.get(tag.name, _USUALLY_CLOSED)
         while state.stack and state.stack[-1][0] in closed:
             _pop(state)
-    state.stack.append((tag.name, _context(state.context, tag)))
+    state.stack.append((tag.name, context_of(state.context, tag)))
     state.open[tag.name] += 1
 
 
@@ -196,7 +200,8 @@ def _pop(state: _State) -> str:
     return name
 
 
-def _context(parent: Context, tag: Tag) -> Context:
+def context_of(parent: Context, tag: Tag) -> Context:
+    """What ``tag`` means for the text in its element, inside ``parent``."""
     attributes = tag.attributes() if tag.source else {}
     name, css = tag.name, attributes.get("class", "")[:500]
     role = _ROLES.get(name, parent.role)

@@ -42,21 +42,30 @@ def parse(text: str) -> Reading:
     matter, code blocks, comments, addresses that stand for themselves.  Raw HTML is read as HTML, an
     image's description is a caption after its block.
     """
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - costs 0.03 s, for Markdown only
-
-    title, text = _without_front_matter(text)
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    title, tokens = analyzed(text)
     blocks = tuple(roles.settle(block) for block in _blocks(tokens))
     return Reading(title or _first_title(tokens), blocks)
 
 
+def analyzed(text: str) -> tuple[str, Sequence[Token]]:
+    """The title in the front matter, and the tokens of the rest, whose lines are those of ``text``."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - costs 0.03 s, for Markdown only
+
+    title, body = _without_front_matter(text)
+    return title, MarkdownIt("commonmark").enable("table").parse(body)
+
+
+def front_matter(text: str) -> str:
+    """The YAML or TOML at the start of a file, with the lines that enclose it; empty when there is none."""
+    match = _FRONT.match(text)
+    return match[0] if match and all(_FRONT_LINE.match(line) for line in (match[2] or "").split("\n")) else ""
+
+
 def _without_front_matter(text: str) -> tuple[str, str]:
     """Its title, and the text with YAML or TOML front matter made blank lines."""
-    match = _FRONT.match(text)
-    if not match or not all(_FRONT_LINE.match(line) for line in (match[2] or "").split("\n")):
-        return "", text
-    title = _FRONT_TITLE.search(match[2] or "")
-    return title[2] if title else "", "\n" * match[0].count("\n") + text[match.end() :]
+    front = front_matter(text)
+    title = _FRONT_TITLE.search(front)
+    return title[2] if title else "", "\n" * front.count("\n") + text[len(front) :]
 
 
 def _first_title(tokens: Sequence[Token]) -> str:
@@ -70,7 +79,16 @@ def _first_title(tokens: Sequence[Token]) -> str:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    """Blocks in reading order; the role is that of the innermost heading, list item or cell."""
+    """Blocks in reading order."""
+    for token, line, role in texts(tokens):
+        yield from html.walk(token.content, line) if token.type == "html_block" else inline(token, line, role)
+
+
+def texts(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, Role]]:
+    """The tokens that hold text (``inline``, ``html_block``), each with its 1-based line and its role.
+
+    The role is that of the innermost heading, list item or cell.
+    """
     open_roles: list[Role] = ["paragraph"]
     line = 1
     for token in tokens:
@@ -79,13 +97,12 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             open_roles.append(_ROLES[token.type])
         elif token.type.replace("_close", "_open") in _ROLES:
             open_roles.pop()
-        elif token.type == "html_block":
-            yield from html.walk(token.content, line)
-        elif token.type == "inline":
-            yield from _inline(token, line, open_roles[-1])
+        elif token.type in ("inline", "html_block"):
+            yield token, line, open_roles[-1]
 
 
-def _inline(token: Token, line: int, role: Role) -> Iterator[Block]:
+def inline(token: Token, line: int, role: Role) -> Iterator[Block]:
+    """The block of a token ``inline``, then its pictures' descriptions."""
     pieces, images = _pieces(token, line)
     block = compose(pieces, role)
     if block and role == "paragraph" and _all_strong(token) and roles.is_heading(block.text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from glossary.documents.decode import clean
@@ -21,7 +21,7 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?+""")
+ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?+""")
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
@@ -35,6 +35,9 @@ class Text:
     text: str
     line: int
     """1-based, of its first character; every newline in ``text`` is one of the source."""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+    """Offsets in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,14 @@ class Tag:
     closing: bool = False
     source: str = ""
     """The attributes as written."""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+    """Offsets in the source."""
 
     def attributes(self) -> Mapping[str, str]:
         """Attributes by small name, the first of each; values decoded."""
         found: dict[str, str] = {}
-        for name, *values in _ATTRIBUTE.findall(self.source):
+        for name, *values in ATTRIBUTE.findall(self.source):
             found.setdefault(name.lower(), html.unescape("".join(values)))
         return found
 
@@ -72,17 +78,17 @@ def tokens(source: str, line: int = 1) -> Iterator[Text | Tag]:
             start, end = start + 1, start + 1
         if start > position:
             line, counted = line + source.count("\n", counted, position), position
-            yield Text(_decoded(source[position:start]), line)
+            yield Text(decoded(source[position:start]), line, position, start)
         position = end
         if not match:
             continue
         line, counted = line + source.count("\n", counted, start), start
         name = match[2].lower()
-        yield Tag(name, line, match[1] == "/", match[3])
+        yield Tag(name, line, match[1] == "/", match[3], start, end)
         if name in _RAW and not match[1] and not match[3].endswith("/"):
             stop = _raw_end(source, name, position)
             line, counted = line + source.count("\n", counted, position), position
-            yield Text(_decoded(source[position:stop]), line)
+            yield Text(decoded(source[position:stop]), line, position, stop)
             position = stop
 
 
@@ -109,7 +115,8 @@ def _raw_end(source: str, name: str, position: int) -> int:
     return match.start() if match else len(source)
 
 
-def _decoded(text: str) -> str:
+def decoded(text: str) -> str:
+    """``text`` with its character references resolved, in NFC."""
     return normalize("NFC", _ENTITY.sub(_entity, text)) if "&" in text else text
 
 

@@ -1,15 +1,57 @@
-"""Glossary ⇄ other tools' formats; the verbs are ``export`` and, for our own file, ``load``.
+"""Glossary ⇄ other tools' formats; the verbs are ``write`` and ``read``, and for our own file ``json_format.load``.
 
-``FORMATS`` maps the word that users type to the function that writes it.
+``FORMATS`` maps the word that users type to what writes it, ``READERS`` to what reads it.  A glossary to be written
+has the catalogs' renderings joined to it (``joined``); a file read is a list of entries, of which nothing counts
+until ``compare`` has held it against the glossary and somebody has said what to apply.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
+from glossary.errors import GlossaryError
 from glossary.exchange import json_format
+from glossary.exchange.comparing import Comparison, Difference, Own, compare
+from glossary.exchange.entries import Reading, TermEntry, Unheld, as_glossary
+from glossary.exchange.formats import FORMATS, READERS, Format
+from glossary.exchange.scope import Scope, Suggestions, joined
+from glossary.exchange.sniffing import format_of
+from glossary.model import Glossary
 
-__all__ = ["FORMATS", "json_format"]
+__all__ = [
+    "FORMATS",
+    "READERS",
+    "Comparison",
+    "Difference",
+    "Format",
+    "Own",
+    "Reading",
+    "Scope",
+    "Suggestions",
+    "TermEntry",
+    "Unheld",
+    "as_glossary",
+    "compare",
+    "format_of",
+    "joined",
+    "json_format",
+    "read",
+    "write",
+]
 
-FORMATS: Mapping[str, Callable[..., bytes]] = {"json": json_format.export}
-"""Format → function of glossary and translations that gives the file's bytes."""
+
+def write(name: str, glossary: Glossary, scope: Scope) -> bytes:
+    """The file in one of ``FORMATS`` that is not a catalog.  Raises ``GlossaryError`` for what the format forbids."""
+    writer = FORMATS[name].write
+    if writer is None:
+        raise ValueError(name)
+    return writer(glossary, scope)
+
+
+def read(data: bytes, path: str, name: str = "") -> Reading:
+    """What a file holds, in one of ``READERS``; without ``name`` its content tells which.
+
+    Raises ``GlossaryError`` with path and line for what cannot be read.
+    """
+    name = name or format_of(data, path)
+    if name not in READERS:
+        raise GlossaryError(f"unknown format {name!r}", path=path, hint=f"the formats are {', '.join(READERS)}")
+    return READERS[name](data, path)

@@ -13,42 +13,31 @@
 
 ``kind`` is one of person, title, place, organization, people, event, document, abbreviation, term;
 ``subkind`` is finer and may be empty.  ``type`` and ``status`` of terms are those of TBX (ISO 30042:2019).
-``status`` of a translation is *approved* or *fuzzy*; ``source`` is where it stands, of a suggestion where it comes
-from.  What the catalog has comes first, then further suggestions, the best first, whether or not the catalog
-tells them.  ``glossary.json`` is the
-same without translations, and with ``version``, ``model`` and ``sources`` before the concepts.  Keys are only
-ever added; a change that breaks readers raises ``version``.
+``status`` of a translation is *approved*, *fuzzy*, *admitted* or *forbidden*; ``source`` is where it stands, of a
+suggestion where it comes from.  What the catalog has comes first, then further suggestions, the best first.
+``glossary.json`` is the same without translations, and with ``version``, ``model`` and ``sources`` before the
+concepts.  Keys are only ever added; a change that breaks readers raises ``version``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from glossary.errors import GlossaryError
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Suggestion, Term
+from glossary.exchange.entries import Reading, TermEntry, kind_of, ranked, stated
+from glossary.exchange.scope import Scope
+from glossary.exchange.text import clean, decoded
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term, TermStatus
 
 VERSION = 1
 """Of the format; a reader refuses a higher one."""
-
-
-class Translation(Protocol):
-    """A rendering of a concept in one language, as the catalogs give it."""
-
-    @property
-    def form(self) -> str:  # noqa: D102  (documented where it is implemented)
-        ...
-    @property
-    def status(self) -> str:  # noqa: D102
-        ...
-    @property
-    def source(self) -> Location:  # noqa: D102
-        ...
-
-
-Translations = Mapping[str, Mapping[str, Translation]]
-"""Language → concept id → translation."""
+STATUSES: Mapping[TermStatus, str] = {
+    "preferred": "approved", "proposed": "fuzzy", "admitted": "admitted", "deprecated": "forbidden",
+}  # fmt: skip
+"""Status of a rendering → the word that people read."""
 
 
 def dump(glossary: Glossary) -> bytes:
@@ -61,37 +50,64 @@ def dump(glossary: Glossary) -> bytes:
     })  # fmt: skip
 
 
-Suggestions = Mapping[str, Mapping[str, Sequence[Suggestion]]]
-"""Language → concept id → suggestions, the best first."""
-
-
-def export(glossary: Glossary, translations: Translations, suggestions: Suggestions | None = None) -> bytes:
-    """The documented JSON with translations and suggestions, for people's scripts."""
-    suggestions = suggestions or {}
+def export(glossary: Glossary, scope: Scope) -> bytes:
+    """The documented JSON with translations, for people's scripts."""
     concepts = []
     for concept in glossary:
         item = _concept(concept)
         item["translations"] = {
-            language: found
-            for language in dict.fromkeys((*translations, *suggestions))
-            if (found := _renderings(concept.id, translations.get(language, {}), suggestions.get(language, {})))
+            language.replace("-", "_"): [
+                {"form": term.form, "status": STATUSES[term.status], "source": term.source} for term in terms
+            ]
+            for language in scope.languages
+            if (terms := concept.section(language))
         }
         concepts.append(item)
     return _bytes({"concepts": concepts})
 
 
-def _renderings(
-    concept: str, translations: Mapping[str, Translation], suggestions: Mapping[str, Sequence[Suggestion]]
-) -> list[dict[str, str]]:
-    """The catalog's translation, then suggestions; a suggestion that stands in the catalog is still one."""
-    offered = {suggestion.form: suggestion.source for suggestion in suggestions.get(concept, ())}
-    found = []
-    translation = translations.get(concept)
-    if translation is not None:
-        source = offered.pop(translation.form, "")
-        place = source if source and translation.status == "fuzzy" else str(translation.source)
-        found.append({"form": translation.form, "status": translation.status, "source": place})
-    return found + [{"form": form, "status": "fuzzy", "source": source} for form, source in offered.items()]
+def read(data: bytes, path: str) -> Reading:
+    """The entries of an ``export json``.  Raises ``GlossaryError`` that names ``path`` for anything else."""
+    try:
+        table = json.loads(decoded(data, path))
+        return Reading(tuple(_term_entries(table["concepts"], Location(path, 1))))
+    except json.JSONDecodeError as error:
+        raise GlossaryError(f"not JSON: {error.msg}", path=path, line=error.lineno) from None
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        hint = "give what glossary export json writes"
+        raise GlossaryError(f"is no glossary ({type(error).__name__}: {error})", path=path, hint=hint) from None
+
+
+def _only_suggested(found: Mapping[str, str]) -> bool:
+    """A rendering that stands in no catalog: a suggestion, which an import must not take for somebody's work."""
+    return found.get("status") == "fuzzy" and bool(found.get("source")) and not _IN_CATALOG.search(found["source"])
+
+
+_IN_CATALOG = re.compile(r"\.po:\d+$")
+"""Where a translation stands, as ``export`` writes it."""
+
+
+def _term_entries(concepts: Sequence[Mapping[str, Any]], place: Location) -> Iterator[TermEntry]:
+    words = {word: status for status, word in STATUSES.items()}
+    for item in concepts:
+        terms = [
+            Term(clean(term["form"]), term.get("type", "fullForm"), term.get("status", "admitted"), source=str(place))
+            for term in item.get("terms", ())
+        ]
+        if not terms:
+            terms = [Term(clean(item["preferred"]), status="preferred", source=str(place))]
+        renderings = {
+            language: stated(
+                ((found["form"], words.get(found.get("status", ""))) for found in texts if not _only_suggested(found)),
+                place,
+            )
+            for language, texts in item.get("translations", {}).items()
+        }
+        yield TermEntry(
+            place, ranked(terms), renderings, item.get("id", ""), kind_of(item.get("kind", ""))[0],
+            item.get("subkind", ""), clean(item.get("definition", "")), clean(item.get("note", "")),
+            item.get("translate"),
+        )  # fmt: skip
 
 
 def load(data: bytes, path: str) -> Glossary:

@@ -58,8 +58,10 @@ def _json(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
     ids = Ids()
     try:
         for item in json.loads(text)["concepts"]:
-            forms = {term["form"]: status_of(term.get("status", ""), "admitted") for term in item.get("terms", ())}
-            preferred = item.get("preferred") or next(iter(forms))
+            forms = {
+                _clean(term["form"]): status_of(term.get("status", ""), "admitted") for term in item.get("terms", ())
+            }
+            preferred = _clean(item.get("preferred") or next(iter(forms)))
             identifier = ids.next(preferred, item.get("id", ""))
             if wanted and not any(wanted(form) for form in (preferred, *forms)):
                 continue
@@ -74,3 +76,8 @@ def _json(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
     except (KeyError, TypeError, AttributeError, StopIteration) as error:
         hint = "give what glossary export json writes"
         raise GlossaryError(f"is no glossary ({type(error).__name__}: {error})", path=path, hint=hint) from None
+
+
+def _clean(form: str) -> str:
+    """A form without lone surrogates, which JSON can escape and UTF-8 cannot hold."""
+    return form if form.isascii() else form.encode("utf-8", "replace").decode()

@@ -36,7 +36,9 @@ def serve(desk: Desk, project: str, port: int, started: Callable[[str], None]) -
 
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "posix":  # else the port stays taken for a minute after the last run; on Windows it means another thing
+    if (
+        os.name == "posix"
+    ):  # else the port stays taken for a minute after the last run; on Windows it means another thing
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))

@@ -3,7 +3,7 @@
 TSV and CSV have a header row that names the columns: ``en`` (or ``source``, ``term``, ``English``), languages by
 code or English name, and ``kind``, ``note``, ``reference`` if there are any; ``|`` separates several forms.  A
 file without header has source, target and an optional comment, and its name says the language: ``terms.ko.tsv``.
-PO files are read by the room of catalogs.
+PO files are read by the room of catalogs; TBX, XLSX and JSON by that of formats.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from babel.core import Locale
 
 from glossary.errors import GlossaryError
 from glossary.suggestions.edict import read_edict
-from glossary.suggestions.tbx import read_tbx
 from glossary.suggestions.termbase import Row, Termbase
 
 _ENGLISH = frozenset({"en", "source", "term", "english", "en_us", "en_gb"})
@@ -32,7 +31,8 @@ def load(path: Path, shown: str) -> Termbase:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None and path.name not in EDICT_NAMES:
-        hint = f"the kinds are {', '.join(READERS)}, .po, a folder of .po files, and {', '.join(sorted(EDICT_NAMES))}"
+        names = ", ".join(sorted(EDICT_NAMES))
+        hint = f"the kinds are {', '.join(READERS)}, .tbx, .xlsx, .json, .po, a folder of .po files, and {names}"
         raise GlossaryError(f"no termbase that can be read: {path.suffix or path.name!r}", path=shown, hint=hint)
     try:
         data = path.read_bytes()
@@ -125,7 +125,6 @@ READERS: Mapping[str, Callable[[bytes, Path, str], Iterator[Row]]] = {
     ".utf8": _table("\t"),
     ".txt": _table("\t"),
     ".csv": _table(","),
-    ".tbx": lambda data, _path, shown: read_tbx(decoded(data, shown), shown),
 }
 """Suffix → reader of bytes, path and shown path."""
 

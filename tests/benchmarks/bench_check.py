@@ -1,10 +1,10 @@
 """CPU time of ``glossary check`` beside other checkers of catalogs, on the same messages in the same run.
 
-    python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--messages 20000] [--tools DIR]
+    python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--tools DIR]
 
 FOLDER: catalogs of one language (its name is the language's code). Their messages are repeated or cut to
-``--messages`` in one file. The glossary's terms are short messages of the catalogs themselves with their
-translations, filled up with made-up ones. ``--tools``: where l10n-lint, pofilter, poconflicts and msgcheck are
+20,000 in one file. The glossary's terms are short messages of the catalogs themselves that most other messages
+translate alike, filled up with made-up ones. ``--tools``: where l10n-lint, pofilter, poconflicts and msgcheck are
 installed, if not on the PATH; what is missing is left out. Each figure is the best of five runs, interleaved; the
 machine's load moves the seconds, hardly the ratio to ``msgfmt -c``.
 """
@@ -20,12 +20,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from glossary.catalogs.scanning import scan
+from glossary.languages.matching import matcher_for
+from glossary.languages.source import SourceTerms
 from glossary.units import Unit
 
 ROUNDS = 5
+CONSISTENT = 0.8
+"""Share of the messages with a term whose translation must have its rendering for the term to be a real one."""
+REAL = 1_000
+"""Terms that are taken from the catalogs, at most; a larger glossary is filled up with terms that nobody uses."""
 _HEADERS = {
     "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 }
@@ -54,7 +61,7 @@ def _table(folder: Path, work: Path, sizes: list[int], messages: int, search: st
     commands = {"msgfmt -c": ["msgfmt", "-c", "-o", os.devnull, str(catalog)]}
     for size in sizes:
         terms = work / f"terms{size}.csv"
-        _glossary(units, language, size, terms)
+        _glossary(catalog, language, size, terms)
         commands[f"glossary check, {size:,} terms"] = [
             sys.executable, "-m", "glossary", "check", str(catalog), "--glossary", str(terms), "-o", str(work / "out"),
         ]  # fmt: skip
@@ -106,19 +113,26 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
 
 
-def _glossary(units: list[Unit], language: str, size: int, path: Path) -> None:
-    """A table of terms: short messages with their translations, every so many of all, then made-up ones."""
-    terms = {
+def _glossary(catalog: Path, language: str, size: int, path: Path) -> None:
+    """A table of terms: short messages whose translation most other messages use too, then made-up ones."""
+    file = scan(catalog.read_bytes(), catalog.name)
+    short = {
         unit.source.lower(): unit.targets[0]
-        for unit in units
+        for unit in file.units
         if re.fullmatch(r"[A-Za-z]{4,}( [a-z]{3,}){0,2}", unit.source)
         and re.fullmatch(r"[^\x00-\x7f].*", unit.targets[0])
     }
-    step = max(1, len(terms) // min(size, len(terms)))
-    rows = [(term, terms[term]) for term in sorted(terms)[::step]][:size]
+    uses, kept = Counter[str](), Counter[str]()
+    terms = SourceTerms((term, term, False) for term in short)
+    for translation in file.translations:
+        for term in {use.concept_id for use in terms.uses(translation.source)}:
+            uses[term] += 1
+            kept[term] += bool(matcher_for(short[term], language).uses(translation.text))
+    good = [term for term, count in uses.most_common() if kept[term] >= CONSISTENT * count]
+    rows = [(term, short[term]) for term in good[: min(size, REAL)]]
     rows += [(f"word{number % 997} invented{number}", f"слово{number}") for number in range(size - len(rows))]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([("en", language), *rows])
+    with path.open("w", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerows([("en", language), *rows])
 
 
 if __name__ == "__main__":

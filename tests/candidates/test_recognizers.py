@@ -62,10 +62,10 @@ TEXTS = {
         {("organization", "Communist Party of Vietnam"), ("organization", "Liberal Democratic Party")},
     ),
     "a body is no part of a title": (
-        "Former UK Independence Party Leader Nigel Farage and FDP chairman Otto Lind resigned.",
+        "Former UK Independence Party Leader Nigel Farage and XRP chairman Otto Lind resigned.",
         {
             ("organization", "UK Independence Party"), ("title", "Leader"), ("person", "Nigel Farage"),
-            ("abbreviation", "FDP"), ("title", "chairman"), ("person", "Otto Lind"),
+            ("abbreviation", "XRP"), ("title", "chairman"), ("person", "Otto Lind"),
         },
     ),
     "prefixes and suffixes on whole names": (

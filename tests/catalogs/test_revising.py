@@ -39,10 +39,15 @@ CASES = {
         "평양",
         MESSAGE.replace("#, fuzzy, no-wrap", "#, no-wrap").replace('#| msgid "Pyong Yang"\n', "").replace("직할시", ""),
     ),
-    "the same text": ("평양직할시", MESSAGE.replace("#, fuzzy, no-wrap", "#, no-wrap").replace('#| msgid "Pyong Yang"\n', "")),
+    "the same text": (
+        "평양직할시",
+        MESSAGE.replace("#, fuzzy, no-wrap", "#, no-wrap").replace('#| msgid "Pyong Yang"\n', ""),
+    ),
     "no text": (
         "",
-        MESSAGE.replace("#, fuzzy, no-wrap", "#, no-wrap").replace('#| msgid "Pyong Yang"\n', "").replace("평양직할시", ""),
+        MESSAGE.replace("#, fuzzy, no-wrap", "#, no-wrap")
+        .replace('#| msgid "Pyong Yang"\n', "")
+        .replace("평양직할시", ""),
     ),
     "a text with quotes and breaks": (
         'a "b" \\ c\nd\t',

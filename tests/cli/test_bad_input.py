@@ -11,7 +11,7 @@ import pytest
 
 from glossary.catalogs import atomic
 
-KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml"
+KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx"
 GERMAN = "Der Minister sagte am Montag, dass die Verhandlungen nicht weitergehen, weil keine Einigung erzielt wurde.\n"
 
 
@@ -308,7 +308,7 @@ def test_a_folder_without_write_permission(project, run):
 USAGE = {
     "an unknown command": (["nonsense"], "No such command 'nonsense'."),
     "an unknown option": (["build", "--nonsense"], "No such option"),
-    "an unknown format": (["export", "xyz"], "'xyz' is not"),
+    "an unknown format": (["export", "xyz"], "unknown format 'xyz'; the formats are json, csv"),
     "a missing argument": (["explain"], "Missing argument 'TERM'."),
     "an empty argument": (["explain", " "], "TERM is empty"),
     "one argument too many": (["explain", "a", "b"], "unexpected extra argument"),

@@ -16,7 +16,7 @@ TREE = (
     "seeds/b.md",
     "seeds/a.txt",
     "seeds/A.TXT",
-    "seeds/notes.docx",
+    "seeds/notes.pdf",
     "seeds/.hidden.txt",
     "seeds/.git/c.txt",
     "seeds/drafts/d.html",
@@ -98,7 +98,7 @@ def test_links_are_followed_once_and_the_real_name_wins(project):
     ("path", "message"),
     [
         ("none.txt", "none.txt: no such file or folder; check the path"),
-        ("seeds/notes.docx", "seeds/notes.docx: unknown suffix '.docx'; known are " + ", ".join(READERS)),
+        ("seeds/notes.pdf", "seeds/notes.pdf: unknown suffix '.pdf'; known are " + ", ".join(READERS)),
         ("empty", "empty: no readable file in this folder; known suffixes are " + ", ".join(READERS)),
     ],
 )

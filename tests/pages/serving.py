@@ -22,7 +22,12 @@ def review(folder: Path) -> Iterator[str]:
     """``glossary review`` in ``folder``, as a user starts it; gives its address."""
     command = [sys.executable, "-m", "glossary", "review", "--no-browser"]
     running = subprocess.Popen(
-        command, cwd=folder, env={"PYTHONPATH": str(ROOT), "PATH": ""}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     lines: queue.Queue[str] = queue.Queue()
     threading.Thread(target=lambda: [lines.put(line) for line in running.stdout or ()], daemon=True).start()

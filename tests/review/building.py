@@ -50,7 +50,9 @@ def project(folder: Path) -> Settings:
     """A project in ``folder`` that was built; without sources of suggestions, so that nothing large is loaded."""
     (folder / "seeds").mkdir()
     (folder / "seeds" / "a.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "glossary.toml").write_text('project = "Korea desk"\nlanguages = ["ko", "uk"]\nsuggest = []\n', encoding="utf-8")
+    (folder / "glossary.toml").write_text(
+        'project = "Korea desk"\nlanguages = ["ko", "uk"]\nsuggest = []\n', encoding="utf-8"
+    )
     settings = Settings(root=folder, languages=("ko", "uk"), project="Korea desk", suggest=())
     build(settings)
     return settings

@@ -98,7 +98,9 @@ def test_line_ends_and_byte_order_mark_stay():
 
 
 def test_a_long_list_gets_a_line_for_each_form():
-    text = changed('reject = ["passenger seat"]\n', *(Item("", "reject", f"a form, number {n}", present=True) for n in range(9)))
+    text = changed(
+        'reject = ["passenger seat"]\n', *(Item("", "reject", f"a form, number {n}", present=True) for n in range(9))
+    )
     assert max(map(len, text.splitlines())) < 100
     assert len(tomllib.loads(text)["reject"]) == 10
 
@@ -142,7 +144,9 @@ FILES = st.fixed_dictionaries(
         "reject": LISTS,
         "concept": st.dictionaries(
             FORMS,
-            st.fixed_dictionaries({}, optional={"merge": LISTS, "kind": st.sampled_from(["person", "term"]), "note": FORMS}),
+            st.fixed_dictionaries(
+                {}, optional={"merge": LISTS, "kind": st.sampled_from(["person", "term"]), "note": FORMS}
+            ),
             max_size=3,
         ),
     },

@@ -277,7 +277,9 @@ def test_two_desks_decide_about_different_things(settings, at):
 def test_a_broken_file_is_told_and_never_written(settings, at):
     path = decisions(settings)
     path.write_text("accept = [\n", encoding="utf-8")
-    with pytest.raises(GlossaryError, match=r"locales/decisions\.toml:\d: not valid TOML.*your decision was not written"):
+    with pytest.raises(
+        GlossaryError, match=r"locales/decisions\.toml:\d: not valid TOML.*your decision was not written"
+    ):
         at.edit(Edit("accept", "drill"))
     assert path.read_text(encoding="utf-8") == "accept = [\n"
     assert len(at.queue()["problems"]) == 1

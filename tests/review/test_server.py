@@ -67,7 +67,9 @@ def test_without_the_secret_there_is_nothing(client, path):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "[::1]:8123", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "[::1]:8123", ""]
+)
 def test_another_host_name_gets_nothing(client, host):
     assert client.get(f"/{TOKEN}/queue", headers={"Host": host}).status_code == 421
 

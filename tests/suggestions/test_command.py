@@ -15,7 +15,7 @@ from glossary import suggesting
 from glossary.catalogs import plan, write
 from glossary.cli.suggest import command
 from glossary.concepts import load_decisions
-from glossary.exchange import json_format
+from glossary.exchange import Scope, joined, json_format
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Term
 from glossary.settings import Settings
 
@@ -113,7 +113,8 @@ def test_export_lists_the_translation_first_then_suggestions(tmp_path):
     write(plan(glossary, settings, datetime.fromisoformat("2026-11-01T12:00+00:00"), prefill))
     from glossary.catalogs import translations
 
-    found = json.loads(json_format.export(glossary, translations(glossary, settings), prefill.suggestions))
+    whole = joined(glossary, translations(glossary, settings), prefill.suggestions)
+    found = json.loads(json_format.export(whole, Scope(("ko", "ja", "uk"))))
     by_id = {item["id"]: item["translations"] for item in found["concepts"]}
     (kenya,) = by_id["kenya"]["ja"]
     assert (kenya["form"], kenya["status"]) == ("ケニア", "fuzzy")

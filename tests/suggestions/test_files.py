@@ -10,19 +10,6 @@ from glossary.errors import GlossaryError
 from glossary.suggestions import Row
 from glossary.suggestions.files import load
 
-TBX2 = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
-<martif type="TBX" xml:lang="en"><text><body><termEntry id="c1">
-<langSet xml:lang="en-US"><tig><term>cease-fire</term></tig></langSet>
-<langSet xml:lang="ko"><tig><term>정전</term>
-<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
-<tig><term>휴전</term></tig></langSet></termEntry></body></text></martif>"""
-TBX3 = """<?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
-<conceptEntry id="c1"><langSec xml:lang="en"><termSec><term>cease-fire</term></termSec></langSec>
-<langSec xml:lang="ko"><termSec><term>정전</term></termSec><termSec><term>휴전</term>
-<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec></langSec>
-</conceptEntry></body></text></tbx>"""
 TRUCE = Row(("cease-fire", "truce"), {"ko": ("휴전", "정전"), "uk": ("перемир’я",)}, "term", "usage", "style guide")
 READ = [
     (
@@ -34,8 +21,6 @@ READ = [
     ("a.csv", "English;Korean\ncease-fire;휴전\n", Row(("cease-fire",), {"ko": ("휴전",)})),
     ("terms.ko.tsv", "# comment\ncease-fire\t휴전\tusage\n", Row(("cease-fire",), {"ko": ("휴전",)}, note="usage")),
     ("ko.utf8", "cease-fire\t휴전\n", Row(("cease-fire",), {"ko": ("휴전",)})),
-    ("a.tbx", TBX2, Row(("cease-fire",), {"ko": ("휴전",)})),
-    ("a.tbx", TBX3, Row(("cease-fire",), {"ko": ("휴전", "정전")})),
     ("edict", "停戦 [ていせん] /(n,vs) cease-fire/(P)/", Row(("cease-fire",), {"ja": ("停戦",)})),
     (
         "enamdict",
@@ -60,8 +45,6 @@ BROKEN = [
     ("a.tsv", b"en\tko\n\xff\n", "terms/a.tsv:2: not UTF-8"),
     ("a.tsv", b"one\ttwo\n", "terms/a.tsv:1: no column en"),
     ("a.tsv", b"", "terms/a.tsv: no row with an English form and a rendering"),
-    ("a.tbx", b"<tbx>", "terms/a.tbx:1: not XML"),
-    ("a.tbx", b'<!DOCTYPE x [\n<!ENTITY a "aaa">]><x>&a;</x>', "terms/a.tbx:2: declares XML entities"),
 ]
 
 
@@ -79,9 +62,7 @@ def test_missing(tmp_path):
         load(tmp_path / "a.tsv", "a.tsv")
 
 
-@given(
-    text=st.text(st.characters(codec="utf-8"), max_size=200), name=st.sampled_from(["a.tsv", "a.csv", "a.tbx", "edict"])
-)
+@given(text=st.text(st.characters(codec="utf-8"), max_size=200), name=st.sampled_from(["a.tsv", "a.csv", "edict"]))
 def test_whatever_a_file_holds_is_read_or_refused(text, name, tmp_path_factory):
     """No file makes a reader fail in another way than by telling what is wrong; rows are clean."""
     path = tmp_path_factory.mktemp("terms") / name

@@ -1,0 +1,36 @@
+"""Which format a file is in, told by what it holds: people rename files, and many tools write ``.txt``."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from glossary.errors import GlossaryError
+from glossary.exchange import table
+
+_PO = re.compile(r'^(?:#~ ?)?msgid[ \t]+"', re.MULTILINE)
+_XML = re.compile(r"<(?:\?xml\s|!DOCTYPE\s|!--|(?:\w+:)?(?:martif|tbx)[\s>])", re.IGNORECASE)
+_JSON = re.compile(r'\{\s*"\w*"\s*:')
+_BEGINNING = 65_536
+"""Bytes looked at."""
+
+
+def format_of(data: bytes, path: str) -> str:
+    """The key in ``READERS`` (or ``po``) for a file.  Raises ``GlossaryError`` when it is no text that is known."""
+    if data.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    beginning = data[:_BEGINNING]
+    if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary"
+        raise GlossaryError("a binary file, not a glossary", path=path, hint=hint)
+    utf16 = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = beginning.decode("utf-16" if utf16 else "utf-8-sig", "replace").lstrip()
+    if _XML.match(text):
+        return "tbx"
+    if _JSON.match(text):
+        return "json"
+    if _PO.search(text):
+        return "po"
+    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    tabs = "\t" in first and not table.is_header(next(csv.reader([first], delimiter="\t")))
+    return "omegat" if tabs else "csv"

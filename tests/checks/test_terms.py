@@ -1,0 +1,151 @@
+"""T301–T306: which terms a sentence has, and what becomes of their renderings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.checks.candidates import Candidates
+from glossary.checks.plainly import plainly
+from glossary.languages.matching import matcher_for
+from glossary.languages.source import SourceTerms
+from glossary.model import Glossary
+from glossary.units import Unit
+
+from .building import catalog, concept, found, told
+
+KOREAN = (
+    concept("password", "ko", "비밀번호"),
+    concept("government", "ko", "정부"),
+    concept("civil war", "ko", "내전"),
+    concept("war", "ko", "전쟁"),
+    concept("Kyiv", "ko", "키이우", forbidden=["키예프"], kind="place"),
+    concept("report", "ko", "보고서"),
+)
+JAPANESE = (
+    concept("interpreter", "ja", "インタプリタ"),
+    concept("war", "ja", "戦争"),
+    concept("government", "ja", "政府"),
+    concept("site", "ja", "サイト"),
+    concept("Thailand", "ja", "タイ", kind="place"),
+)
+UKRAINIAN = (
+    concept("password", "uk", "пароль"),
+    concept("government", "uk", "уряд"),
+    concept("United States", "uk", "США", admitted=["Сполучені Штати"], kind="place", variants=["US"]),
+    concept("Soviet Union", "uk", "Радянський Союз", kind="place"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "translation", "codes"),
+    [
+        ("ko", "Your password has expired.", "비밀번호가 만료되었습니다.", []),
+        ("ko", "Your password has expired.", "귀하의 암호가 만료되었습니다.", ["T301"]),
+        ("ko", "passwords, password's", "비밀번호", []),
+        ("ko", "the civil war", "내전", []),
+        ("ko", "the civil war", "전쟁", ["T301"]),
+        ("ko", "the civil war was a war", "내전은 전쟁이었다", []),
+        ("ko", "the local government", "지방정부", ["T305"]),
+        ("ko", "Talks in Kyiv", "키예프 회담", ["T302"]),
+        ("ko", "Talks in Kyiv", "키이우 회담", []),
+        ("ko", "kyiv is no name in lower case", "키이우가 아니다", []),
+        ("ko", "Use `password` in code", "코드에서 `password`를 쓰라", []),
+        ("ko", "Use %(password)s", "%(password)s를 쓰라", []),
+        ("ko", "You may need to report the issue", "문제를 알려야 할 수 있다", []),
+        ("ko", "Read the report", "소식을 읽으라", ["T301"]),
+        ("ja", "the interpreter", "インタープリタ", ["T304"]),
+        ("ja", "the interpreter", "インタプリタ", []),
+        ("ja", "world war", "世界戦争", ["T305"]),
+        ("ja", "Site Maps", "サイトマップ", []),
+        ("ja", "our site", "ウェブページ", ["T301"]),
+        ("ja", "Thailand", "タイプ", ["T301"]),
+        ("uk", "of the government", "урядові", []),
+        ("uk", "of the government", "влади", ["T301"]),
+        ("uk", "the United States", "Сполучених Штатів", ["T303"]),
+        ("uk", "the US", "США", []),
+        ("uk", "in the Soviet Union", "у Радянському Союзі", []),
+        ("uk", "in the Soviet Union", "у Союзі", ["T301"]),
+    ],
+)
+def test_renderings(language, source, translation, codes):
+    concepts = {"ko": KOREAN, "ja": JAPANESE, "uk": UKRAINIAN}[language]
+    assert told(language, source, translation, *concepts) == codes
+
+
+def test_a_finding_says_everything():
+    (finding,) = found(catalog("ko", ("Enter your password twice", "암호를 입력")), *KOREAN)
+    assert (finding.code, finding.severity, finding.concept_id) == ("T301", "error", "password")
+    assert str(finding.location) == "a.po:10"
+    assert (finding.source, finding.translation, finding.expected) == (
+        "Enter your password twice", "암호를 입력", "비밀번호",
+    )  # fmt: skip
+    assert finding.source[slice(*finding.source_mark)] == "password"
+    assert finding.message == "“password” is not rendered as 비밀번호"
+
+
+def test_a_forbidden_rendering_is_marked_and_not_also_missing():
+    findings = found(catalog("ko", ("Kyiv fell", "키예프 함락")), *KOREAN)
+    (finding,) = [finding for finding in findings if finding.code.startswith("T30")]
+    assert finding.code == "T302"
+    assert finding.translation[slice(*finding.translation_mark)] == "키예프"
+
+
+def test_a_forbidden_rendering_inside_an_approved_one_is_none():
+    concepts = (concept("minister", "ko", "장관", forbidden=["외무"]), concept("foreign minister", "ko", "외무 장관"))
+    assert told("ko", "the foreign minister, a minister", "외무 장관", *concepts) == []
+
+
+def test_homonyms_are_settled_by_either_rendering():
+    concepts = (concept("Georgia", "uk", "Грузія", kind="place"), concept("Georgia", "uk", "Джорджія", kind="place"))
+    glossary = (concepts[0], concepts[1].__class__("georgia-us", "place", concepts[1].sections))
+    assert told("uk", "in Georgia", "у Джорджії", *glossary) == []
+    assert told("uk", "in Georgia", "у Естонії", *glossary) == ["T301"]
+
+
+def test_fuzzy_and_empty_translations_are_not_judged():
+    rows = (Unit(0, None, "password", "", ("",)), Unit(0, None, "password", "", ("암호",), ("fuzzy",)))
+    assert found(catalog("ko", *rows), *KOREAN) == []
+
+
+def test_each_term_is_told_once_and_in_the_plural_form_that_lacks_it():
+    unit = Unit(0, None, "one password", "%d passwords", ("%d пароль", "%d ключі", "%d паролів"))
+    (finding,) = found(catalog("uk", unit), *UKRAINIAN)
+    assert (finding.code, finding.form, finding.translation, finding.source) == ("T301", 1, "%d ключі", "%d passwords")
+
+
+def test_a_glossary_of_another_language_has_no_say():
+    assert told("ja", "password", "暗号", *KOREAN) == []
+
+
+WORDS = st.sampled_from(
+    "war wars Civil civil U.S. US MPs MP men man cities city Ta_x tax R&D Kim's Kim %s %sterm term x-ray ( .".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, max_size=9), st.lists(WORDS, min_size=1, max_size=3), st.booleans())
+def test_candidates_are_all_terms_that_a_text_uses(text, form, case_sensitive):
+    source, term = " ".join(text), " ".join(form)
+    uses = SourceTerms([("id", term, case_sensitive)]).uses(source)
+    assert not uses or "id" in Candidates([("id", term)]).of(source)
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from([("ko", "정부"), ("ko", "전쟁"), ("ja", "政府"), ("ja", "サイト"), ("uk", "уряд"), ("uk", "США")]),
+    st.text(st.sampled_from(" .,-’'ー・이가은를적반の無学プ一аі1x"), max_size=4),
+    st.text(st.sampled_from(" .,-’'ー・이가은를적반の無学プ一аі1x"), max_size=4),
+)
+def test_what_is_plainly_there_the_grammar_finds_too(rendering, before, after):
+    language, form = rendering
+    text = before + form + after
+    if plainly(form, text, language):
+        verdicts = {use.verdict for use in matcher_for(form, language).uses(text)}
+        assert verdicts & {"exact", "inflected"}, text
+
+
+def test_an_empty_glossary_asks_nothing():
+    assert Glossary(()).concepts == ()
+    assert told("ko", "Your password", "비밀번호") == []
