@@ -20,8 +20,8 @@ MODULES = {
 }
 GROUND = ("errors", "model", "rules", "units")
 SHARED = ("settings", "languages", "data", "pages")
-ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks", "exchange",
-         "reports")  # fmt: skip
+ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
+         "exchange", "reports", "review")  # fmt: skip
 STREETS = (
     "pipeline",
     "suggesting",
@@ -34,6 +34,7 @@ STREETS = (
     "reference",
     "rendering",
     "reporting",
+    "reviewing",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
@@ -47,7 +48,7 @@ MAY_IMPORT = {
     "pages": (),
     **dict.fromkeys(ROOMS, (*GROUND, *SHARED)),
     **dict.fromkeys(STREETS, (*GROUND, *SHARED, *ROOMS, *STREETS)),
-    "cli": (*GROUND, *SHARED, *STREETS, "reports", "catalogs", "exchange", "suggestions", "checks"),
+    "cli": (*GROUND, *SHARED, *STREETS, "reports", "review", "catalogs", "exchange", "suggestions", "checks"),
     "__init__": ("settings", "pipeline"),
     "__main__": ("cli",),
 }
@@ -64,6 +65,8 @@ DOORS = {
     "markdown_it": ("glossary.documents",),
     "jinja2": ("glossary.pages",),
     "docx": ("glossary.documents",),
+    "starlette": ("glossary.review",),
+    "uvicorn": ("glossary.review",),
 }
 """Library → the only modules that import it."""
 
@@ -130,7 +133,10 @@ def loaded(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-HEAVY = {"spacy", "numpy", "wordfreq", "babel", "rich", "polib", "trafilatura", "charset_normalizer", "py3langid"}
+HEAVY = {
+    "spacy", "numpy", "wordfreq", "babel", "rich", "polib", "trafilatura", "charset_normalizer", "py3langid", "jinja2",
+    "starlette", "uvicorn", "tomlkit",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["nonsense"]])

@@ -1,5 +1,4 @@
-"""The coordinator's page on this machine: ``edits`` says what people may decide, ``app`` serves the page.
+"""The coordinator's page, served on this machine: ``app`` answers, ``guard`` says to whom, ``serve`` listens.
 
-Decisions become changes of ``decisions.toml`` that keep its comments and order; what is shown and asked comes from the
-glossary, the catalogs and the decisions as they are.  The only door of tomlkit, Starlette and uvicorn.
+What is shown and decided is somebody else's matter: a ``Desk``.  The only door of Starlette and uvicorn.
 """

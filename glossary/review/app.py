@@ -1,8 +1,8 @@
 """The page and its questions and answers, as a Starlette application.
 
 ``GET``: the page itself, ``assets/NAME`` from a fixed list, ``queue``, ``cards/ID``, ``news?since=N``.  ``POST``, JSON:
-``edits`` (see ``glossary.review.edits``), ``undo`` {"number"}, ``put-back`` {"numbers"}.  An answer that is none has
-an ``error``; with status 409 also the ``card`` as it is now.  Nothing in a request is ever taken for a path.
+``edits`` (one decision), ``undo`` {"number"}, ``put-back`` {"numbers"}.  An answer that is none has an ``error``; with
+status 409 also the ``card`` as it is now.  Nothing in a request is ever taken for a path.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from starlette.routing import Route
 
 from glossary import pages
 from glossary.errors import GlossaryError
-from glossary.review.edits import Edit, read_edit
 from glossary.review.guard import LONGEST_BODY
 
 STYLES = ("base.css", "review.css")
@@ -43,8 +42,8 @@ class Desk(Protocol):
     def card(self, identifier: str) -> dict[str, Any]:
         """Everything about one concept."""
 
-    def edit(self, edit: Edit) -> dict[str, Any]:
-        """Carry a decision out."""
+    def decide(self, value: Any) -> dict[str, Any]:
+        """Carry out the decision in a parsed JSON value."""
 
     def undo(self, number: int) -> dict[str, Any]:
         """Take one back."""
@@ -81,7 +80,7 @@ def app(desk: Desk, project: str) -> Starlette:
 
     async def edits(request: Request) -> Response:
         value = await _body(request)
-        return await _answer(lambda: desk.edit(read_edit(value)))
+        return await _answer(lambda: desk.decide(value))
 
     async def undo(request: Request) -> Response:
         value = await _body(request)

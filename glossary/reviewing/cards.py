@@ -10,8 +10,8 @@ from typing import Any
 from glossary import documents
 from glossary.errors import GlossaryError
 from glossary.model import ConceptEntry, Document, Glossary, Occurrence, Suggestion
-from glossary.review.decided import Standing
 from glossary.reviewing.renderings import State
+from glossary.reviewing.standings import Standing
 from glossary.settings import Settings
 
 SENTENCES = 6

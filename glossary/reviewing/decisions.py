@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from glossary.concepts import Decisions, load_decisions
+from glossary.concepts.decisions_text import Change, DecisionsText, Item
 from glossary.errors import GlossaryError
 from glossary.model import ConceptEntry, Glossary
-from glossary.review.decided import Standing, Standings, standing_of
-from glossary.review.decisions_file import Change, DecisionsText, Item
 from glossary.reviewing.files import TRIES, Watched
 from glossary.reviewing.journal import Decided, Journal, Made
+from glossary.reviewing.standings import Standing, Standings, standing_of
 from glossary.settings import Settings
 
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from glossary import reporting, suggesting, suggestions
+from glossary.concepts.decisions_text import StaleError
 from glossary.errors import GlossaryError
 from glossary.exchange import json_format
 from glossary.model import KINDS, ConceptEntry, Glossary, Suggestion
-from glossary.review.decisions_file import StaleError
-from glossary.review.edits import Edit, Subject, changes, told
 from glossary.reviewing import cards
 from glossary.reviewing.decisions import DecisionsDesk
+from glossary.reviewing.edits import Edit, Subject, changes, read_edit, told
 from glossary.reviewing.files import Watched
 from glossary.reviewing.journal import Decided, Journal, Made
 from glossary.reviewing.renderings import CatalogDesk, read_states
@@ -87,6 +87,10 @@ class Desk:
         with self._lock:
             self._refresh()
             return self._card(self._concept(identifier))
+
+    def decide(self, value: Any) -> dict[str, Any]:
+        """Carry out the decision in a parsed JSON value (see ``read_edit``)."""
+        return self.edit(read_edit(value))
 
     def edit(self, edit: Edit) -> dict[str, Any]:
         """Carry a decision out.  Raises ``ConflictError`` when it was made for what is no longer so."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.catalogs import Entry
-from glossary.review.decisions_file import Change, Item
+from glossary.concepts.decisions_text import Change, Item
 
 KEPT = 200
 """Decisions that can be undone, the last ones; each keeps the bytes that ``decisions.toml`` had."""

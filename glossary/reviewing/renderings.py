@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from glossary import catalogs
 from glossary.catalogs import Catalog, Entry, prefill
+from glossary.concepts.decisions_text import StaleError
 from glossary.errors import GlossaryError
 from glossary.model import ConceptEntry, Glossary
-from glossary.review.decisions_file import StaleError
 from glossary.reviewing.files import TRIES, Watched
 from glossary.reviewing.journal import Journal, Made, Rendered
 from glossary.settings import Settings

@@ -222,12 +222,9 @@ def test_single_keys_can_be_turned_off(page, settings):
 
 
 def test_keys_work_in_other_scripts(page, settings):
-    page.evaluate(
-        "() => dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA', bubbles: true, cancelable: true }))"
-    )
-    page.evaluate(
-        "() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㄱ', code: 'KeyR', bubbles: true, cancelable: true }))"
-    )
+    typed = "init => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }))"
+    page.evaluate(typed, {"key": "ф", "code": "KeyA"})
+    page.evaluate(typed, {"key": "ㄱ", "code": "KeyR"})
     expect(toast(page)).to_contain_text("ed “")
 
 

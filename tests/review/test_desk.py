@@ -11,8 +11,8 @@ import pytest
 from glossary.catalogs import parse, plan, write
 from glossary.errors import GlossaryError
 from glossary.model import Glossary
-from glossary.review.edits import Edit
 from glossary.reviewing import ConflictError, Desk
+from glossary.reviewing.edits import Edit
 from glossary.settings import Settings
 from tests.reports.building import concept
 
@@ -74,15 +74,31 @@ CASES: dict[str, tuple[list[Edit], dict[str, Any], dict[str, str]]] = {
         {"supreme-leader": "accepted", KIM: "undecided"},
     ),
     "split": ([Edit("split", KIM, "Kim")], {"concept": {"Kim Jong Un": {"split": ["Kim"]}}}, {KIM: "accepted"}),
-    "kind": ([Edit("kind", "dprk", "abbreviation")], {"concept": {"DPRK": {"kind": "abbreviation"}}}, {"dprk": "accepted"}),
+    "kind": (
+        [Edit("kind", "dprk", "abbreviation")],
+        {"concept": {"DPRK": {"kind": "abbreviation"}}},
+        {"dprk": "accepted"},
+    ),
     "prefer": (
         [Edit("forbid", KIM, "Kim Jong-un"), Edit("prefer", KIM, "Kim Jong-un")],
         {"concept": {"Kim Jong Un": {"prefer": "Kim Jong-un"}}},
         {KIM: "accepted"},
     ),
-    "forbid": ([Edit("forbid", "drill", "manoeuvre")], {"concept": {"drill": {"deprecated": ["manoeuvre"]}}}, {"drill": "accepted"}),
-    "allow again": ([Edit("forbid", "drill", "manoeuvre"), Edit("allow", "drill", "manoeuvre")], {}, {"drill": "undecided"}),
-    "note": ([Edit("note", KIM, 'of "Juche"')], {"concept": {"Kim Jong Un": {"note": 'of "Juche"'}}}, {KIM: "accepted"}),
+    "forbid": (
+        [Edit("forbid", "drill", "manoeuvre")],
+        {"concept": {"drill": {"deprecated": ["manoeuvre"]}}},
+        {"drill": "accepted"},
+    ),
+    "allow again": (
+        [Edit("forbid", "drill", "manoeuvre"), Edit("allow", "drill", "manoeuvre")],
+        {},
+        {"drill": "undecided"},
+    ),
+    "note": (
+        [Edit("note", KIM, 'of "Juche"')],
+        {"concept": {"Kim Jong Un": {"note": 'of "Juche"'}}},
+        {KIM: "accepted"},
+    ),
     "note taken away": ([Edit("note", KIM, "x"), Edit("note", KIM, "")], {}, {KIM: "undecided"}),
 }  # fmt: skip
 
@@ -94,7 +110,7 @@ def test_decisions_are_written_and_never_asked_again(name, settings, at):
         at.edit(edit)
     assert decided(settings) == expected
     for again in (at, desk(settings)):
-        assert statuses(again) == {identifier: "undecided" for identifier in statuses(again)} | standing
+        assert statuses(again) == dict.fromkeys(statuses(again), "undecided") | standing
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -212,7 +228,7 @@ def test_what_an_editor_writes_in_between_is_kept_and_told(settings, at):
     path = decisions(settings)
     path.write_text("# from the editor\n" + path.read_text(encoding="utf-8").replace("drill", "DPRK"), encoding="utf-8")
     at.edit(Edit("accept", "pyongyang"))
-    assert path.read_text(encoding="utf-8") == '# from the editor\naccept = [\n    "DPRK",\n    "Pyongyang",\n]\n'
+    assert path.read_text(encoding="utf-8") == '# from the editor\naccept = ["DPRK", "Pyongyang"]\n'
     (notice,) = at.news(0)["notices"]
     assert notice["text"] == (
         "locales/decisions.toml was changed by another program. Its changes are shown and kept. "
@@ -292,7 +308,7 @@ def test_a_broken_file_is_told_and_never_written(settings, at):
 def test_a_broken_catalog_is_told_and_never_written(settings, at):
     whole = korean(settings).read_bytes()
     korean(settings).write_bytes(b"<<<<<<< HEAD\n" + whole)
-    with pytest.raises(GlossaryError, match="unresolved merge conflict.*your rendering was not written"):
+    with pytest.raises(GlossaryError, match=r"unresolved merge conflict.*your rendering was not written"):
         at.edit(Edit("render", "drill", "훈련", "ko"))
     assert korean(settings).read_bytes() == b"<<<<<<< HEAD\n" + whole
     korean(settings).write_bytes(whole)

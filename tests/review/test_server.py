@@ -15,9 +15,9 @@ from starlette.testclient import TestClient
 from glossary.catalogs import parse
 from glossary.errors import GlossaryError
 from glossary.review.app import app
-from glossary.review.edits import VERBS, read_edit
 from glossary.review.guard import HEADERS, LONGEST_BODY, Guard
 from glossary.review.serve import serve
+from glossary.reviewing.edits import VERBS, read_edit
 from tests.reports.building import HOSTILE, concept
 
 from .building import build, decisions, desk, korean, project
@@ -119,7 +119,8 @@ def test_no_path_reaches_the_files(client, path):
 
 
 NONSENSE = [
-    b"", b"{", b"[]", b"null", b"\xff\xfe", b'"x"', b"[" * 50_000, b'{"verb": "accept"' + b" " * (LONGEST_BODY + 1) + b"}",
+    b"", b"{", b"[]", b"null", b"\xff\xfe", b'"x"', b"[" * 50_000,
+    b'{"verb": "accept"' + b" " * (LONGEST_BODY + 1) + b"}",
 ]  # fmt: skip
 
 
@@ -131,10 +132,12 @@ def test_a_body_that_is_none_is_refused(client, data):
 @pytest.mark.parametrize(
     "value",
     [
-        {}, {"verb": "explode", "concept": "drill"}, {"verb": "accept", "concept": 1}, {"verb": "accept", "path": "/etc"},
-        {"verb": "note", "concept": "drill", "text": "x" * 10_001}, {"verb": "prefer", "concept": "drill", "text": " "},
-        {"verb": "forbid", "concept": "drill", "text": "..."}, {"verb": "forbid", "concept": "drill", "text": "x" * 501},
-        {"verb": "accept", "concept": "../../etc"},
+        {}, {"verb": "explode", "concept": "drill"}, {"verb": "accept", "concept": 1},
+        {"verb": "accept", "path": "/etc"}, {"verb": "accept", "concept": "../../etc"},
+        {"verb": "note", "concept": "drill", "text": "x" * 10_001},
+        {"verb": "prefer", "concept": "drill", "text": " "},
+        {"verb": "forbid", "concept": "drill", "text": "..."},
+        {"verb": "forbid", "concept": "drill", "text": "x" * 501},
     ],
 )  # fmt: skip
 def test_what_is_no_decision_is_refused(client, settings, value, snapshot):
@@ -185,11 +188,11 @@ def test_no_decision_is_lost_and_the_files_are_valid_at_every_moment(settings, a
     """The same with a thousand decisions: tests/benchmarks/bench_review.py."""
     build(settings, *(concept(f"term {n}", f"form {n}") for n in range(MANY)))
     client = TestClient(Guard(app(desk(settings), "p"), TOKEN, PORT), base_url=ORIGIN)
+    verbs = ({"verb": "accept"}, {"verb": "reject"}, {"verb": "note"}, {"verb": "render", "language": "ko"})
     edits = [
-        {"verb": ("accept", "reject", "note", "render")[n % 4], "concept": f"term-{n}", "text": f"text {n}" if n % 4 > 1 else "",
-         "language": "ko" if n % 4 == 3 else ""}
+        verbs[n % 4] | {"concept": f"term-{n}", "text": f"text {n}" if "n" in verbs[n % 4]["verb"] else ""}
         for n in range(MANY)
-    ]  # fmt: skip
+    ]
 
     def decide(edit) -> int:
         status = post(client, "edits", edit).status_code
@@ -216,4 +219,4 @@ def test_a_port_that_is_taken_is_one_line(settings):
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(GlossaryError, match=f"port {port} cannot be used: .*; give another with --port"):
-            serve(desk(settings), "p", port, lambda address: pytest.fail(address))
+            serve(desk(settings), "p", port, pytest.fail)

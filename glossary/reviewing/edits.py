@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from glossary.concepts.decisions_text import Change, Item, Value
 from glossary.errors import GlossaryError
 from glossary.model import KINDS, ConceptEntry
-from glossary.review.decided import Standing
-from glossary.review.decisions_file import Change, Item, Value
+from glossary.reviewing.standings import Standing
 
 Verb = Literal["accept", "reject", "merge", "split", "kind", "prefer", "forbid", "allow", "note", "render"]
 VERBS: tuple[Verb, ...] = get_args(Verb)

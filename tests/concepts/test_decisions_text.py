@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.concepts import load_decisions
+from glossary.concepts.decisions_text import Change, DecisionsText, Item, StaleError, Value
 from glossary.errors import GlossaryError
-from glossary.review.decisions_file import Change, DecisionsText, Item, StaleError, Value
 
 FILE = """\
 # What the desk decided.
@@ -54,7 +54,7 @@ CASES: dict[str, tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]] = {
     ),
     "a list that was not there": (
         (Item("drill", "deprecated", "exercise", present=True),),
-        (('kind = "term"\n', 'kind = "term"\ndeprecated = [\n    "exercise",\n]\n'),),
+        (('kind = "term"\n', 'kind = "term"\ndeprecated = ["exercise"]\n'),),
     ),
     "one less": ((Item("", "accept", "hybrid threat", present=False),), (('  "hybrid threat",  # 2026-03\n', ""),)),
     "the last of a list and of its table": (
@@ -123,8 +123,8 @@ def test_an_unusual_layout_is_changed_rightly_or_not_at_all(text):
     try:
         new = changed(text, *changes)
     except GlossaryError as error:
-        assert "laid out in a way" in str(error)
-    else:
+        new = str(error)
+    if "as it is laid out" not in new:
         assert tomllib.loads(new) == {"accept": ["drill"], "concept": {"a": {"kind": "term"}, "b": {"kind": "person"}}}
 
 
