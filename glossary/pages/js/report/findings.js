@@ -59,10 +59,14 @@ function draw({ q, severity, code, lang, term }) {
     ...(concept ? [" about ", conceptLink(concept), " · ", h("a", { href: address(VIEW) }, "all findings")] : []),
   );
   const byCode = Map.groupBy ? Map.groupBy(found, (finding) => finding.code) : grouped(found);
-  const rank = (list) => Math.min(...list.map((finding) => SEVERITIES.indexOf(finding.severity)));
-  const order = [...byCode].sort(([one, first], [other, second]) => rank(first) - rank(second) || second.length - first.length || (one < other ? -1 : 1));
+  for (const list of byCode.values()) list.sort((one, other) => rank(one) - rank(other)); // stable: else by place
+  const order = [...byCode].sort(([one, first], [other, second]) => rank(first[0]) - rank(second[0]) || second.length - first.length || (one < other ? -1 : 1));
   groups.replaceChildren(...order.map(([name, list]) => group(name, list, order.length === 1 || found.length <= CHUNK)));
   if (!found.length) groups.append(h("p", { class: "empty" }, "No finding fits these filters."));
+}
+
+function rank(finding) {
+  return SEVERITIES.indexOf(finding.severity);
 }
 
 function grouped(findings) {
@@ -79,7 +83,8 @@ function haystack(finding) {
 
 function group(code, findings, open) {
   const [title = "", explanation = ""] = data.rules[code] ?? [];
-  const { severity } = findings[0];
+  const counts = SEVERITIES.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]).filter(([, count]) => count);
+  const [[severity]] = counts;
   const list = h("div", {});
   const more = h("button", { type: "button", class: "more", onclick: add });
   let shown = 0;
@@ -93,7 +98,7 @@ function group(code, findings, open) {
   const box = h(
     "details",
     { class: "card group", open },
-    h("summary", {}, h("code", { class: `v-${severity}` }, code), h("span", {}, title), h("span", { class: `small v-${severity}` }, severity), h("span", { class: "count soft" }, counted(findings.length, "finding"))),
+    h("summary", {}, h("code", { class: `v-${severity}` }, code), h("span", {}, title), counts.map(([each, count]) => h("span", { class: `small v-${each}` }, counts.length > 1 ? `${count.toLocaleString("en")} ${each}` : each)), h("span", { class: "count soft" }, counted(findings.length, "finding"))),
     explanation ? h("p", { class: "explanation" }, explanation) : null,
     list,
     more,

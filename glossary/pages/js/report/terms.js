@@ -130,7 +130,7 @@ function row(concept, index) {
     "tr",
     { role: "row", "aria-rowindex": index + 2, "data-number": concept.number },
     h("th", { scope: "row", role: "rowheader" }, button),
-    cell({}, kindChip(concept.kindName, concept.subkind)),
+    cell({ class: "sort" }, kindChip(concept.kindName), concept.subkind ? h("span", { class: "soft small" }, concept.subkind) : null),
     languagesShown().map(([language, name, position]) => {
       const { form, status } = renderingOf(concept, position);
       return cell({ class: "cell", "data-label": name }, rendering(language, form, status));
