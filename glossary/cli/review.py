@@ -32,10 +32,10 @@ def command(*, port: int, browser: bool) -> None:
     settings = settings_module.load()
     desk = reviewing.Desk(settings)
 
-    def started(address: str) -> None:
+    def started(address: str, once: str) -> None:
         click.echo(f"Review page: {address}\nIt is on this machine only. Ctrl-C ends it.")
         threading.Thread(target=desk.warm_up, daemon=True).start()
         if browser:
-            webbrowser.open(address)
+            webbrowser.open(once)
 
     serve(desk, settings.project, port, started)

@@ -4,6 +4,8 @@ The page listens on the loopback address only, and still every request is looked
 browser shows can send requests there too:
 
 * The path begins with a random token; a site that does not know it gets nothing, not even an error that tells.
+  The browser is started with another one that works once and leads to it: the command line of a program can be read
+  by the other users of a machine.
 * The Host header must be ours: else a site could rebind its own name to 127.0.0.1 and read the answers.
 * What changes something must come from our own origin, as JSON: no form and no other site can send that.  The headers
   Origin and Sec-Fetch-Site are set by the browser and cannot be forged by a site.
@@ -18,7 +20,7 @@ import secrets
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN_BYTES = 32
@@ -47,8 +49,9 @@ def new_token() -> str:
 class Guard:
     """The application behind the rules above."""
 
-    def __init__(self, app: ASGIApp, token: str, port: int) -> None:
-        self._app, self._token = app, token
+    def __init__(self, app: ASGIApp, token: str, port: int, key: str = "") -> None:
+        """``key`` opens the page once, by leading to its address; empty: none does."""
+        self._app, self._token, self._key = app, token, key
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,14 +75,17 @@ class Guard:
             {**scope, "path": "/" + scope["path"].partition("/")[2].partition("/")[2]}, receive, send_guarded
         )
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         """Why a request gets no answer; None when it gets one."""
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if scope["type"] != "http" or host not in self._hosts:
             return PlainTextResponse("not here", 421)
-        token = scope["path"].partition("/")[2].partition("/")[0]
-        if not secrets.compare_digest(token.encode("utf-8", "replace"), self._token.encode()):
+        token = scope["path"].partition("/")[2].partition("/")[0].encode("utf-8", "replace")
+        if self._key and secrets.compare_digest(token, self._key.encode()):
+            self._key = ""
+            return RedirectResponse(f"/{self._token}/", 303)
+        if not secrets.compare_digest(token, self._token.encode()):
             return PlainTextResponse("not found", 404)
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
             return PlainTextResponse("not from another site", 403)

@@ -50,6 +50,9 @@ def card(
         ]
         + [[form, "deprecated", "variant", 0] for form in deprecated if form not in concept.forms],
         "split": split,
+        "forbidden": {
+            language.replace("_", "-"): forms for language, forms in standing.values.get("forbidden", {}).items()
+        },
         "merge": standing.values.get("merge", []),
         "definition": concept.definition,
         "note": standing.values.get("note", ""),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from glossary.concepts import Decisions, load_decisions
 from glossary.concepts.decisions_text import Change, DecisionsText, Item
@@ -93,9 +92,8 @@ class DecisionsDesk:
 
     def again(self, done: Decided) -> tuple[Change, ...]:
         """The changes of a decision as they would be made now, whatever its values are by now."""
-        concepts: Mapping[str, Any] = self._text.data.get("concept", {})
         return tuple(
-            change if isinstance(change, Item) else replace(change, old=concepts.get(change.table, {}).get(change.key))
+            change if isinstance(change, Item) else replace(change, old=self._text.value(change.table, change.key))
             for change in done.changes
         )
 
@@ -103,9 +101,8 @@ class DecisionsDesk:
         """Decisions of this session that the file does not hold any longer."""
         if self.problem:
             return
-        concepts: Mapping[str, Any] = self._text.data.get("concept", {})
         for (table, key, *form), (made, wanted) in journal.expected().items():
-            owner = concepts.get(table, {}) if table else self._text.data
-            found = form[0] in owner.get(key, ()) if form else owner.get(key)
+            there = self._text.value(table, key)
+            found = form[0] in (there or ()) if form else there
             if found != wanted:
                 yield made

@@ -144,6 +144,8 @@ class Desk:
         return concept
 
     def _decide(self, edit: Edit, concept: ConceptEntry) -> Decided | None:
+        if edit.language:
+            self._catalog(edit.language)
         other = self._glossary.by_id.get(edit.text) if edit.verb == "merge" else None
 
         def make() -> Sequence[Any]:
@@ -155,10 +157,14 @@ class Desk:
         return self._decisions.change(make)
 
     def _render(self, edit: Edit, concept: ConceptEntry) -> Any:
-        language = edit.language.replace("-", "_")
-        if language not in self._catalogs:
-            raise GlossaryError(f"{edit.language!r} is no language of this project")
-        return self._catalogs[language].render(concept, edit.text, self._now(), edit.seen)
+        return self._catalog(edit.language).render(concept, edit.text, self._now(), edit.seen)
+
+    def _catalog(self, language: str) -> CatalogDesk:
+        """The catalog of a language that a request names."""
+        found = self._catalogs.get(language.replace("-", "_"))
+        if found is None:
+            raise GlossaryError(f"{language!r} is no language of this project")
+        return found
 
     def _answer(self, made: Made | None, concept: ConceptEntry) -> dict[str, Any]:
         self._version += 1

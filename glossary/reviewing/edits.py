@@ -30,7 +30,7 @@ class Edit:
     text: str = ""
     """The form, kind, note or rendering; for *merge* the id of the other concept. In one line, NFC."""
     language: str = ""
-    """For *render* only."""
+    """For *render*, and for *forbid* and *allow* when ``text`` is a rendering; empty for English."""
     seen: str = ""
     """The mark of what the page showed when the decision was made; empty: decide whatever it is now."""
 
@@ -48,6 +48,8 @@ def read_edit(value: Any) -> Edit:
         raise GlossaryError(f"too long: {len(text)} characters")
     if verb not in ("accept", "reject", "note", "render") and not _is_form(text):
         raise GlossaryError(f"{verb} needs a form")
+    if value.get("language") and verb not in ("render", "forbid", "allow"):
+        raise GlossaryError(f"{verb} has no language")
     return Edit(verb, value.get("concept", ""), text, value.get("language", ""), value.get("seen", ""))
 
 
@@ -153,14 +155,19 @@ def _prefer(edit: Edit, subject: Subject) -> tuple[Change, ...]:
     )
 
 
+def _list(edit: Edit) -> str:
+    """Where forms that must not be used stand."""
+    return f"forbidden.{edit.language.replace('-', '_')}" if edit.language else "deprecated"
+
+
 def _forbid(edit: Edit, subject: Subject) -> tuple[Change, ...]:
-    if edit.text == (subject.value("prefer") or subject.concept.preferred):
+    if not edit.language and edit.text == (subject.value("prefer") or subject.concept.preferred):
         raise GlossaryError("this is the preferred form", hint="prefer another form first")
-    return (*_welcome(subject), Item(subject.table, "deprecated", edit.text, present=True))
+    return (*_welcome(subject), Item(subject.table, _list(edit), edit.text, present=True))
 
 
 def _allow(edit: Edit, subject: Subject) -> tuple[Change, ...]:
-    return (Item(subject.table, "deprecated", edit.text, present=False),)
+    return (Item(subject.table, _list(edit), edit.text, present=False),)
 
 
 def _note(edit: Edit, subject: Subject) -> tuple[Change, ...]:
@@ -185,8 +192,8 @@ _TOLD = {
     "split": "Split “{text}” from “{name}”",
     "kind": "“{name}” is now of the kind {text}",
     "prefer": "“{text}” is preferred for “{name}”",
-    "forbid": "“{text}” is forbidden",
-    "allow": "“{text}” is allowed again",
+    "forbid": "“{text}” is forbidden in {language}",
+    "allow": "“{text}” is allowed again in {language}",
     "note": "Note on “{name}”",
     "render": "{language} rendering of “{name}”: {text}",
 }
@@ -194,5 +201,5 @@ _TOLD = {
 
 def told(edit: Edit, concept: ConceptEntry, languages: Mapping[str, str]) -> str:
     """What the decision does, in words; ``languages`` gives their names."""
-    language = languages.get(edit.language.replace("-", "_"), edit.language)
+    language = languages.get(edit.language.replace("-", "_"), edit.language or "English")
     return _TOLD[edit.verb].format(name=concept.preferred, text=edit.text or "open", language=language)

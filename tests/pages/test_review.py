@@ -66,24 +66,29 @@ def test_from_the_queue_to_the_files_with_the_keyboard_alone(page, settings):
     expect(heading(page)).to_have_text("drill")
     expect(page.locator(".standing")).to_have_text("undecided")
     keys.press("t")
+    expect(page.get_by_role("dialog")).to_be_visible()
     keys.press("6")
     expect(toast(page)).to_contain_text("“drill” is now of the kind event")
     expect(heading(page)).to_have_text("drill")
     keys.press("f")
+    expect(page.get_by_role("dialog")).to_be_visible()
     keys.press("1")
     expect(toast(page)).to_contain_text("“live-fire drill” is forbidden")
     keys.press("n")
+    expect(page.get_by_role("dialog")).to_be_visible()
     keys.type("an exercise")
     keys.press("Enter")
     expect(page.get_by_text("an exercise")).to_be_visible()
     keys.press("j")
     expect(heading(page)).to_have_text("DPRK")
     keys.press("m")
+    expect(page.get_by_label("Search concepts").last).to_be_focused()
     keys.type("pyong")
     keys.press("Enter")
     expect(toast(page)).to_contain_text("Merged “DPRK”")
     expect(page.get_by_label("Korean")).to_have_value("평양")
     keys.press("1")
+    expect(page.get_by_label("Korean")).to_be_focused()
     keys.press("End")
     keys.type("시")
     keys.press("Enter")
@@ -189,6 +194,7 @@ def test_what_an_editor_overwrites_is_told_and_put_back(page, settings):
 
 def test_what_is_being_typed_stays_when_others_change_something(page, settings):
     page.keyboard.press("1")
+    expect(page.get_by_label("Korean")).to_be_focused()
     page.keyboard.type("김정")
     decisions(settings).write_text('accept = ["drill"]\n', encoding="utf-8")
     expect(page.locator(".banner")).to_be_visible()
@@ -242,6 +248,7 @@ def test_hostile_texts_are_shown_as_they_are(window, settings):
         for text in HOSTILE[:2]:
             expect(heading(page)).to_have_text(text)
             page.keyboard.press("f")
+            expect(page.get_by_role("dialog")).to_be_visible()
             page.keyboard.press("Escape")
             page.keyboard.press("a")
             expect(toast(page)).to_be_visible()
@@ -284,3 +291,16 @@ def test_on_a_phone_the_queue_opens_and_closes(window, settings):
         expect(page.locator("#list")).to_be_hidden()
         page.get_by_role("button", name="Accept").click()
         expect(toast(page)).to_contain_text("Accepted “Pyongyang”")
+
+
+def test_a_rendering_is_forbidden_and_allowed_again(page, settings):
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Another form").fill("김종은")
+    dialog.get_by_label("Language").select_option("ko")
+    dialog.get_by_role("button", name="Choose").click()
+    expect(toast(page)).to_contain_text("“김종은” is forbidden in Korean")
+    assert decided(settings) == {"concept": {"Kim Jong Un": {"forbidden": {"ko": ["김종은"]}}}}
+    page.get_by_role("button", name="Allow 김종은").click()
+    expect(toast(page)).to_contain_text("“김종은” is allowed again in Korean")
+    assert decided(settings) == {}

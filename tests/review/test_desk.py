@@ -94,6 +94,16 @@ CASES: dict[str, tuple[list[Edit], dict[str, Any], dict[str, str]]] = {
         {},
         {"drill": "undecided"},
     ),
+    "forbid a rendering": (
+        [Edit("forbid", KIM, "김종은", "ko")],
+        {"concept": {"Kim Jong Un": {"forbidden": {"ko": ["김종은"]}}}},
+        {KIM: "accepted"},
+    ),
+    "allow a rendering again": (
+        [Edit("forbid", KIM, "김종은", "ko"), Edit("allow", KIM, "김종은", "ko")],
+        {},
+        {KIM: "undecided"},
+    ),
     "note": (
         [Edit("note", KIM, 'of "Juche"')],
         {"concept": {"Kim Jong Un": {"note": 'of "Juche"'}}},
@@ -150,6 +160,7 @@ def test_a_decision_is_undone_once(at):
         (Edit("split", KIM, "Kim Jong Un"), "this form names the concept"),
         (Edit("forbid", KIM, "Kim Jong Un"), "this is the preferred form"),
         (Edit("render", KIM, "x", "fr"), "'fr' is no language"),
+        (Edit("forbid", KIM, "x", "fr"), "'fr' is no language"),
         (Edit("render", KIM, "x", "../../etc"), "is no language"),
     ],
 )

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+import socket
+import subprocess
+import sys
 import tomllib
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +32,7 @@ from .building import build, decisions, desk, korean, project
 PORT = 8123
 ORIGIN = f"http://127.0.0.1:{PORT}"
 TOKEN = "secret"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -136,7 +144,7 @@ def test_a_body_that_is_none_is_refused(client, data):
         {"verb": "accept", "path": "/etc"}, {"verb": "accept", "concept": "../../etc"},
         {"verb": "note", "concept": "drill", "text": "x" * 10_001},
         {"verb": "prefer", "concept": "drill", "text": " "},
-        {"verb": "forbid", "concept": "drill", "text": "..."},
+        {"verb": "forbid", "concept": "drill", "text": "..."}, {"verb": "accept", "concept": "drill", "language": "ko"},
         {"verb": "forbid", "concept": "drill", "text": "x" * 501},
     ],
 )  # fmt: skip
@@ -211,12 +219,43 @@ def test_no_decision_is_lost_and_the_files_are_valid_at_every_moment(settings, a
     assert rendered == {f"term {n}": f"text {n}" for n in range(3, MANY, 4)}
 
 
-def test_a_port_that_is_taken_is_one_line(settings):
-    import socket
+def test_the_key_for_the_browser_opens_once(settings):
+    guarded = Guard(app(desk(settings), "p"), TOKEN, PORT, "key")
+    client = TestClient(guarded, base_url=ORIGIN, follow_redirects=False)
+    assert client.get("/key/", headers={"Host": "evil.example"}).status_code == 421
+    first = client.get("/key/")
+    assert (first.status_code, first.headers["location"]) == (303, f"/{TOKEN}/")
+    assert client.get("/key/").status_code == 404
+    assert client.get("//").status_code == 404
 
+
+def test_a_port_that_is_taken_is_one_line(settings):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(GlossaryError, match=f"port {port} cannot be used: .*; give another with --port"):
-            serve(desk(settings), "p", port, pytest.fail)
+            serve(desk(settings), "p", port, lambda *_: pytest.fail("it is taken"))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="no such signal on this system")
+def test_a_browser_that_leaves_early_does_not_end_the_program_and_ctrl_c_does(settings):
+    build(settings, *(concept(f"term {n}") for n in range(3000)))  # an answer too long for the buffers
+    command = [sys.executable, "-m", "glossary", "review", "--no-browser"]
+    with subprocess.Popen(
+        command, cwd=settings.root, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        address = running.stdout.readline().split()[-1]
+        host, _, path = address.removeprefix("http://").partition("/")
+        name, port = host.split(":")
+        for _ in range(20):
+            with socket.socket() as leaving:
+                leaving.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # so that most of the answer is waiting
+                leaving.connect((name, int(port)))
+                leaving.sendall(f"GET /{path}queue HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+                leaving.recv(65536)
+        with urllib.request.urlopen(f"{address}news?since=0", timeout=30) as answer:
+            assert answer.status == 200
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 0

@@ -1,20 +1,20 @@
 /** Decisions: asked for, sent, told, undone. */
 
-import { announce, h } from "../dom.js";
+import { announce, h, inLanguage } from "../dom.js";
 import { choose, chooseConcept, stillDecide, write } from "./dialogs.js";
 import * as server from "./server.js";
-import { state, takeCard, unconfirmed, visible } from "./store.js";
+import { offers, state, takeCard, unconfirmed, visible } from "./store.js";
 
 const FINAL = new Set(["accept", "reject", "merge"]); // after these the next concept is shown
 const toast = document.getElementById("toast");
 let busy = false;
 
-/** What a verb must ask before it can be sent; null: nothing. Each gives the text of the decision, or null to stop. */
+/** What a verb must ask before it can be sent. Each gives the text of the decision, or text and language; null to stop. */
 const QUESTIONS = {
   merge: () => chooseConcept(`Merge “${state.card.name}” into …`, "They become one concept; this form stays as one of its forms.", state.card.id),
   kind: () => choose("Kind", `What is “${state.card.name}”?`, state.kinds.map((kind) => [kind, kind])),
   prefer: () => choose("Preferred form", "The form that translators see as the message.", otherForms(), "Another form"),
-  forbid: () => choose("Forbid a form", "It must not be used in English texts.", otherForms(), "Another form"),
+  forbid: () => choose("Forbid a form", "It must not be used: in English texts, or as a rendering.", [...otherForms(), ...otherRenderings()], "Another form", [["", "English"], ...state.languages]),
   split: () => choose("Split off a form", "It becomes a concept of its own at the next build.", otherForms()),
   note: () => write("Note", "Translators see it with the message.", state.card.note),
 };
@@ -23,15 +23,22 @@ function otherForms() {
   return state.card.terms.filter(([form]) => form !== state.card.name).map(([form]) => [form, form]);
 }
 
+function otherRenderings() {
+  return state.languages.flatMap(([language, name], index) =>
+    offers(state.card, language, index).map(([text]) => [{ text, language }, inLanguage(language, text), name]),
+  );
+}
+
 /** Make a decision about the concept at hand; `refresh` draws the page anew, `advance` goes on to the next concept. */
 export async function act(verb, details, { refresh, advance }) {
   if (busy) return; // the concept in view is about to change
   await state.loading;
   const { card } = state;
   if (!card || card.id !== state.selected) return;
-  const text = details.text ?? (verb in QUESTIONS ? await QUESTIONS[verb]() : "");
-  if (text === null) return;
-  const edit = { verb, concept: card.id, text, language: details.language ?? "", seen: details.seen ?? card.mark };
+  const answer = details.text === undefined && verb in QUESTIONS ? await QUESTIONS[verb]() : details;
+  if (answer === null) return;
+  const { text = "", language = "", seen = card.mark } = typeof answer === "string" ? { text: answer } : answer;
+  const edit = { verb, concept: card.id, text, language, seen };
   await send(edit, { refresh, advance });
 }
 

@@ -1,7 +1,7 @@
 /** The concept at hand: renderings, sentences, forms, relations, reasons. */
 
 import { counted, h, icon, inLanguage, kindChip, marked } from "../dom.js";
-import { state, unconfirmed } from "./store.js";
+import { offers, state, unconfirmed } from "./store.js";
 
 const place = document.getElementById("card");
 
@@ -78,7 +78,6 @@ function slot(card, [language, name], index, act) {
       input.blur();
     }
   });
-  const others = (card.suggestions[language] ?? []).filter(([other]) => other !== form);
   const source = (card.suggestions[language] ?? []).find(([other]) => other === form)?.[1];
   return h(
     "div",
@@ -91,7 +90,8 @@ function slot(card, [language, name], index, act) {
       { class: "offers" },
       h("span", { id: `status-${index}`, class: `s-${status}` }, icon(status), ` ${status}`),
       source && status === "suggested" ? h("span", { class: "source" }, source) : null,
-      others.map(([other, from]) => h("button", { type: "button", title: from, onclick: () => confirm(other) }, inLanguage(language, other), h("span", { class: "source" }, from))),
+      offers(card, language, index).map(([other, from]) => h("button", { type: "button", title: from, onclick: () => confirm(other) }, inLanguage(language, other), h("span", { class: "source" }, from))),
+      (card.forbidden[language] ?? []).map((other) => h("span", { class: "forbidden" }, h("s", {}, inLanguage(language, other)), " forbidden ", h("button", { type: "button", class: "plain", onclick: () => act("allow", { text: other, language }) }, "Allow", h("span", { class: "unseen" }, ` ${other}`)))),
     ),
   );
 }

@@ -26,28 +26,32 @@ function ask(heading, explanation, fill) {
 
 const cancel = (done) => h("button", { type: "button", onclick: () => done(null) }, "Cancel");
 
-/** One of a few texts, by click or by its number; with `free` any other text too. */
-export function choose(heading, explanation, options, free = "") {
+/**
+ * One of a few values (value, label, remark), by click or by its number. With `free` any other text too, and with
+ * `languages` in one of these: then the answer is text and language.
+ */
+export function choose(heading, explanation, options, free = "", languages = []) {
   return ask(heading, explanation, (done) => {
-    const buttons = options.map(([value, label], index) =>
-      h("button", { type: "button", onclick: () => done(value) }, index < 9 ? h("kbd", { "aria-hidden": "true" }, index + 1) : null, label),
+    const buttons = options.map(([value, label, remark = ""], index) =>
+      h("button", { type: "button", onclick: () => done(value) }, index < 9 ? h("kbd", { "aria-hidden": "true" }, index + 1) : null, label, h("span", { class: "soft small" }, remark)),
     );
     const input = free ? h("input", { type: "text", "aria-label": free, placeholder: free }) : null;
+    const inside = languages.length ? h("select", { "aria-label": "Language" }, languages.map(([value, label]) => h("option", { value }, label))) : null;
     const submit = (event) => {
       event.preventDefault();
-      if (input.value.trim()) done(input.value);
+      if (input.value.trim()) done(inside ? { text: input.value, language: inside.value } : input.value);
     };
     const box = h("div", { class: "options" }, buttons);
     queueMicrotask(() => {
       box.closest("dialog").addEventListener("keydown", (event) => {
         const number = Number(event.key);
-        if (event.target !== input && number >= 1 && number <= Math.min(9, options.length)) {
+        if (event.target !== input && event.target !== inside && number >= 1 && number <= Math.min(9, options.length)) {
           event.preventDefault();
           done(options[number - 1][0]);
         }
       });
     });
-    return [box, input ? h("form", { onsubmit: submit }, input) : null, h("div", { class: "end" }, cancel(done))].filter(Boolean);
+    return [box, input ? h("form", { onsubmit: submit }, input, inside, h("button", { type: "submit" }, "Choose")) : null, h("div", { class: "end" }, cancel(done))].filter(Boolean);
   });
 }
 

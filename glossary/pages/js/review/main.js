@@ -13,6 +13,7 @@ const POLL = 2500; // milliseconds between two looks at what others changed
 const side = document.querySelector(".side");
 const flow = { refresh, advance };
 let keys = true;
+let deciding = false; // from a key until its decision is made: meanwhile other keys do nothing
 
 const ACTIONS = [
   ["a", "Accept", () => act("accept", {}, flow), "main"],
@@ -37,7 +38,7 @@ const MOVES = [
 function drawActions() {
   const buttons = ACTIONS.map(([key, label, work, name]) => h("button", { type: "button", class: name, "aria-keyshortcuts": key, onclick: work }, label, h("kbd", { "aria-hidden": "true" }, key)));
   const walk = (label, sign, by) => h("button", { type: "button", class: "walk", "aria-label": label, onclick: () => step(by) }, sign);
-  const queue = h("button", { type: "button", class: "walk", onclick: () => side.classList.toggle("open") }, "Queue");
+  const queue = h("button", { type: "button", class: "walk", id: "queue", "aria-expanded": "false", onclick: () => showQueue(!side.classList.contains("open")) }, "Queue");
   document.getElementById("actions").replaceChildren(
     h("div", { class: "row" }, walk("Previous concept", "←", -1), buttons.slice(0, 3), walk("Next concept", "→", 1)),
     h("div", { class: "row more" }, queue, buttons.slice(3, -1), h("span", { class: "space" }), buttons.at(-1)),
@@ -60,9 +61,15 @@ function draw() {
   drawCard((verb, details) => act(verb, details, flow), select);
 }
 
+/** On a narrow screen: the queue instead of the concept, or not. */
+function showQueue(on) {
+  side.classList.toggle("open", on);
+  document.getElementById("queue").setAttribute("aria-expanded", String(on));
+}
+
 /** Go to a concept. */
 async function select(id) {
-  side.classList.remove("open");
+  showQueue(false);
   if (id !== state.selected) state.held = null;
   state.selected = id;
   if (id === null) {
@@ -96,14 +103,14 @@ async function advance(id, order) {
   const shown = new Set(visible().map((line) => line.id));
   const at = order.indexOf(id);
   const next = [...order.slice(at + 1), ...order.slice(0, at).reverse()].find((other) => shown.has(other));
-  await select(next ?? (shown.has(id) ? id : null));
+  select(next ?? (shown.has(id) ? id : null)); // its card is waited for by what needs it
 }
 
 function step(by) {
   const lines = visible();
   const at = lines.findIndex((line) => line.id === state.selected);
   const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
-  if (next) select(next.id);
+  if (next) select(next.id); // not waited for: whoever holds a key down passes by
 }
 
 function openTab(name) {
@@ -138,7 +145,7 @@ function tellState({ waiting, problems, notices }) {
 
 /** Look for what others changed; what is being typed stays. */
 async function poll() {
-  if (document.hidden || document.querySelector("dialog")) return;
+  if (document.hidden || document.querySelector("dialog[open]")) return;
   try {
     const since = Math.max(0, state.version);
     const answer = await server.news(since);
@@ -158,9 +165,13 @@ function letter(event) {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
   if (event.target.closest?.("input, textarea, select")) {
     if (event.key === "Escape" && event.target.id === "search") event.target.blur();
+    return;
+  }
+  if (deciding) {
+    if (event.key !== "Tab") event.preventDefault();
     return;
   }
   const key = letter(event);
@@ -171,10 +182,17 @@ function onKey(event) {
     (event.key === "ArrowUp" || (keys && key === "k") ? () => step(-1) : null) ??
     (keys && key === "/" ? () => document.getElementById("search").focus() : null) ??
     (keys && key === "?" ? help : null) ??
-    (keys && /^[1-9]$/.test(key) ? () => state.loading.then(() => document.getElementById(`rendering-${key - 1}`)?.select()) : null);
+    (keys && /^[1-9]$/.test(key) ? () => edit(key - 1) : null);
   if (!work) return;
   event.preventDefault();
-  work();
+  deciding = true;
+  Promise.resolve(work()).finally(() => { deciding = false; });
+}
+
+/** Go into the field of a language as soon as it is there. */
+async function edit(index) {
+  await state.loading;
+  document.getElementById(`rendering-${index}`)?.select();
 }
 
 function help() {

@@ -14,6 +14,13 @@ export const TABS = [
   ["all", "All", () => true],
 ];
 
+/** Suggestions for a language (form, source …) that the catalog does not have and nobody has forbidden. */
+export function offers(card, language, index) {
+  const [form] = card.renderings[index];
+  const forbidden = card.forbidden[language] ?? [];
+  return (card.suggestions[language] ?? []).filter(([other]) => other !== form && !forbidden.includes(other));
+}
+
 /** Everything that changes; `held` is a concept that stays in view although its tab no longer has it. */
 export const state = {
   version: 0,
