@@ -218,7 +218,9 @@ class Desk:
                 catalog.use(keys, states.get(language, {}))
         for desk in changed:
             desk.news = False
-            if not desk.problem:
+            if desk.problem:
+                self._version += 1
+            else:
                 self._tell(desk)
 
     def _tell(self, desk: DecisionsDesk | CatalogDesk) -> None:

@@ -15,12 +15,13 @@ import pytest
 
 from glossary.reports.html_report import report
 from tests.reports.building import hostile, small
+from tests.review.building import project
 
 from .conftest import playwright
+from .serving import review
 
 AXE = os.environ.get("AXE_CORE", "")
 pytestmark = pytest.mark.skipif(not AXE, reason="AXE_CORE does not name the script axe.min.js")
-GRAVE = ("serious", "critical")
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -28,6 +29,11 @@ def page(browser: playwright.Browser, request: pytest.FixtureRequest) -> Iterato
     context = browser.new_context(bypass_csp=True, color_scheme=request.param, viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+def grave(page: playwright.Page) -> list[tuple[str, str, list[str]]]:
+    """What stands in somebody's way."""
+    return [found for found in problems(page) if found[1] in ("serious", "critical")]
 
 
 def problems(page: playwright.Page) -> list[tuple[str, str, list[str]]]:
@@ -49,11 +55,44 @@ def test_report(page: playwright.Page, tmp_path: Path, view: str, width: int) ->
     page.goto(f"{path.as_uri()}#{view}")
     if view == "documents":
         page.locator("a.term").first.focus()
-    assert [found for found in problems(page) if found[1] in GRAVE] == []
+    assert grave(page) == []
 
 
 def test_report_of_hostile_texts(page: playwright.Page, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(report(hostile()))
     page.goto(path.as_uri())
-    assert [found for found in problems(page) if found[1] in GRAVE] == []
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_review(page: playwright.Page, tmp_path: Path, width: int) -> None:
+    pytest.importorskip("starlette", reason="the extra review is not installed: pip install '.[review]'")
+    settings = project(tmp_path)
+    page.set_viewport_size({"width": width, "height": 900})
+    found = []
+    with review(settings.root) as address:
+        page.goto(address)
+        page.wait_for_selector("#rendering-0")
+        found += grave(page)
+        for key in ("m", "t", "p", "f", "s", "n", "?"):
+            page.keyboard.press(key)
+            page.wait_for_selector("dialog[open]")
+            if key == "m":
+                page.keyboard.type("p")
+                page.wait_for_selector("[role=option]")
+            found += grave(page)
+            page.keyboard.press("Escape")
+            page.wait_for_selector("dialog", state="detached")
+        page.keyboard.press("r")
+        page.wait_for_selector("#toast:not([hidden])")
+        (settings.root / settings.output / "decisions.toml").write_text("accept = [\n", encoding="utf-8")
+        page.wait_for_selector(".banner.problem")
+        page.locator("#tabs [data-tab=renderings]").click()
+        page.wait_for_selector("#status-0.s-suggested")
+        found += grave(page)
+        if width == 390:
+            page.locator("#queue").click()
+            found += grave(page)
+        page.goto("about:blank")
+    assert found == []

@@ -14,9 +14,10 @@ import tomlkit
 pytest.importorskip("starlette", reason="the extra review is not installed: pip install '.[review]'")
 
 from glossary.catalogs import parse
+from glossary.reviewing.edits import Edit
 from glossary.settings import Settings
-from tests.reports.building import HOSTILE, concept
-from tests.review.building import build, decisions, korean, project
+from tests.reports.building import HOSTILE, concept, use
+from tests.review.building import build, decisions, desk, korean, project
 
 from .conftest import Window, playwright
 from .serving import opened, review
@@ -236,10 +237,16 @@ def test_keys_work_in_other_scripts(page, settings):
 
 def test_hostile_texts_are_shown_as_they_are(window, settings):
     entries = [
-        concept(text, f"{text} 2", identifier=f"e{n}", subkind=text, definition=text, why=(text,), count=9 - n)
+        concept(
+            text, f"{text} 2", identifier=f"e{n}", subkind=text, definition=text, why=(text,), count=9 - n,
+            examples=(use(text, "seeds/a.txt", n + 1, text),),
+        )
         for n, text in enumerate(HOSTILE)
-    ]
+    ]  # fmt: skip
+    (settings.root / "seeds" / "a.txt").write_text("\n\n".join(HOSTILE), encoding="utf-8")
     build(settings, *entries)
+    for n, text in enumerate(HOSTILE):
+        desk(settings).edit(Edit("render", f"e{n}", text, "ko"))
     decided_before = {"concept": {HOSTILE[0]: {"note": HOSTILE[1], "merge": [HOSTILE[2]]}}}
     decisions(settings).write_text(tomlkit.dumps(decided_before), encoding="utf-8")
     with opened(window, settings.root) as address:
@@ -247,6 +254,8 @@ def test_hostile_texts_are_shown_as_they_are(window, settings):
         page.locator("#tabs [data-tab=all]").click()
         for text in HOSTILE[:2]:
             expect(heading(page)).to_have_text(text)
+            expect(page.get_by_label("Korean")).to_have_value(text)
+            expect(page.locator("blockquote").first).to_contain_text(text)
             page.keyboard.press("f")
             expect(page.get_by_role("dialog")).to_be_visible()
             page.keyboard.press("Escape")

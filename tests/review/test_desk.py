@@ -316,6 +316,13 @@ def test_a_broken_file_is_told_and_never_written(settings, at):
     assert at.queue()["problems"] == []
 
 
+def test_a_file_that_breaks_is_news(settings, at):
+    version = at.queue()["version"]
+    decisions(settings).write_text("accept = [\n", encoding="utf-8")
+    news = at.news(version)
+    assert (news["version"] > version, len(news["problems"])) == (True, 1)
+
+
 def test_a_broken_catalog_is_told_and_never_written(settings, at):
     whole = korean(settings).read_bytes()
     korean(settings).write_bytes(b"<<<<<<< HEAD\n" + whole)

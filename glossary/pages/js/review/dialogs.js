@@ -7,18 +7,15 @@ import { search } from "./store.js";
 function ask(heading, explanation, fill) {
   return new Promise((resolve) => {
     const before = document.activeElement;
-    let answer = null;
     const dialog = h("dialog", { "aria-labelledby": "dialog-heading" });
-    const done = (value) => {
-      answer = value;
-      dialog.close();
-    };
-    dialog.append(h("h2", { id: "dialog-heading" }, heading), h("p", { class: "explanation" }, explanation), ...fill(done));
-    dialog.addEventListener("close", () => {
+    const done = (answer) => {
       dialog.remove();
       before?.focus?.({ preventScroll: true });
       resolve(answer);
-    });
+    };
+    dialog.append(h("h2", { id: "dialog-heading" }, heading), h("p", { class: "explanation" }, explanation), ...fill(done));
+    dialog.addEventListener("cancel", () => done(null)); // at once, so that the next key finds no dialog
+    dialog.addEventListener("close", () => done(null));
     document.body.append(dialog);
     dialog.showModal();
   });
