@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from glossary.model import KINDS, Document, Finding, Glossary, Location, Occurrence, Segment, Suggestion
 from glossary.reports.content import Content
 from glossary.reports.html_report import report
-from tests.pages.conftest import ARGUMENTS, executable, playwright
+from tests.pages.browser import ARGUMENTS, executable, playwright
 from tests.reports.building import Rendered, concept
 
 CONCEPTS = 5_000

@@ -1,32 +1,24 @@
-"""A real browser for the tests of this folder."""
+"""A real browser for the tests of this folder.
+
+Nothing here needs Playwright to be imported: each test module imports ``browser``, which skips it.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[test]'")
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-"""Without the network flags the browser looks for its maker's hosts at every start."""
-
-
-def executable() -> str | None:
-    """The browser of this machine: what the environment variable CHROMIUM names, else one on the path."""
-    named = os.environ.get("CHROMIUM")
-    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+if TYPE_CHECKING:
+    from .browser import Window, playwright
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[playwright.Browser]:
+    from .browser import ARGUMENTS, executable, playwright
+
     path = executable()
     if path is None:
         pytest.skip("no Chromium on this machine: install it, or name it in the environment variable CHROMIUM")
@@ -36,23 +28,11 @@ def browser() -> Iterator[playwright.Browser]:
         started.close()
 
 
-class Window:
-    """A page that remembers what went wrong in it."""
-
-    def __init__(self, context: playwright.BrowserContext) -> None:
-        self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
-        self.problems: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("console", lambda line: line.type == "error" and self.problems.append(line.text))
-        self.page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-
-
 @pytest.fixture
 def window(browser: playwright.Browser) -> Iterator[Window]:
     """A page at desktop width; the test fails when the page reports an error."""
+    from .browser import Window
+
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en")
     opened = Window(context)
     yield opened

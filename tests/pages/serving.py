@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .conftest import Window
+    from .browser import Window
 
 ROOT = Path(__file__).parents[2]
 

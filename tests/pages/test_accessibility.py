@@ -17,7 +17,7 @@ from glossary.reports.html_report import report
 from tests.reports.building import hostile, small
 from tests.review.building import project
 
-from .conftest import playwright
+from .browser import playwright
 from .serving import review
 
 AXE = os.environ.get("AXE_CORE", "")

@@ -12,7 +12,7 @@ from glossary.reports.content import Content
 from glossary.reports.html_report import report
 from tests.reports.building import HOSTILE, concept, document, hostile, small, use
 
-from .conftest import Window, playwright
+from .browser import Window, playwright
 
 expect = playwright.expect
 

@@ -19,7 +19,7 @@ from glossary.settings import Settings
 from tests.reports.building import HOSTILE, concept, use
 from tests.review.building import build, decisions, desk, korean, project
 
-from .conftest import Window, playwright
+from .browser import Window, playwright
 from .serving import opened, review
 
 expect = playwright.expect

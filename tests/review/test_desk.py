@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +49,7 @@ def statuses(at: Desk) -> dict[str, str]:
 
 
 KIM = "kim-jong-un"
+ROOT = Path(__file__).parents[2]
 CASES: dict[str, tuple[list[Edit], dict[str, Any], dict[str, str]]] = {
     "accept": ([Edit("accept", KIM)], {"accept": ["Kim Jong Un"]}, {KIM: "accepted"}),
     "reject": ([Edit("reject", "drill")], {"reject": ["drill"]}, {"drill": "rejected"}),
@@ -359,3 +364,13 @@ def test_decisions_newer_than_the_build_wait_for_one(settings, at):
 def test_nothing_built_yet_is_one_line_that_says_what_to_do(tmp_path):
     with pytest.raises(GlossaryError, match=r"locales/glossary\.json: there is no such file; run: glossary build"):
         Desk(Settings(root=tmp_path, languages=("ko",)))
+
+
+def test_without_the_extra_one_line_says_what_to_install(settings):
+    code = "import sys; sys.modules['uvicorn'] = None; from glossary.cli import main; main(['review', '--no-browser'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=settings.root, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    told = "glossary: error: the review page needs the package uvicorn; run: pip install 'glossary[review]'\n"
+    assert (done.returncode, done.stderr) == (2, told)
