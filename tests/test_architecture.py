@@ -155,6 +155,11 @@ def test_importing_the_package_loads_nothing_heavy():
     assert loaded("import glossary") & HEAVY == set()
 
 
+def test_the_review_page_never_loads_the_model():
+    pytest.importorskip("starlette", reason="the extra review is not installed: pip install '.[review]'")
+    assert "spacy" not in loaded("import glossary.reviewing, glossary.review.serve")
+
+
 NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po", "report"]
 
 

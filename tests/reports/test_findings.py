@@ -74,7 +74,8 @@ def test_json():
                 "source": "", "translation": "", "expected": "",
             },
             {
-                "code": "T303", "severity": "info", "message": "admitted", "location": {"path": "/x y/uk.po", "line": 7},
+                "code": "T303", "severity": "info", "message": "admitted",
+                "location": {"path": "/x y/uk.po", "line": 7},
                 "language": "uk", "concept": "us", "source": "US", "translation": "Штати", "expected": "США",
             },
             {
