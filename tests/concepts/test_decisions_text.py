@@ -128,6 +128,24 @@ def test_an_unusual_layout_is_changed_rightly_or_not_at_all(text):
         assert tomllib.loads(new) == {"accept": ["drill"], "concept": {"a": {"kind": "term"}, "b": {"kind": "person"}}}
 
 
+LAYOUTS = {
+    "dotted": '[concept.A]\nforbidden.ko = ["x"]  # no\nkind = "term"\n\n# next\n[concept.B]\nnote = "n"\n',
+    "in one line": '[concept.A]\nforbidden = {ko = ["x"]}\n',
+    "a table": '[concept.A.forbidden]\nko = ["x"]\n\n# next\n[concept.B]\nnote = "n"\n',
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_lists_by_language_in_every_layout(layout):
+    file = DecisionsText(LAYOUTS[layout].encode())
+    done = file.apply([Item("A", "forbidden.ko", "y", present=True), Item("A", "forbidden.uk", "z", present=True)])
+    text = file.dump().decode()
+    assert tomllib.loads(text)["concept"]["A"]["forbidden"] == {"ko": ["x", "y"], "uk": ["z"]}
+    assert ("# next" in text) == ("# next" in LAYOUTS[layout])
+    file.apply([change.inverse() for change in done])
+    assert file.dump().decode() == LAYOUTS[layout]
+
+
 @pytest.mark.parametrize("raw", [b"accept = [", b"\xff", b'a = "1"\na = "2"\n'])
 def test_no_toml_is_an_error(raw):
     with pytest.raises(GlossaryError, match="cannot be read"):
