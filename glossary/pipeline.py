@@ -5,18 +5,18 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import analysis, candidates, catalogs, concepts, dates, documents, suggesting
+from glossary import analysis, candidates, catalogs, concepts, dates, documents, processes, suggesting
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.exchange import json_format
 from glossary.exchanging import load
 from glossary.languages.english import fold
-from glossary.model import ConceptEntry, Document, Finding, Glossary, Location
+from glossary.model import ConceptEntry, Finding, Glossary, Location
 from glossary.settings import Settings
 
 SKIPPED_SHOWN = 3
@@ -47,10 +47,11 @@ class Build:
         return (*(plan.shown for plan in self.plans if plan.changed), *json_changed)
 
 
-def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> Build:
+def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None, jobs: int = 0) -> Build:
     """Read, analyze, recognize, consolidate and plan; nothing is written (see ``write``).
 
     ``paths`` are files and folders, relative to the current folder; without any, the settings' sources.
+    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.
     Raises ``GlossaryError`` for whatever input makes a build impossible.
     """
     decisions = _decisions(settings)
@@ -59,7 +60,7 @@ def build(settings: Settings, paths: Sequence[Path] = (), progress: Progress | N
     json_path, json_shown = _json(settings)
     old = catalogs.read_file(json_path, json_shown)
     catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
-    result = recognize(settings, files, decisions, progress)
+    result = recognize(settings, files, decisions, progress, jobs)
     prefill = suggesting.prefill(result.glossary, settings, decisions)
     plans = catalogs.plan(result.glossary, settings, date, prefill)
     return Build(
@@ -87,18 +88,19 @@ def sources(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def recognize(
-    settings: Settings, files: Sequence[Path], decisions: concepts.Decisions, progress: Progress | None = None
+    settings: Settings,
+    files: Sequence[Path],
+    decisions: concepts.Decisions,
+    progress: Progress | None = None,
+    jobs: int = 0,
 ) -> concepts.Consolidated:
-    """The glossary of the files, one document in memory at a time."""
+    """The glossary of the files, a few documents in memory at a time."""
     tally = concepts.Tally()
     total = sum(path.stat().st_size for path in files)
     done = 0
-    for path, (document, analyzed) in zip(
-        files, analysis.analyze(_documents(files, settings), settings.model), strict=True
-    ):
-        found = candidates.recognize(analyzed, decisions.wanted)
-        tally.add(document.path, concepts.resolve(found))
-        done += path.stat().st_size
+    for path, found, size in processes.recognized(files, settings, decisions.wanted, jobs):
+        tally.add(path, found)
+        done += size
         if progress is not None:
             progress(done, total)
     scores = candidates.score_terms(_usages(tally))
@@ -159,11 +161,6 @@ def _json(settings: Settings) -> tuple[Path, str]:
 def _decisions(settings: Settings) -> concepts.Decisions:
     shown = f"{settings.output}/decisions.toml"
     return concepts.load_decisions(settings.root / settings.output / "decisions.toml", shown)
-
-
-def _documents(files: Sequence[Path], settings: Settings) -> Iterator[Document]:
-    for path in files:
-        yield documents.read(path, settings.root, settings.max_file_size)
 
 
 def _english(files: Sequence[Path], settings: Settings) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:

@@ -31,6 +31,7 @@ STREETS = (
     "exchanging",
     "importing",
     "preparing",
+    "processes",
     "reference",
     "rendering",
     "reporting",
@@ -55,6 +56,8 @@ MAY_IMPORT = {
 """Part of the house → the other parts it may import at run time."""
 DOORS = {
     "spacy": ("glossary.analysis",),
+    "thinc": ("glossary.analysis",),
+    "threadpoolctl": ("glossary.analysis",),
     "polib": ("glossary.catalogs",),
     "click": ("glossary.cli",),
     "rich": ("glossary.cli", "glossary.reports"),

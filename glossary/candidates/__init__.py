@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
 from glossary.candidates.analyzed import sentences
+from glossary.candidates.lexicon import lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
 from glossary.candidates.words import Sentence
@@ -20,7 +21,7 @@ from glossary.model import Candidate, Segment
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["RECOGNIZERS", "Termhood", "Usage", "recognize", "score_terms"]
+__all__ = ["RECOGNIZERS", "Termhood", "Usage", "load", "recognize", "score_terms"]
 
 RECOGNIZERS: Mapping[str, Callable[..., object]] = {
     "titles": titles.find_titles,
@@ -33,6 +34,13 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
     "accepted": accepted.find_accepted,
 }
 """Name as shown by ``explain`` → the function that finds such mentions."""
+
+
+def load() -> None:
+    """Load the word lists that recognizers read, which takes a second: before processes are forked that share them."""
+    lexicon()
+    wordnet_flags("")
+    zipf("")
 
 
 def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:

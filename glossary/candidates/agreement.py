@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from glossary.candidates.kinds import Verdict, decide
-from glossary.candidates.mentions import Mention, replace
+from glossary.candidates.mentions import Mention
 from glossary.candidates.words import Sentence
 from glossary.languages.english import fold, fold_spelling
 from glossary.model import Candidate, Kind
@@ -20,13 +20,14 @@ def settle(mentions: Iterable[Mention], sentences: tuple[Sentence, ...]) -> tupl
     named = list(mentions)
     verdicts = _verdicts(named)
     decided = [
-        replace(m, kind=v.kind, subkind=v.subkind, why=f"{m.why}; {v.why}", features=PROPER if v.kind == "term" else {})
+        m.settled(v.kind, v.subkind, f"{m.why}; {v.why}", PROPER if v.kind == "term" else NONE)
         for m in named
         for v in (verdicts[fold_spelling(m.form)],)
     ]
     return (*decided, *_everywhere(decided, sentences))
 
 
+NONE: Mapping[str, float] = {}
 PROPER = {"maximal": 1.0, "proper": 1.0}
 """Evidence of a term that is a proper name, "Iskander-M": no termhood has to be earned."""
 
@@ -67,10 +68,10 @@ def _everywhere(decided: list[Mention], sentences: tuple[Sentence, ...]) -> Iter
                 index += 1
                 continue
             end, model = found
-            yield replace(
-                model, sentence=sentence, start=index, end=end, surface="",
-                form=_form(model, sentence.slice(index, end)),
-                why=f"named elsewhere in the document: {model.form}", features={}, relations=(),
+            yield Mention(
+                sentence, index, end, model.kind, model.recognizer,
+                why=f"named elsewhere in the document: {model.form}",
+                form=_form(model, sentence.slice(index, end)), subkind=model.subkind, score=model.score,
             )  # fmt: skip
             index = end
 
@@ -106,26 +107,37 @@ def gather(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (c.kind, fold(c.form), c.form)))
 
 
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    """How often each word is there: a ``Counter``, at a fifth of the cost for the one or two that there are."""
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
 def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
-    group = sorted(group, key=lambda m: (m.sentence.number, m.start, m.end))
-    unique = {(m.sentence.number, m.start, m.end): m for m in reversed(group)}
-    kept = [unique[key] for key in sorted(unique)]
-    forms = Counter(m.form for m in kept)
-    form = min(forms, key=lambda f: (-forms[f], f))
-    features: Counter[str] = Counter()
+    kept = group
+    if len(group) > 1:
+        group = sorted(group, key=lambda m: (m.sentence.number, m.start, m.end))
+        unique = {(m.sentence.number, m.start, m.end): m for m in reversed(group)}
+        kept = [unique[key] for key in sorted(unique)]
+    features: dict[str, float] = {}
     if kind == "term":
         for mention in kept:
-            features.update({name: value for name, value in mention.features.items() if ":" not in name})
+            for name, value in mention.features.items():
+                if ":" not in name:
+                    features[name] = features.get(name, 0) + value
+    forms = _counted(m.form for m in kept)
+    subkinds = _counted(m.subkind for m in kept if m.subkind)
     why = tuple(dict.fromkeys(f"{m.recognizer}: {m.why}" for m in kept))[:5]
     relations = tuple(sorted({relation for m in group for relation in m.relations}))
-    subkinds = Counter(m.subkind for m in kept if m.subkind)
     return Candidate(
-        form=form,
+        form=min(forms, key=lambda f: (-forms[f], f)),
         kind=kind,
         occurrences=tuple(m.occurrence for m in kept),
         recognizer=kept[0].recognizer,
         why=why,
-        subkind=subkinds.most_common(1)[0][0] if subkinds else "",
+        subkind=max(subkinds, key=subkinds.__getitem__, default=""),
         relations=relations,
-        features=dict(features),
+        features=features,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.candidates.tokens import INSIDE, Token, tokens
@@ -133,9 +134,15 @@ def _word(group: list[Token], found: Sequence[Token], offset: int) -> Word:
     if len(group) > 1 and first.tag_ in ("NNP", "NNPS") and last.text[0].islower() and label:
         tag = "NNP"
     entity = offset + _entity_number(first, found) if label else -1
-    lower = fold_case(text) or text
-    capital = bool(_CAPITAL.match(text)) and lower != "i"
+    lower, capital = _cased(text)
     return Word(text, lower, tag, label, entity, first.idx, last.idx + len(last.text), capital)
+
+
+@lru_cache(maxsize=200_000)
+def _cased(text: str) -> tuple[str, bool]:
+    """A word in small letters, and whether it starts like a name."""
+    lower = fold_case(text) or text
+    return lower, bool(_CAPITAL.match(text)) and lower != "i"
 
 
 def _entity_number(token: Token, found: Sequence[Token]) -> int:

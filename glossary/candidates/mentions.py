@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from glossary.candidates.words import Sentence, Word
@@ -28,7 +29,14 @@ class Mention:
     surface: str = ""
     """The form as written, with country and complement, where that differs from ``form``."""
     relations: tuple[Relation, ...] = ()
-    features: dict[str, float] = field(default_factory=dict)
+    features: Mapping[str, float] = field(default_factory=dict)
+
+    def settled(self, kind: Kind, subkind: str, why: str, features: Mapping[str, float]) -> Mention:
+        """It once the document has decided its kind: ``replace``, which is slow, for what there are most of."""
+        return Mention(
+            self.sentence, self.start, self.end, kind, self.recognizer, why, self.form, subkind, self.score,
+            self.surface, self.relations, features,
+        )  # fmt: skip
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -57,7 +57,7 @@ def _part(sentence: Sentence, index: int, named: dict[int, Mention]) -> bool:
     word = sentence.words[index]
     if index in named:
         return named[index].kind != "title" or not named[index].words[-1].noun
-    if word.lower in ("percent", "n't") or not word.text[0].isalpha():
+    if word.tag not in _MODIFIER_TAGS or word.lower in ("percent", "n't") or not word.text[0].isalpha():
         return False
     if not word.text[-1].isalnum() or word.calendar or word.label in ("DATE", "TIME"):
         return False
@@ -69,7 +69,7 @@ def _part(sentence: Sentence, index: int, named: dict[int, Mention]) -> bool:
         return follows is not None and follows.tag in ("NN", "NNS") and word.text[0].islower() and (
             (participle and (not verb or before == "IN")) or word.text.count("-") > 0
         )  # fmt: skip
-    return word.tag in _MODIFIER_TAGS
+    return True
 
 
 def _phrase(sentence: Sentence, start: int, end: int, named: dict[int, Mention], known: Lexicon) -> Iterator[Mention]:

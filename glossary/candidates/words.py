@@ -6,6 +6,7 @@ Hyphenated parts are one word ("Suk-yeol", "live-fire"), because a name or a ter
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.candidates.lexicon import lexicon
 from glossary.languages.english import singular
@@ -21,8 +22,7 @@ _NAMES_TOO = frozenset("march april may june august sat sun wed mon jan mar dec 
 """Calendar words that are also names or plain words: the recognizer's DATE decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One written word, possibly hyphenated, or one mark."""
 
     text: str

@@ -23,28 +23,38 @@ _REFERENCE_WIDTH = 79
 _ORDER = tuple(part for part in Part if part is not Part.BLANK)
 
 
-def fresh(message: Message, suggested: str = "", told: Sequence[str] = ()) -> Entry:
-    """The message as a new catalog has it: fuzzy with what is ``suggested``, its own text when not to be translated.
-
-    ``told`` are the ``#.`` lines about suggestions.
-    """
-    suggested = suggested if message.translate else ""
+def fresh(message: Message) -> Entry:
+    """The message as a new catalog has it: without translation, or its own text when not to be translated."""
     entry = polib.POEntry(
         msgctxt=message.context,
         msgid=message.msgid,
-        msgstr=suggested if message.translate else message.msgid,
-        comment="\n".join((*message.comments, *told)),
-        flags=["fuzzy"] if suggested else [],
+        msgstr="" if message.translate else message.msgid,
+        comment="\n".join(message.comments),
     )
     lines = lines_of(entry)
-    place = next(index for index, line in enumerate(lines) if line.part in (Part.FLAG, Part.CONTEXT))
+    place = next(index for index, line in enumerate(lines) if line.part is Part.CONTEXT)
     references = [read_line(text, "", 0) for text in packed(message.references)]
     return Entry((*lines[:place], *references, *lines[place:]))
 
 
-def template(message: Message) -> Entry:
-    """The message without translation, as a template must have it."""
-    entry = fresh(message)
+def suggested(entry: Entry, form: str, told: Sequence[str]) -> Entry:
+    """A fresh ``entry`` that is fuzzy with a suggested form, if any, and has the ``#.`` lines ``told`` about it.
+
+    Nothing is suggested for what is not to be translated, and the entry comes back as it is when nothing is.
+    """
+    form = "" if entry.msgstr else form
+    if not (form or told):
+        return entry
+    parts = _parts(entry)
+    parts[Part.EXTRACTED] += tuple(Line(Part.EXTRACTED, f"#. {line}", line) for line in told)
+    if form:
+        parts[Part.FLAG] = (Line(Part.FLAG, "#, fuzzy", "fuzzy"),)
+        parts[Part.MSGSTR] = (Line(Part.MSGSTR, f'msgstr "{polib.escape(form)}"', form, keyword="msgstr"),)
+    return _joined(entry, parts)
+
+
+def template(entry: Entry) -> Entry:
+    """A fresh ``entry`` without translation, as a template must have it; itself when it has none."""
     lines = (line for line in entry.lines if line.part is not Part.MSGSTR)
     return Entry((*lines, read_line('msgstr ""', "", 0))) if entry.msgstr else entry
 

@@ -70,35 +70,48 @@ def plan(
     languages = headers.catalog_languages(settings.languages)
     wanted = messages(glossary, settings)
     now = headers.timestamp(date)
-    template = _planned(settings, "", (now, now), wanted, None)
+    fresh = [editing.fresh(message) for message in wanted]
+    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, fresh, "", None), suggested=False)
     created = headers.creation_date(template.new) or now
-    return (template, *(_planned(settings, language, (created, now), wanted, prefill) for language in languages))
+    catalogs = (
+        _planned(
+            settings, language, (created, now), wanted, _fresh(wanted, fresh, language, prefill),
+            suggested=prefill is not None,
+        )
+        for language in languages
+    )  # fmt: skip
+    return (template, *catalogs)
 
 
-def _fresh(messages: Sequence[Message], language: str, prefill: Prefill | None) -> list[Entry]:
-    """The messages as a new file has them."""
+def _fresh(wanted: Sequence[Message], entries: Sequence[Entry], language: str, prefill: Prefill | None) -> list[Entry]:
+    """The messages as a new file has them, ``entries`` without suggestions."""
     if not language:
-        return [editing.template(message) for message in messages]
+        return [editing.template(entry) for entry in entries]
     if prefill is None:
-        return [editing.fresh(message) for message in messages]
-    entries = []
-    for message in messages:
+        return list(entries)
+    found = []
+    for message, entry in zip(wanted, entries, strict=True):
         suggestions = prefill.of(language, message.concept)
-        entries.append(editing.fresh(message, prefill.msgstr(suggestions), prefill.comments(suggestions)))
-    return entries
+        found.append(editing.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
+    return found
 
 
 def _planned(
-    settings: Settings, language: str, dates: tuple[str, str], wanted: Sequence[Message], prefill: Prefill | None
+    settings: Settings,
+    language: str,
+    dates: tuple[str, str],
+    wanted: Sequence[Message],
+    fresh: Sequence[Entry],
+    *,
+    suggested: bool,
 ) -> FilePlan:
-    """One file; ``dates`` are creation and revision."""
+    """One file; ``dates`` are creation and revision, ``fresh`` the messages as a new file has them."""
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
     data = read_file(path, shown)
     old = parse(data, shown) if data is not None else Catalog()
     fields = headers.header_fields(settings, language, *dates)
-    fresh = _fresh(wanted, language, prefill)
-    update = merge(old, wanted, fresh, _header(old, fields), suggested=prefill is not None)
+    update = merge(old, wanted, fresh, _header(old, fields), suggested=suggested)
     if data is not None and not update.changed:
         return FilePlan(path, shown, data, data, language, update.counts, ())
     new = rendered(redated(update.catalog, dates[0]))

@@ -21,9 +21,19 @@ from glossary.cli import example
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--no-suggest", is_flag=True, help="Add no suggestions; those in the catalogs stay.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to analyze in; default: one a core, up to 8.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
-def command(paths: tuple[Path, ...], *, check: bool, diff: bool, no_suggest: bool, quiet: bool, verbose: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    *,
+    check: bool,
+    diff: bool,
+    no_suggest: bool,
+    jobs: int | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Build the glossary of PATHS (files and folders) and bring the catalogs up to date.
 
     Without PATHS the settings' sources are read, else the folder seeds/. Translators' work in the catalogs
@@ -37,7 +47,7 @@ def command(paths: tuple[Path, ...], *, check: bool, diff: bool, no_suggest: boo
     if no_suggest:
         settings = replace(settings, suggest=())
     with _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress)
+        result = pipeline.build(settings, paths, progress, jobs or 0)
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not (check or diff):
@@ -59,10 +69,11 @@ def _progress(*, hidden: bool) -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    # drawn when there is news, not by a thread of its own: a process must not be forked while it holds a lock
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("Reading", total=None)
 
         def show(done: int, total: int) -> None:
-            bar.update(task, description="Analyzing", completed=done, total=total)
+            bar.update(task, description="Analyzing", completed=done, total=total, refresh=True)
 
         yield show

@@ -75,7 +75,10 @@ def consolidate(
     kept: list[tuple[_Group, Kind]] = []
     left: list[LeftOut] = []
     rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
-    kinds = [_judge(group, counts, term_scores, threshold, abbreviations) for group in groups]
+    kinds = [_judge(group, counts, term_scores, threshold) for group in groups]
+    if rejected or accepted:
+        for group, kind in zip(groups, kinds, strict=True):
+            _name(group, kind, counts, abbreviations)
     listed = {form for group in groups if not group.reason for form in group.forms}
     for group, kind in zip(groups, kinds, strict=True):
         reason = group.reason
@@ -102,19 +105,19 @@ def consolidate(
 
 
 def _judge(
-    group: _Group,
-    counts: Mapping[Key, Count],
-    scores: Mapping[str, tuple[float, str]],
-    threshold: float,
-    abbreviations: str,
+    group: _Group, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
 ) -> Kind:
-    """The kind of a group; notes in it under which forms decisions may name it, and whether it earns its place."""
+    """The kind of a group; notes in it whether it earns its place."""
     kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
+    group.reason = _exclusion(group, kind, scores, threshold)
+    return kind
+
+
+def _name(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviations: str) -> None:
+    """Note in a group under which forms decisions may name it."""
     shown = fold_case(_preferred(group, kind, counts, abbreviations))
     group.names = frozenset({fold_case(form) for key in group.members for form in counts[key].bases} | {shown})
     group.forms = group.names | {fold_case(form) for key in group.members for form in counts[key].forms}
-    group.reason = _exclusion(group, kind, scores, threshold)
-    return kind
 
 
 def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count]:
@@ -148,6 +151,8 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
 
 def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
     groups = [_Group(members, list(why.values())) for members, why in identity.merge(counts)]
+    if not decisions.concepts:
+        return groups
     where: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         own = {fold_case(form) for key in group.members for form in counts[key].bases}

@@ -166,7 +166,7 @@ def entry(
             forms.setdefault(base, 0)
         subkinds.update(count.subkinds)
         occurrences.update(count.sample())
-        for _, why in count.reasons:
+        for _, why in sorted(count.reasons):
             reasons.update(dict.fromkeys(why))
     sample = tuple(sorted(occurrences)[:SAMPLE])
     deprecated = more.pop("deprecated", ())

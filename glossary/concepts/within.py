@@ -53,20 +53,22 @@ def _people(
     merges: dict[int, tuple[int, str]],
     notes: dict[int, list[str]],
 ) -> None:
-    people = list(people)
-    full = [index for index in people if len(_name(candidates[index])) > 1]
-    for index in people:
-        words = _name(candidates[index])
-        fits = [other for other in full if other != index and _short_for(words, _name(candidates[other]))]
+    names = {index: _name(candidates[index]) for index in people}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, words in names.items():
         if len(words) > 1:
-            fits = [other for other in fits if len(_name(candidates[other])) > len(words)]
-        fits = _longest(fits, lambda short, full: _short_for(_name(candidates[short]), _name(candidates[full])))
+            for word in {words[0], words[-1]}:
+                by_word[word].append(index)
+    for index, words in names.items():
+        near = by_word.get(words[0], ())
+        fits = [other for other in near if other != index and _short_for(words, names[other])]
+        fits = _longest(fits, lambda short, full: _short_for(names[short], names[full]))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: the only such name in the document"
             merges[index] = (fits[0], reason)
         elif len(fits) > 1:
-            names = ", ".join(sorted(candidates[other].form for other in fits))
-            notes[index].append(f"ambiguous short name, not merged: could be {names}")
+            shown = ", ".join(sorted(candidates[other].form for other in fits))
+            notes[index].append(f"ambiguous short name, not merged: could be {shown}")
 
 
 def _longest(fits: Sequence[int], short_for: Callable[[int, int], bool]) -> list[int]:
@@ -89,10 +91,13 @@ def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _bodies(candidates: Sequence[Candidate], bodies: Iterable[int], merges: dict[int, tuple[int, str]]) -> None:
-    bodies = list(bodies)
     words = {index: fold_spelling(candidates[index].form).split() for index in bodies}
-    for index in bodies:
-        fits = [other for other in bodies if other != index and _body_short(words[index], words[other])]
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for index, written in words.items():
+        by_first[written[0]].append(index)
+    for index, written in words.items():
+        near = by_first[written[0]]
+        fits = [other for other in near if other != index and _body_short(written, words[other])]
         fits = _longest(fits, lambda short, full: _body_short(words[short], words[full]))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: short form in the same document"
@@ -109,11 +114,14 @@ def _body_short(short: list[str], full: list[str]) -> bool:
 def _heads(candidates: Sequence[Candidate], named: Iterable[int], merges: dict[int, tuple[int, str]]) -> None:
     """A head noun alone, with a capital, for the only name that ends with it: "the Treaty", "the Navy"."""
     named = list(named)
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for index in named:
+        by_head[_head(candidates[index].form)].append(index)
     for index in named:
         form = candidates[index].form
         if " " in form or form.isupper() or index in merges or candidates[index].kind == "place":
             continue
-        fits = [other for other in named if _head(candidates[other].form) == form and candidates[other].form != form]
+        fits = [other for other in by_head.get(form, ()) if candidates[other].form != form]
         if len(fits) == 1:
             reason = f"{form} → {candidates[fits[0]].form}: the only name in the document that ends so"
             merges[index] = (fits[0], reason)
@@ -191,6 +199,9 @@ def _apply(
     found = []
     for index, candidate in enumerate(candidates):
         if index in gone:
+            continue
+        if index not in merged and index not in notes:
+            found.append(candidate)
             continue
         parts = [candidates[other] for other, _ in merged[index]]
         why = (*candidate.why, *(reason for _, reason in merged[index]), *notes.get(index, ()))

@@ -1,0 +1,117 @@
+"""Documents → candidates, in as many processes as there are processor cores.
+
+A document is read, analyzed and recognized as a whole in one process, and nothing in it depends on another: the
+glossary is the same with one process and with eight.  Processes are forked once the model and the word lists are
+loaded, so that they share them (two take 0.55 of the wall time of one; started anew, each would load them again and
+gain nothing).  Where forking is not safe, on Windows and macOS, there is one process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary import analysis, candidates, concepts, documents
+from glossary.errors import GlossaryError
+from glossary.model import Candidate
+from glossary.settings import Settings
+
+CHUNK = 60_000
+"""Bytes of documents that a process takes at once, about two seconds of work."""
+AHEAD = 3
+"""Chunks per process that are handed out or lie finished: what bounds the memory of the results."""
+MOST = 8
+"""Processes unless told otherwise: each needs up to 0.3 GB, and the parent keeps about so many busy."""
+
+
+class Recognized(NamedTuple):
+    """What one document names."""
+
+    path: str
+    """Of the document, as in ``Location.path``."""
+    candidates: tuple[Candidate, ...]
+    """Short names merged into the full ones."""
+    size: int
+    """Bytes of the file."""
+
+
+def recognized(files: Sequence[Path], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
+    """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
+
+    ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them.  Raises
+    ``GlossaryError`` for a document that cannot be read and for a process that died.
+    """
+    chunks = list(_chunks(files))
+    jobs = min(jobs or min(_cores(), MOST), len(chunks))
+    if jobs < 2 or sys.platform in ("win32", "darwin"):
+        for chunk in chunks:
+            yield from _recognized(chunk, settings, wanted)
+        return
+    analysis.load(settings.model)
+    candidates.load()
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
+    try:
+        pending: deque[Future[list[Recognized]]] = deque()
+        for chunk in chunks:
+            pending.append(executor.submit(_recognized, chunk, settings, wanted))
+            if len(pending) >= AHEAD * jobs:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+    except BrokenProcessPool:
+        message = "a process of the analysis was ended from outside, for want of memory perhaps"
+        raise GlossaryError(message, hint="run again with --jobs 1") from None
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _recognized(files: Iterable[Path], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
+    """What the documents of one chunk name."""
+    read = (documents.read(path, settings.root, settings.max_file_size) for path in files)
+    found = []
+    for path, (document, analyzed) in zip(files, analysis.analyze(read, settings.model), strict=True):
+        named = concepts.resolve(candidates.recognize(analyzed, wanted))
+        found.append(Recognized(document.path, named, path.stat().st_size))
+    return found
+
+
+def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """The files in order, small ones together."""
+    chunk: list[Path] = []
+    size = 0
+    for path in files:
+        chunk.append(path)
+        size += path.stat().st_size
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin() -> None:
+    """In each process: leave Ctrl-C to the parent, and end when the parent is gone, however it ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,74 @@
+"""Documents recognized in several processes: the same as in one, and told when one dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from glossary import candidates, pipeline, processes, settings
+from glossary.errors import DocumentError, GlossaryError
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="there is one process where forking is unsafe"
+)
+
+TEXTS = [
+    "President Vladimir Putin met Kim Jong Un in Vladivostok.\n",
+    "The Ministry of Defense of Ukraine said that the ceasefire had been broken.\n",
+    "NATO Secretary General Mark Rutte visited Kyiv. Rutte spoke of air defense.\n",
+    "Kim Yo Jong, the deputy director, condemned the live-fire drill.\n",
+    "The United Nations Security Council (UNSC) adopted Resolution 2270.\n",
+]
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch) -> list[Path]:
+    """A project of small documents, each of which is a chunk of its own."""
+    monkeypatch.setattr(processes, "CHUNK", 1)
+    monkeypatch.chdir(tmp_path)
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for number, text in enumerate(TEXTS):
+        (seeds / f"{number}.txt").write_text(text, encoding="utf-8")
+    return sorted(seeds.iterdir())
+
+
+@pytest.mark.parametrize("jobs", [0, 2, 3, 8])
+def test_the_glossary_does_not_depend_on_the_number_of_processes(files, jobs, tmp_path):
+    project = settings.load(tmp_path)
+    one = list(processes.recognized(files, project, ("drill",), 1))
+    assert [item.path for item in one] == [f"seeds/{number}.txt" for number in range(len(TEXTS))]
+    assert [item.size for item in one] == [len(text) for text in TEXTS]
+    assert all(item.candidates for item in one)
+    assert list(processes.recognized(files, project, ("drill",), jobs)) == one
+    whole, parts = pipeline.build(project, jobs=1), pipeline.build(project, jobs=jobs)
+    assert [plan.new for plan in parts.plans] == [plan.new for plan in whole.plans]
+    assert parts.json_new == whole.json_new
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_cannot_be_read_is_named(files, jobs, tmp_path):
+    files[3].write_bytes(b"\x00\x01\x02" * 100)
+    with pytest.raises(DocumentError) as caught:
+        list(processes.recognized(files, settings.load(tmp_path), (), jobs))
+    assert caught.value.path == "seeds/3.txt"
+
+
+def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "recognize", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(GlossaryError) as caught:
+        list(processes.recognized(files, settings.load(tmp_path), (), 2))
+    assert str(caught.value) == (
+        "a process of the analysis was ended from outside, for want of memory perhaps; run again with --jobs 1"
+    )
+
+
+def test_the_model_is_asked_for_before_processes_are(files, tmp_path):
+    project = replace(settings.load(tmp_path), model="en_no_such_model")
+    with pytest.raises(GlossaryError, match="not installed"):
+        list(processes.recognized(files, project, (), 2))
