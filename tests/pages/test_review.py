@@ -313,3 +313,22 @@ def test_a_rendering_is_forbidden_and_allowed_again(page, settings):
     page.get_by_role("button", name="Allow 김종은").click()
     expect(toast(page)).to_contain_text("“김종은” is allowed again in Korean")
     assert decided(settings) == {}
+
+
+def test_a_concept_chosen_while_news_arrive_is_shown(page, settings):
+    held: list[playwright.Route] = []
+
+    def hold(route: playwright.Route) -> None:
+        held.append(route)
+
+    page.route("**/cards/kim-jong-un", hold, times=1)
+    with page.expect_request("**/cards/kim-jong-un"):
+        decisions(settings).write_text('accept = ["drill"]\n', encoding="utf-8")
+    page.locator("#list").get_by_role("button", name="Pyongyang").click()
+    expect(page.get_by_label("Korean")).to_have_value("평양")
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    expect(page.locator("#tabs [data-tab=decided] .count")).to_have_text("1")
+    page.keyboard.press("1")
+    expect(page.get_by_label("Korean")).to_be_focused()
+    expect(page.get_by_label("Korean")).to_have_value("평양")

@@ -7,7 +7,7 @@ import { drawCard } from "./card.js";
 import { showShortcuts } from "./dialogs.js";
 import { drawList } from "./list.js";
 import * as server from "./server.js";
-import { state, takeQueue, visible } from "./store.js";
+import { state, takeCard, takeQueue, visible } from "./store.js";
 
 const POLL = 2500; // milliseconds between two looks at what others changed
 const side = document.querySelector(".side");
@@ -152,8 +152,9 @@ async function poll() {
     if (answer.version === since) return;
     tellState(answer);
     const queue = await server.queue();
+    if (queue.version < state.version) return; // a decision was made in the meantime: the next look brings both
     takeQueue(queue);
-    if (state.selected && state.lines.has(state.selected)) state.card = await server.card(state.selected);
+    if (state.selected && state.lines.has(state.selected)) takeCard(await server.card(state.selected));
     draw();
   } catch { /* the next decision will tell */ }
 }
