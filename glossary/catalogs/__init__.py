@@ -6,12 +6,13 @@ This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
 from glossary.catalogs.adopting import Adoption, adopt
-from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.atomic import replace_bytes, write_bytes
 from glossary.catalogs.documents import DocumentPlan, Held, Known, Outdated, held, plan_document
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.memory import Offer, memory
-from glossary.catalogs.merging import Change, Counts
+from glossary.catalogs.merging import Change, Counts, rendered
+from glossary.catalogs.messages import messages
 from glossary.catalogs.planning import (
     FilePlan,
     catalog_path,
@@ -25,6 +26,7 @@ from glossary.catalogs.planning import (
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse, read
 from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
+from glossary.catalogs.revising import confirmed, exchanged
 from glossary.catalogs.segments import SegmentMessage, segment_messages
 from glossary.catalogs.translations import Translation, approved, translations
 
@@ -51,15 +53,20 @@ __all__ = [
     "bring_back",
     "catalog_languages",
     "catalog_path",
+    "confirmed",
     "digests",
+    "exchanged",
     "held",
     "language_catalogs",
     "memory",
+    "messages",
     "parse",
     "plan",
     "plan_document",
     "read",
     "read_file",
+    "rendered",
+    "replace_bytes",
     "segment_messages",
     "shown_path",
     "template_path",

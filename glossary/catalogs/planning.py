@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from glossary.catalogs import fresh, headers
-from glossary.catalogs.atomic import HINTS, write_bytes
+from glossary.catalogs.atomic import HINTS, replace_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
 from glossary.catalogs.messages import Message, messages
@@ -156,13 +156,18 @@ def read_file(path: Path, shown: str) -> bytes | None:
 def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:
     """Write the files that change, each whole or not at all, and return their plans.
 
-    Raises ``GlossaryError``, before the first file is written, when a file is no longer as it was planned
-    from (a translator saved meanwhile), and when a file cannot be written.
+    Raises ``GlossaryError`` when a file is no longer as it was planned from (a translator saved meanwhile), before
+    the first file is written where that can be, and when a file cannot be written.
     """
     due = tuple(plan for plan in plans if plan.changed)
     for planned in due:
         if read_file(planned.path, planned.shown) != planned.old:
-            raise GlossaryError("was changed by someone else just now", path=planned.shown, hint="run again")
+            raise _changed(planned)
     for planned in due:
-        write_bytes(planned.path, planned.new)
+        if not replace_bytes(planned.path, planned.old, planned.new):
+            raise _changed(planned)
     return due
+
+
+def _changed(plan: FilePlan) -> GlossaryError:
+    return GlossaryError("was changed by someone else just now", path=plan.shown, hint="run again")

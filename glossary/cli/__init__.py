@@ -25,6 +25,8 @@ COMMANDS = {
     "pack": "Pack a language's catalogs for a translator.",
     "prepare": "Turn documents into catalogs for translators.",
     "render": "Turn finished catalogs into translated documents.",
+    "report": "Write an HTML report: figures, documents, terms, findings.",
+    "review": "Decide on candidates and renderings on a page on this machine.",
     "stats": "Show how much is translated.",
     "suggest": "Suggest renderings for terms, each with its source.",
     "unpack": "Take a translator's files back.",

@@ -37,9 +37,9 @@ CASES = {
         'accept = ["UN"]\n[concept.A]\nmerge = ["b"]\n',
     ),
     "a long list gets lines": (
-        'accept = ["a", "b", "c", "d"]\n',
-        [Amendment("e", "accept", "e")],
-        'accept = [\n    "a",\n    "b",\n    "c",\n    "d",\n    "e",\n]\n',
+        f'accept = ["{"a" * 60}"]\n',
+        [Amendment("b" * 40, "accept", "b" * 40)],
+        f'accept = [\n    "{"a" * 60}",\n    "{"b" * 40}",\n]\n',
     ),
     "line ends of Windows": (
         '# x\r\n[concept.A]\r\nkind = "term"\r\n',
