@@ -148,6 +148,15 @@ def test_importing_the_package_loads_nothing_heavy():
     assert loaded("import glossary") & HEAVY == set()
 
 
+@pytest.mark.parametrize("term", ["North Korea", "Khabarovsk", "US Defense Secretary", "Kim Jong-un", "Ivan Franko"])
+def test_a_suggestion_loads_nothing_heavy(term, tmp_path):
+    code = (
+        f"import os; os.chdir({str(tmp_path)!r})\nfrom glossary.cli import main\n"
+        f"try:\n    main(['suggest', '--lang', 'uk', {term!r}])\nexcept SystemExit as end:\n    assert not end.code"
+    )
+    assert loaded(code) & {*HEAVY, "pycountry", "zipfile"} == set()
+
+
 NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po"]
 
 

@@ -34,7 +34,9 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
     asked = [*terms, *_lines(file)] if file or terms else _lines(Path("-"))
     from glossary import suggesting  # noqa: PLC0415  (quick help)
 
-    chosen = _known(languages) or tuple(language.replace("-", "_") for language in settings.languages)
+    own = tuple(language.replace("-", "_") for language in settings.languages)
+    chosen = tuple(dict.fromkeys(languages)) if set(languages) <= set(own) else _known(languages)
+    chosen = chosen or own
     found = suggesting.suggest(settings, asked, chosen)
     if as_json:
         table = [
@@ -59,8 +61,6 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
 
 def _known(languages: tuple[str, ...]) -> tuple[str, ...]:
     """Languages of the command line.  Raises ``SettingsError`` for those that CLDR does not know."""
-    if not languages:
-        return ()
     from glossary import catalogs  # noqa: PLC0415  (50 ms)
 
     return catalogs.catalog_languages(languages)

@@ -5,10 +5,10 @@ phrases are built from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import NamedTuple
 
+from glossary import data
 from glossary.languages.countries import countries, people_code
 from glossary.suggestions import confidence
 from glossary.suggestions.cldr import short_country
@@ -17,8 +17,7 @@ from glossary.suggestions.query import Query, Rendering, Resources
 SOURCE = "table of peoples"
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """A country and its people; a field without settled form is empty."""
 
     code: str
@@ -40,8 +39,7 @@ class People:
     ja_person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Peoples:
+class Peoples(NamedTuple):
     """The table under its keys."""
 
     by_code: Mapping[str, People]
@@ -52,10 +50,7 @@ class Peoples:
 @lru_cache(maxsize=1)
 def peoples() -> Peoples:
     """The table, read once per process."""
-    file = files("glossary.data").joinpath("peoples.tsv")
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")][1:]
-    rows = [People(*line.split("\t")) for line in lines]
+    rows = [People(*cells) for cells in data.rows("peoples.tsv")]
     demonyms: dict[str, People] = {}
     for row in rows:
         for form in filter(None, row.en.split("|")):

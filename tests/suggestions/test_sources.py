@@ -21,6 +21,8 @@ CASES = [
     ("DPRK", "ko", "cldr", []),
     ("kenya", "ko", "cldr", []),
     ("Kenya", "xx", "cldr", []),
+    ("accidents", "uk", "nouns", ["аварії"]),
+    ("accident", "de", "nouns", []),
 ]
 
 

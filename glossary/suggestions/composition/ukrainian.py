@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
+
+from glossary import data
 
 Gender = Literal["m", "f", "n", "p", ""]
 """p: plural, whatever the gender; empty: unknown."""
@@ -57,13 +58,8 @@ _PLURAL = (
 @lru_cache(maxsize=1)
 def _nouns() -> Mapping[str, tuple[Gender, str]]:
     """Noun as phrases use it → gender and genitive."""
-    lines = files("glossary.data").joinpath("uk_nouns.tsv").read_text(encoding="utf-8").splitlines()
-    found: dict[str, tuple[Gender, str]] = {}
-    for line in lines:
-        if line and not line.startswith(("#", "nominative")):
-            noun, gender, genitive = line.split("\t")
-            found[noun] = (gender, genitive)  # type: ignore[assignment]  # the table holds the letters of Gender
-    return found
+    # the table holds the letters of Gender
+    return {noun: (gender, genitive) for noun, gender, genitive in data.rows("uk_nouns.tsv")}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=20_000)

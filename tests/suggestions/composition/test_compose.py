@@ -7,7 +7,7 @@ import re
 import pytest
 
 from glossary.suggestions import Query, Rendering
-from glossary.suggestions.composition import compose
+from glossary.suggestions.composition import Kinds, compose
 from glossary.suggestions.composition.compose import filled
 from glossary.suggestions.composition.parts import SLOTS, Part
 from glossary.suggestions.composition.patterns import patterns
@@ -38,8 +38,12 @@ def lookup(language: str):
     return answer
 
 
+def kinds() -> Kinds:
+    return Kinds(lambda text: frozenset(found.kind for found in lookup("ko")(Query(text))))
+
+
 def first(form: str, language: str) -> str:
-    found = list(compose(Query(form), language, lookup(language)))
+    found = list(compose(Query(form), language, lookup(language), kinds()))
     assert all(rendering.by_rule and 0 < rendering.confidence <= 0.95 for rendering in found)
     return found[0].form if found else ""
 
@@ -76,7 +80,7 @@ def test_compose(form, ko, ja, uk):
 
 
 def test_explains_itself():
-    (found, *_) = compose(Query("former president"), "ko", lookup("ko"))
+    (found, *_) = compose(Query("former president"), "ko", lookup("ko"), kinds())
     assert (found.form, found.source, found.by_rule, found.kind) == (
         "전 대통령",
         "대통령 (former {title})",
