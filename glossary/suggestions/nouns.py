@@ -37,7 +37,7 @@ def noun(text: str, language: str) -> str:
 
 def from_nouns(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """The usual rendering of an everyday noun."""
-    if query.kind in (None, "term", "event", "document") and " " not in query.form:
+    if query.kind in (None, "term", "title", "event", "document") and " " not in query.form:
         form = noun(query.form, language)
         if form:
             yield Rendering(form, confidence.NOUN, "table of everyday nouns", kind="term")

@@ -21,7 +21,7 @@ class People(NamedTuple):
     """A country and its people; a field without settled form is empty."""
 
     code: str
-    """ISO 3166-1 alpha-2, or SU, EU, ASIA, EUROPE, AFRICA, WEST."""
+    """ISO 3166-1 alpha-2, or a name in capitals of what is no country of today: SU, EU, ASIA, WEST, KOREA."""
     en: str
     """English demonyms, ``|`` between."""
     ko: str
@@ -71,7 +71,9 @@ def plural(demonym: str) -> str:
 
 
 _UNIONS = {"EU": "EU", "European Union": "EU", "Soviet Union": "SU", "USSR": "SU", "Asia": "ASIA", "Africa": "AFRICA",
-           "Europe": "EUROPE", "West": "WEST", "the West": "WEST"}  # fmt: skip
+           "Europe": "EUROPE", "West": "WEST", "the West": "WEST",
+           "Korea": "KOREA", "Scotland": "SCOTLAND", "Wales": "WALES", "Czechoslovakia": "CS",
+           "Yugoslavia": "YU"}  # fmt: skip
 """Names of the rows that are no country of ISO 3166-1 today."""
 
 

@@ -141,9 +141,15 @@ def _acronym(form: str) -> bool:
     return letters.isupper() and len(letters) <= 6 and " " not in letters
 
 
+_NO_ACRONYM = frozenset({"Doge", "Pace", "Quad", "Salt", "Start", "Swift"})
+"""Words and names that acronyms are spelled like: the British "Nato" is one, "Swift" is a singer."""
+
+
 def _same_acronym(own: str, form: str) -> bool:
-    """One acronym: "U.S." and "US", "UN" and "UN's", "MPs" and "MP"; but "us" is none."""
+    """One acronym: "U.S." and "US", "UN" and "UN's", "MPs" and "MP", British "Nato"; but "us" is none."""
     first, second = (text.replace(".", "").replace("’", "'").removesuffix("'s") for text in (own, form))
+    if len(first) >= 4 and second.istitle() and second.upper() == first:
+        return second not in _NO_ACRONYM
     return second in (first, f"{first}s") or first == f"{second}s"
 
 

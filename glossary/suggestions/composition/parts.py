@@ -9,7 +9,9 @@ from typing import NamedTuple
 from glossary.languages.english import fold_spelling
 from glossary.suggestions import confidence
 from glossary.suggestions.composition import ukrainian
-from glossary.suggestions.composition.patterns import Stem, modifiers, portfolios
+from glossary.suggestions.composition.patterns import Stem, branches, is_number, modifiers, ordinal, portfolios
+from glossary.suggestions.composition.ukrainian_names import genitive as ukrainian_surname
+from glossary.suggestions.composition.ukrainian_numbers import ordinal as ukrainian_ordinal
 from glossary.suggestions.composition.ukrainian_places import place
 from glossary.suggestions.nouns import is_noun, noun
 from glossary.suggestions.peoples import People, country, people
@@ -120,6 +122,32 @@ def slot_noun(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
         yield Part(form, confidence.CLDR)
 
 
+def slot_number(text: str, _language: str, _lookup: Lookup) -> Iterator[Part]:
+    """A number in digits: "Article 5", "Rule 37"."""
+    if is_number(text):
+        yield Part(text, 1.0)
+
+
+def slot_ordinal(text: str, _language: str, _lookup: Lookup) -> Iterator[Part]:
+    """An ordinal number in digits: "25th"; templates take the Ukrainian one by gender."""
+    number = ordinal(text)
+    if number:
+        yield Part(number, 1.0, {sex: ukrainian_ordinal(number, sex) for sex in ("m", "f", "n")})
+
+
+def slot_leader(text: str, language: str, lookup: Lookup) -> Iterator[Part]:
+    """A surname that is known for one person: "Biden administration"."""
+    for rendering in lookup(Query(text, "person"))[:1]:
+        if rendering.kind == "person" and rendering.confidence > confidence.PEOPLES and " " not in text:
+            forms = {"gen": ukrainian_surname(rendering.form)} if language == "uk" else {}
+            yield Part(rendering.form, rendering.confidence, forms)
+
+
+def slot_branch(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
+    """What a military unit is of: infantry, air assault."""
+    yield from _stem(branches().get(fold_spelling(text)), language)
+
+
 def _stem(stem: Stem | None, language: str) -> Iterator[Part]:
     if stem:
         form = getattr(stem, language)
@@ -146,10 +174,14 @@ _TABLES: Mapping[str, Callable[[str], bool]] = {
     "{portfolio}": lambda text: fold_spelling(text) in portfolios(),
     "{modifier}": lambda text: fold_spelling(text) in modifiers(),
     "{noun}": is_noun,
+    "{number}": is_number,
+    "{ordinal}": lambda text: bool(ordinal(text)),
+    "{branch}": lambda text: fold_spelling(text) in branches(),
 }
 """Slot that one table fills → whether it has a text."""
 _TAKES = {
     "{place}": frozenset({"", "place"}),
+    "{leader}": frozenset({"person"}),
     "{title}": frozenset({"title"}),
     "{body}": frozenset({"organization"}),
     "{event}": frozenset({"event"}),
@@ -164,7 +196,11 @@ SLOTS: Mapping[str, Callable[[str, str, Lookup], Iterator[Part]]] = {
     "{portfolio}": slot_portfolio,
     "{modifier}": slot_modifier,
     "{noun}": slot_noun,
-    **{slot: _known(kinds) for slot, kinds in _TAKES.items() if slot != "{place}"},
+    "{number}": slot_number,
+    "{ordinal}": slot_ordinal,
+    "{leader}": slot_leader,
+    "{branch}": slot_branch,
+    **{slot: _known(kinds) for slot, kinds in _TAKES.items() if slot not in ("{place}", "{leader}")},
 }
 """Slot of the table → what can fill it: at most one part."""
 

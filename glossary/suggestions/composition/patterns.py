@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -104,3 +105,28 @@ def portfolios() -> Mapping[str, Stem]:
 def modifiers() -> Mapping[str, Stem]:
     """Folded English modifier → stems."""
     return {fold_spelling(english): Stem(ko, ja, uk) for english, ko, ja, uk in data.rows("compose_modifiers.tsv")}
+
+
+@lru_cache(maxsize=1)
+def branches() -> Mapping[str, Stem]:
+    """Folded English branch of an army → stems."""
+    return {
+        fold_spelling(form): Stem(ko, ja, uk)
+        for english, ko, ja, uk in data.rows("compose_branches.tsv")
+        for form in english.split("|")
+    }
+
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_ORDINAL = re.compile(r"([1-9][0-9]{0,2})(?:st|nd|rd|th)")
+
+
+def is_number(text: str) -> bool:
+    """A number of at most four digits."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def ordinal(text: str) -> str:
+    """The digits of an ordinal number: "25th" → "25"; empty when it is none."""
+    match = _ORDINAL.fullmatch(text)
+    return match[1] if match else ""

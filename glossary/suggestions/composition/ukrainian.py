@@ -34,8 +34,9 @@ _NO_ADJECTIVE = frozenset(
     "оборона охорона заборона колона".split()
 )
 """Feminine nouns that end like adjectives."""
-_INDECLINABLE = frozenset(
-    "бюро депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа".split()
+INDECLINABLE = frozenset(
+    "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
+    "цунамі".split()
 )
 _PERSON = re.compile(
     r"(?:ник|тор|сор|зор|рор|ер|ир|ист|іст|ант|янт|ент|лог|граф|ач|яч|рал|дент|кат|дат|стр|кан|тан|раф|бітр|арх|мер|"
@@ -157,7 +158,7 @@ def _genitive_noun(noun: str) -> str:
     known = _nouns().get(noun) or _nouns().get(low)
     if known:
         return known[1] if noun in _nouns() or not noun[:1].isupper() else known[1][:1].upper() + known[1][1:]
-    if not noun or low in _INDECLINABLE or noun.isupper() or not re.search("[а-яіїєґ]", low):
+    if not noun or low in INDECLINABLE or noun.isupper() or not re.search("[а-яіїєґ]", low):
         return noun
     sex = _gender(noun)
     if sex == "f":
