@@ -39,5 +39,6 @@ def from_nouns(query: Query, language: str, _resources: Resources) -> Iterator[R
     """The usual rendering of an everyday noun."""
     if query.kind in (None, "term", "title", "event", "document") and " " not in query.form:
         form = noun(query.form, language)
+        trust = confidence.NOUN_AS_TITLE if query.kind == "title" else confidence.NOUN
         if form:
-            yield Rendering(form, confidence.NOUN, "table of everyday nouns", kind="term")
+            yield Rendering(form, trust, "table of everyday nouns", kind="term")
