@@ -41,7 +41,7 @@ def from_composition(query: Query, language: str, resources: Resources, depth: i
             resources.cache[key] = found
         return resources.cache[key]
 
-    if language in ("ko", "ja", "uk") and query.kind != "person" and not query.form.isalpha():
+    if language in _TABLES and query.kind != "person" and not query.form.isalpha():
         from glossary.suggestions.composition import Kinds, compose  # noqa: PLC0415  (rules that start slowly)
 
         if not resources.composed:
@@ -98,6 +98,8 @@ SOURCES: Mapping[str, Source] = {
 """Name, as in the setting ``suggest`` → function.  Ties in confidence go to the earlier."""
 
 
+_TABLES = ("ko", "ja", "uk")
+"""Languages that the tables of this program have; no country writes one of them otherwise."""
 _FOUND = tuple(name for name in SOURCES if name not in _MADE)
 """Sources that know, rather than make."""
 
@@ -105,8 +107,13 @@ _FOUND = tuple(name for name in SOURCES if name not in _MADE)
 def answers(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
     """All renderings of a query, the best first; a form that several sources give comes from the best one.
 
-    Rules are asked only when no source is sure: what is known needs no guess beside it.
+    Rules are asked only when no source is sure: what is known needs no guess beside it.  A language with a country
+    ("ko_KR") has what the language has, behind what people decided for just that one.
     """
+    plain = language.partition("_")[0]
+    if plain != language and plain in _TABLES:
+        own = _asked(("project", "termbases"), query, language, resources)
+        return _merged((*own, *answers(query, plain, resources)))
     found = _known(query, language, resources)
     if _sure(found):
         return found

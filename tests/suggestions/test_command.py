@@ -54,6 +54,11 @@ def test_many_terms(project, arguments):
     ]
 
 
+@pytest.mark.parametrize("arguments", [("--lang", "uk,ko"), ("-l", "uk", "-l", "ko"), ("--lang", "uk, ko")])
+def test_languages(project, arguments):
+    assert [list(item) for item in run("Kenya", *arguments)] == [["term", "uk", "ko"]]
+
+
 def test_text(project):
     result = CliRunner().invoke(command, ["Kenya", "nothing", "--lang", "ko"], catch_exceptions=False)
     version = result.output.partition("CLDR ")[2].partition(" ")[0]

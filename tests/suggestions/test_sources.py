@@ -23,6 +23,8 @@ CASES = [
     ("Kenya", "xx", "cldr", []),
     ("accidents", "uk", "nouns", ["аварії"]),
     ("accident", "de", "nouns", []),
+    ("Kenya", "ko_KR", "cldr", ["케냐"]),
+    ("accident", "uk_UA", "nouns", ["аварія"]),
 ]
 
 

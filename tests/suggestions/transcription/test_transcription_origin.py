@@ -40,7 +40,6 @@ from glossary.suggestions.transcription import origin_of
         ("Kim Song", (), "ko"),
         ("Fu Cong", ("US",), "zh"),
         ("Min Aung", ("MM",), ""),
-        ("Wang Yi", (), ""),
     ],
 )
 def test_person(name, countries, origin):
