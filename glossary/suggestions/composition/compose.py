@@ -26,7 +26,8 @@ _ANSWERS = 2
 def compose(query: Query, language: str, lookup: Lookup, kinds: Kinds) -> Iterator[Rendering]:
     """Renderings by the patterns that fit, the most special pattern first."""
     spoken = words_spoken(query.form)
-    if not spoken:
+    patterns = kinds.feasible(spoken)
+    if not patterns:
         return
     given = 0
 
@@ -35,7 +36,7 @@ def compose(query: Query, language: str, lookup: Lookup, kinds: Kinds) -> Iterat
         return next(iter(SLOTS[token](" ".join(spoken[start:end]), language, lookup)), None)
 
     found_before: Memo[Part] = {}
-    for pattern in kinds.feasible(spoken):
+    for pattern in patterns:
         templates = pattern.templates.get(language)
         if not templates:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from glossary.suggestions.composition.parts import SLOTS, may_fill
@@ -41,7 +41,9 @@ def matched(
                 memo[key] = matched(rest, start + 1, spoken, fill, memo)
             return memo[key]
         following = rest[0] if rest and rest[0] not in SLOTS else ""
-        for end in range(len(spoken) - len(rest), start, -1):
+        shortest = start if rest else len(spoken) - 1  # the last part takes all that is left
+        ends = range(len(spoken) - len(rest), max(start, shortest), -1)
+        for end in ends:
             if following and following not in word_keys(spoken[end]):
                 continue
             part = fill(token, start, end)
@@ -75,11 +77,14 @@ class Kinds:
     def feasible(self, spoken: tuple[str, ...]) -> tuple[Pattern, ...]:
         """The patterns that fit a phrase if its parts turn out to be what they may be."""
         if spoken not in self._feasible:
+            texts: dict[tuple[str, int, int], bool | None] = {}
 
-            @cache
             def fill(token: str, start: int, end: int) -> bool | None:
-                less = end - start < len(spoken)  # a part is less than the whole
-                return (less and may_fill(token, " ".join(spoken[start:end]), self.of)) or None
+                key = (token, start, end)
+                if key not in texts:  # a part is less than the whole
+                    less = end - start < len(spoken)
+                    texts[key] = (less and may_fill(token, " ".join(spoken[start:end]), self.of)) or None
+                return texts[key]
 
             memo: Memo[bool] = {}
             fit = (p for p in fitting(spoken) if matched(p.tokens, 0, spoken, fill, memo) is not None)
