@@ -170,6 +170,15 @@ def test_the_review_page_never_loads_the_model():
     assert "spacy" not in loaded("import glossary.reviewing, glossary.review.serve")
 
 
+@pytest.mark.parametrize("term", ["North Korea", "Khabarovsk", "US Defense Secretary", "Kim Jong-un", "Ivan Franko"])
+def test_a_suggestion_loads_nothing_heavy(term, tmp_path):
+    code = (
+        f"import os; os.chdir({str(tmp_path)!r})\nfrom glossary.cli import main\n"
+        f"try:\n    main(['suggest', '--lang', 'uk', {term!r}])\nexcept SystemExit as end:\n    assert not end.code"
+    )
+    assert loaded(code) & {*HEAVY, "pycountry", "zipfile"} == set()
+
+
 NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po", "report",
                    "stats --json", "pack ko -o ko.zip", "unpack locales/ko/LC_MESSAGES/glossary.po"]  # fmt: skip
 
