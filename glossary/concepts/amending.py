@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
 import tomlkit
@@ -43,8 +44,7 @@ def amended(data: bytes, amendments: Iterable[Amendment], shown: str) -> bytes:
     """
     text = data.decode("utf-8-sig")
     document = tomlkit.parse(text.replace("\r\n", "\n"))
-    for amendment in amendments:
-        _amend(document, amendment)
+    _amend(document, list(amendments))
     new = tomlkit.dumps(document)
     if not _says(new, document.unwrap()):
         hint = 'write its concepts as tables, [concept."FORM"]'
@@ -62,22 +62,25 @@ def _says(text: str, table: object) -> bool:
         return False
 
 
-def _amend(document: tomlkit.TOMLDocument, amendment: Amendment) -> None:
-    if amendment.key == "accept":
-        _add(document, amendment.key, amendment.form)
-        return
-    table = _table(document, amendment.form)
-    if amendment.language:
-        if amendment.key not in table:
-            _put(table, amendment.key, tomlkit.inline_table())
-        _add(table[amendment.key], amendment.language, str(amendment.value), exactly=True)
-    elif amendment.key in _LISTS:
-        _add(table, amendment.key, str(amendment.value))
-    elif table.get(amendment.key) != amendment.value:
-        _put(table, amendment.key, amendment.value)
+def _amend(document: tomlkit.TOMLDocument, amendments: Sequence[Amendment]) -> None:
+    if accepted := [amendment.form for amendment in amendments if amendment.key == "accept"]:
+        _add(document, "accept", accepted)
+    concepts = _Concepts(document)
+    for amendment in amendments:
+        if amendment.key == "accept":
+            continue
+        table = concepts.table(amendment.form)
+        if amendment.language:
+            if amendment.key not in table:
+                _put(table, amendment.key, tomlkit.inline_table())
+            _add(table[amendment.key], amendment.language, [str(amendment.value)], exactly=True)
+        elif amendment.key in _LISTS:
+            _add(table, amendment.key, [str(amendment.value)])
+        elif table.get(amendment.key) != amendment.value:
+            _put(table, amendment.key, amendment.value)
 
 
-def _add(table: MutableMapping[str, Any], key: str, form: str, *, exactly: bool = False) -> None:
+def _add(table: MutableMapping[str, Any], key: str, forms: Iterable[str], *, exactly: bool = False) -> None:
     """Append to a list, made where there is none, what it lacks; a longer one gets a line for each form.
 
     English forms are the same whatever their case; ``exactly`` is for renderings, where case may matter.
@@ -87,13 +90,24 @@ def _add(table: MutableMapping[str, Any], key: str, form: str, *, exactly: bool 
     found = table[key]
     same = str if exactly else fold_case
     texts = [found] if isinstance(found, str) else list(found)
-    if same(form) in map(same, map(str, texts)):
+    known = set(map(same, map(str, texts)))
+    fresh: dict[str, str] = {}
+    for form in forms:
+        if (folded := same(form)) not in known:
+            fresh.setdefault(folded, form)
+    new = list(fresh.values())
+    if not new:
         return
     if isinstance(found, str):  # one rendering may stand without brackets
-        table[key] = [found, form]
+        table[key] = [found, *new]
         return
-    found.append(form)
-    if len(found) == LONG and not exactly:  # a table in one line has no room for more lines
+    if len(new) < LONG:
+        for form in new:
+            found.append(form)
+    else:  # at once: each single append looks at the whole list
+        ends = [*[tomlkit.ws(",\n    ")] * (len(new) - 1), tomlkit.ws(",")]
+        found.add_line(*chain.from_iterable(zip(new, ends, strict=True)), add_comma=False)
+    if len(texts) < LONG <= len(found) and not exactly:  # a table in one line has no room for more lines
         found.multiline(True)
 
 
@@ -107,13 +121,20 @@ def _put(table: MutableMapping[str, Any], key: str, value: object) -> None:
     body.extend(trailing)
 
 
-def _table(document: tomlkit.TOMLDocument, form: str) -> MutableMapping[str, Any]:
-    """The table ``[concept."FORM"]``, made when there is none."""
-    if "concept" not in document:
-        document.add("concept", tomlkit.table(is_super_table=True))
-    concepts: MutableMapping[str, Any] = document["concept"]  # load_decisions has seen to it that it is a table
-    key = next((key for key in concepts if fold_case(key) == fold_case(form)), form)
-    if key not in concepts:
-        concepts[key] = tomlkit.table()
-    table: MutableMapping[str, Any] = concepts[key]
-    return table
+class _Concepts:
+    """The tables ``[concept."FORM"]``, found by their form whatever its case."""
+
+    def __init__(self, document: tomlkit.TOMLDocument) -> None:
+        self.document = document
+        self.keys = {fold_case(key): key for key in reversed([*document.get("concept", ())])}
+
+    def table(self, form: str) -> MutableMapping[str, Any]:
+        """The table of a concept, made when there is none."""
+        if "concept" not in self.document:
+            self.document.add("concept", tomlkit.table(is_super_table=True))
+        concepts: MutableMapping[str, Any] = self.document["concept"]  # load_decisions has seen that it is a table
+        key = self.keys.setdefault(fold_case(form), form)
+        if key not in concepts:
+            concepts[key] = tomlkit.table()
+        table: MutableMapping[str, Any] = concepts[key]
+        return table

@@ -41,6 +41,17 @@ CASES = {
         [Amendment("e", "accept", "e")],
         'accept = [\n    "a",\n    "b",\n    "c",\n    "d",\n    "e",\n]\n',
     ),
+    "many at once, behind what is there and its comments": (
+        '# top\naccept = [\n    "a", "b",  # two\n    # last\n    "c", "d", "e",\n]  # end\n',
+        [Amendment(form, "accept", form) for form in ("f", "B", "g", "h", "G", "i", "j")],
+        '# top\naccept = [\n    "a", "b",  # two\n    # last\n    "c", "d", "e",\n'
+        '    "f",\n    "g",\n    "h",\n    "i",\n    "j",\n]  # end\n',
+    ),
+    "many at once into a list in one line": (
+        'accept = ["a"]  # one\n',
+        [Amendment(form, "accept", form) for form in "bcdefg"],
+        'accept = [\n    "a",\n    "b",\n    "c",\n    "d",\n    "e",\n    "f",\n    "g",\n]  # one\n',
+    ),
     "line ends of Windows": (
         '# x\r\n[concept.A]\r\nkind = "term"\r\n',
         [Amendment("A", "translate", False)],
