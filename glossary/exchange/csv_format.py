@@ -113,8 +113,7 @@ def _split(text: str, delimiter: str, path: str, *, whole: bool = False) -> Iter
         return
     csv.field_size_limit(MAX_CELL)
     record: list[str] = []
-    lines = (record.append(line) or line for line in io.StringIO(text, newline=""))
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(_noted(text, record), delimiter=delimiter)
     line = start = 1
     last = ""
     try:
@@ -128,6 +127,13 @@ def _split(text: str, delimiter: str, path: str, *, whole: bool = False) -> Iter
             raise GlossaryError(message, path=path, line=start, hint=hint)
     except csv.Error as error:
         raise GlossaryError(f"not CSV: {error}", path=path, line=line) from None
+
+
+def _noted(text: str, record: list[str]) -> Iterator[str]:
+    """The lines of a text, each also put down in ``record``."""
+    for line in io.StringIO(text, newline=""):
+        record.append(line)
+        yield line
 
 
 def _cells(line: str) -> list[str]:
