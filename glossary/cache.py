@@ -187,7 +187,7 @@ def _prune(connection: sqlite3.Connection) -> None:
 def basis(settings: Settings, wanted: Sequence[str]) -> str:
     """Everything but the document that decides what is found in it, as a hash."""
     parts = (
-        settings.model, analysis.installed(settings.model).read_text(encoding="utf-8"), str(settings.max_file_size),
+        settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
         *sorted(wanted), "",
         sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), _code(),
     )  # fmt: skip

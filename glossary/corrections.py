@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary.catalogs.atomic import write_bytes
+from glossary.catalogs.atomic import replace_bytes
 from glossary.catalogs.fixing import Change, fixed
 from glossary.checking import Checked
+from glossary.errors import GlossaryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,14 @@ def fixes(checked: Checked) -> Iterator[Fix]:
 
 
 def write(made: Iterable[Fix]) -> int:
-    """Write the corrected files, each whole or not at all; the number of corrections."""
+    """Write the corrected files, each whole or not at all; the number of corrections.
+
+    Raises ``GlossaryError`` when a file was changed since it was read.
+    """
     count = 0
     for fix in made:
-        write_bytes(fix.path, fix.new)
+        if not replace_bytes(fix.path, fix.old, fix.new):
+            raise GlossaryError("was changed by someone else just now", path=fix.shown, hint="run again")
         count += fix.count
     return count
 

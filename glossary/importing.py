@@ -58,13 +58,14 @@ class Import:
     """The catalogs as they are to be."""
     decisions: Path
     decisions_shown: str
-    decisions_old: bytes
+    decisions_old: bytes | None
+    """None: there is no such file yet."""
     decisions_new: bytes
 
     @property
     def changed(self) -> tuple[str, ...]:
         """Files that a write would change, in the order of writing."""
-        decisions = (self.decisions_shown,) if self.decisions_old != self.decisions_new else ()
+        decisions = (self.decisions_shown,) if (self.decisions_old or b"") != self.decisions_new else ()
         return (*decisions, *(plan.shown for plan in self.plans if plan.changed))
 
 
@@ -88,7 +89,7 @@ def plan(settings: Settings, request: Request) -> Import:
     unbuilt = {concept.id for concept in glossary} - {concept.id for concept in _built(settings)}
     date = dates.sources_date([request.path], settings.root)
     adoptions = _adoptions(settings, glossary, chosen)
-    old = decisions_path.read_bytes() if decisions_path.is_file() else b""
+    old = decisions_path.read_bytes() if decisions_path.is_file() else None
     return Import(
         form=form,
         entries=len(reading.entries),
@@ -99,14 +100,19 @@ def plan(settings: Settings, request: Request) -> Import:
         decisions=decisions_path,
         decisions_shown=decisions.path,
         decisions_old=old,
-        decisions_new=amended(old, _amendments(settings, own.glossary, chosen, decisions), decisions.path),
+        decisions_new=amended(old or b"", _amendments(settings, own.glossary, chosen, decisions), decisions.path),
     )
 
 
 def write(result: Import) -> None:
-    """Write what changed: ``decisions.toml`` first, then the catalogs."""
-    if result.decisions_old != result.decisions_new:
-        catalogs.write_bytes(result.decisions, result.decisions_new)
+    """Write what changed: ``decisions.toml`` first, then the catalogs.
+
+    Raises ``GlossaryError`` when a file is no longer as it was read.
+    """
+    if (result.decisions_old or b"") != result.decisions_new and not catalogs.replace_bytes(
+        result.decisions, result.decisions_old, result.decisions_new
+    ):
+        raise GlossaryError("was changed by someone else just now", path=result.decisions_shown, hint="run again")
     catalogs.write(result.plans)
 
 

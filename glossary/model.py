@@ -17,7 +17,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """The nine kinds, in the order of every table and page; finer ones live in ``subkind``."""
 
 Role = Literal["heading", "paragraph", "caption", "list item", "table cell", "boilerplate"]
-Form = Literal["plain", "markdown", "table cell", "front matter", "html", "preformatted", "attribute", "rich text"]
+Form = Literal["plain", "mail", "markdown", "table cell", "front matter", "html", "preformatted", "attribute",
+               "rich text", "restructured text", "section title", "cue"]  # fmt: skip
 """How a passage is written in its document: what has to be escaped, and what becomes of line breaks."""
 TermType = Literal["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
 TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]

@@ -61,7 +61,7 @@ def prepare(
     """
     files = documents.find(paths or [settings.root / source for source in settings.sources], settings)
     known = _known(settings)
-    terms = _source_terms(known.glossary)
+    terms = source_terms(known.glossary)
     date = dates.sources_date(files, settings.root)
     plans: list[DocumentPlan] = []
     findings: list[Finding] = []
@@ -92,22 +92,27 @@ def write(result: Preparation) -> None:
     catalogs.write(result.files)
 
 
-def _known(settings: Settings) -> Known:
-    """The glossary of the last build, its renderings and the translation memory; no glossary yet: no terms."""
+def built(settings: Settings) -> Glossary:
+    """The glossary of the last build; an empty one before the first."""
     path = settings.root / settings.output / "glossary.json"
     try:
-        glossary = json_format.load(path.read_bytes(), f"{settings.output}/glossary.json")
+        return json_format.load(path.read_bytes(), f"{settings.output}/glossary.json")
     except FileNotFoundError:
-        glossary = Glossary(())
+        return Glossary(())
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path)) from None
+
+
+def _known(settings: Settings) -> Known:
+    """The glossary of the last build, its renderings and the translation memory; no glossary yet: no terms."""
+    glossary = built(settings)
     languages = catalogs.catalog_languages(settings.languages)
     offers = {language: catalogs.memory(settings, language) for language in languages}
     return Known(settings, glossary, catalogs.translations(glossary, settings), offers)
 
 
-def _source_terms(glossary: Glossary) -> SourceTerms:
-    """All English forms; names and what has capitals are looked for as they are written."""
+def source_terms(glossary: Glossary) -> SourceTerms:
+    """What finds the terms of a glossary in a text, in any of their forms; what has capitals only as it is written."""
     return SourceTerms(
         (concept.id, term.form, concept.kind in _NAMES or any(map(str.isupper, term.form)))
         for concept in glossary

@@ -92,7 +92,8 @@ def _rendered(document: documents.Manuscript, lying: Held, language: str, output
         if entry and passage in flawed
     )
     path = PurePosixPath(document.path)
-    target = output / (path.name if path.is_absolute() else path)
+    name = path.with_name(path.name + documents.format_of(document.path).suffix)
+    target = output / (name.name if name.is_absolute() else name)
     rest = len(passages) - done - fuzzy
     return RenderedDocument(document.path, target, rendering.data, done, fuzzy, rest, findings)
 

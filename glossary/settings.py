@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ class Settings:
     """Version for ``Project-Id-Version``."""
     contact: str = ""
     """E-mail address or URL for ``Report-Msgid-Bugs-To`` and, if an address, ``Last-Translator`` of new catalogs."""
+    deadline: str = ""
+    """When translations are due, for the brief of a pack: a date, or in words."""
     model: str = DEFAULT_MODEL
     """Name of the installed spaCy pipeline that analyzes English."""
     abbreviations: str = "expansion"
@@ -88,6 +91,10 @@ _RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "project": (_text, "a name"),
     "version": (_text, 'a text, e.g. "1.0"'),
     "contact": (lambda v: isinstance(v, str) and v.isprintable(), "an e-mail address or a URL"),
+    "deadline": (
+        lambda v: isinstance(v, date) or _text(v),
+        'a date or a text, e.g. 2026-12-01 or "noon on 1 December"',
+    ),
     "model": (_text, "the name of a spaCy pipeline"),
     "abbreviations": (lambda v: v in ("expansion", "abbreviation"), '"expansion" or "abbreviation"'),
     "max_file_size": (_whole(1, 10**12), "a number of bytes, 1 or more"),
@@ -195,6 +202,6 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
         if not allowed(value):
             message = f"{raw} = {_short(value)} is not allowed"
             raise SettingsError(message, path=relative_here(path), line=line_of(path, raw), hint=f"give {words}")
-        values[key] = tuple(value) if isinstance(value, list) else value
+        values[key] = tuple(value) if isinstance(value, list) else str(value) if isinstance(value, date) else value
     known = {option.name for option in fields(Settings)}
     return Settings(root=root, **{key: value for key, value in values.items() if key in known})

@@ -19,22 +19,27 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 GROUND = ("errors", "model", "rules", "units")
-SHARED = ("settings", "languages", "data")
-ROOMS = ("documents", "analysis", "dates", "candidates", "concepts", "suggestions", "catalogs", "checks", "exchange",
-         "reports")  # fmt: skip
+SHARED = ("settings", "languages", "data", "pages")
+ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
+         "exchange", "reports", "review")  # fmt: skip
 STREETS = (
     "pipeline",
     "suggesting",
     "approved",
     "checking",
     "corrections",
+    "counting",
     "exchanging",
     "importing",
+    "packing",
     "preparing",
     "processes",
     "cache",
     "reference",
     "rendering",
+    "unpacking",
+    "reporting",
+    "reviewing",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
@@ -45,9 +50,10 @@ MAY_IMPORT = {
     "settings": GROUND,
     "languages": GROUND,
     "data": (),
+    "pages": (),
     **dict.fromkeys(ROOMS, (*GROUND, *SHARED)),
     **dict.fromkeys(STREETS, (*GROUND, *SHARED, *ROOMS, *STREETS)),
-    "cli": (*GROUND, *SHARED, *STREETS, "reports", "catalogs", "exchange", "suggestions", "checks"),
+    "cli": (*GROUND, *SHARED, *STREETS, "reports", "review", "catalogs", "exchange", "suggestions", "checks"),
     "__init__": ("settings", "pipeline"),
     "__main__": ("cli",),
 }
@@ -64,7 +70,13 @@ DOORS = {
     "rdflib": ("glossary.exchange",),
     "trafilatura": ("glossary.documents",),
     "markdown_it": ("glossary.documents",),
+    "jinja2": ("glossary.pages",),
     "docx": ("glossary.documents",),
+    "lxml": ("glossary.documents",),
+    "docutils": ("glossary.documents",),
+    "pypdfium2": ("glossary.documents",),
+    "starlette": ("glossary.review",),
+    "uvicorn": ("glossary.review",),
 }
 """Library → the only modules that import it."""
 
@@ -131,7 +143,10 @@ def loaded(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-HEAVY = {"spacy", "numpy", "wordfreq", "babel", "rich", "polib", "trafilatura", "charset_normalizer", "py3langid"}
+HEAVY = {
+    "spacy", "numpy", "wordfreq", "babel", "rich", "polib", "trafilatura", "charset_normalizer", "py3langid", "jinja2",
+    "starlette", "uvicorn", "tomlkit",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["nonsense"]])
@@ -150,7 +165,22 @@ def test_importing_the_package_loads_nothing_heavy():
     assert loaded("import glossary") & HEAVY == set()
 
 
-NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po"]
+def test_the_review_page_never_loads_the_model():
+    pytest.importorskip("starlette", reason="the extra review is not installed: pip install '.[review]'")
+    assert "spacy" not in loaded("import glossary.reviewing, glossary.review.serve")
+
+
+@pytest.mark.parametrize("term", ["North Korea", "Khabarovsk", "US Defense Secretary", "Kim Jong-un", "Ivan Franko"])
+def test_a_suggestion_loads_nothing_heavy(term, tmp_path):
+    code = (
+        f"import os; os.chdir({str(tmp_path)!r})\nfrom glossary.cli import main\n"
+        f"try:\n    main(['suggest', '--lang', 'uk', {term!r}])\nexcept SystemExit as end:\n    assert not end.code"
+    )
+    assert loaded(code) & {*HEAVY, "pycountry", "zipfile"} == set()
+
+
+NEVER_THE_MODEL = ["explain D101", "export json", "export tbx", "import locales/ko/LC_MESSAGES/glossary.po", "report",
+                   "stats --json", "pack ko -o ko.zip", "unpack locales/ko/LC_MESSAGES/glossary.po"]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", NEVER_THE_MODEL)

@@ -14,6 +14,8 @@ from glossary.candidates.analyzed import sentences
 from glossary.candidates.lexicon import lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention, replace
 from glossary.candidates.termhood import Termhood, Usage, score_terms
+from glossary.candidates.words import Sentence
+from glossary.languages.english import fold
 from glossary.model import Candidate, Segment
 
 if TYPE_CHECKING:
@@ -45,13 +47,23 @@ def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = (
     """All candidates of one document, sorted by kind and form.
 
     ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms
-    to be found whatever they look like.  Term candidates come with evidence in ``features`` and are scored later
-    over all documents; see ``score_terms``.
+    to be found whatever they look like.  They change nothing in what is recognized without being wanted.  Term
+    candidates come with evidence in ``features`` and are scored later over all documents; see ``score_terms``.
     """
     found = sentences(analyzed)
+    candidates = _recognized(found, ())
+    known = {fold(form) for c in candidates for form in (c.form, *(use.form for use in c.occurrences))}
+    asked = tuple(accepted.find_accepted(found, [form for form in wanted if fold(form) not in known]))
+    if not asked:
+        return candidates
+    more = (candidate for candidate in _recognized(found, asked) if candidate.recognizer == "accepted")
+    return tuple(sorted((*candidates, *more), key=lambda c: (c.kind, fold(c.form), c.form)))
+
+
+def _recognized(found: tuple[Sentence, ...], asked: Sequence[Mention]) -> tuple[Candidate, ...]:
+    """The candidates in these sentences; ``asked`` are the uses of wanted forms among them."""
     offices = tuple(titles.find_titles(found))
     short = tuple(abbreviations.find_abbreviations(found))
-    asked = tuple(accepted.find_accepted(found, wanted))
     named = agreement.settle((*names.find_names(found, offices), *_open(short), *_open(asked)), found)
     organs = (*bodies.find_bodies(found, named), *sites.find_sites(found, named), *votes.find_votes(found, named))
     phrases = (*terms.find_terms(found, (*named, *offices, *organs)), *terms.find_coordinated(found, named))

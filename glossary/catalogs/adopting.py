@@ -12,7 +12,7 @@ from datetime import datetime
 
 import polib
 
-from glossary.catalogs import editing, headers
+from glossary.catalogs import editing, fresh, headers
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.matching import match
 from glossary.catalogs.merging import Action, Change, counts, rendered
@@ -80,9 +80,9 @@ class _Catalog:
             if entry is not None:
                 changed[id(entry)] = translated(entry, adoption)
             elif message.concept in unbuilt:
-                dead.append(editing.obsoleted(translated(editing.fresh(message), adoption)))
+                dead.append(editing.obsoleted(translated(fresh.fresh(message), adoption)))
             else:
-                live.append(translated(editing.fresh(message), adoption))
+                live.append(translated(fresh.fresh(message), adoption))
             action: Action = "added" if entry is None else "refreshed"
             changes.append(Change(action, message.context, message.msgid, "", adoption.fuzzy, message.concept))
         kept = [changed.get(id(entry), entry) for entry in self.old.entries]

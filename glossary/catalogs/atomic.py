@@ -10,10 +10,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.settings import relative_here
+
+if sys.platform != "win32":
+    import fcntl
 
 HINTS = {
     errno.ENOSPC: "free some space and run again; the old file is untouched",
@@ -38,35 +43,91 @@ def write_bytes(path: Path, data: bytes) -> bool:
     files that a killed run left beside the target are removed.  Raises ``GlossaryError`` naming the path
     when the disk is full, the folder is read-only, or the target is a folder; the old file is then whole.
     """
-    target = path.resolve()
+    with _told(path):
+        target = _target(path)
+        with _alone(target.parent):
+            return _content(target) != data and _replace(target, data)
+
+
+def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
+    """Make ``new`` the content of ``path`` if it still is ``old`` (None: no such file); say whether it is now ``new``.
+
+    For changes that are made from what a file said: when it says something else by now, nothing is written.  Writers
+    of this program wait for each other, so that between the last look and the new name nobody of them comes in; of
+    other programs only one that writes within the same microseconds does.  Raises as ``write_bytes`` does.
+    """
+    with _told(path):
+        target = _target(path)
+        with _alone(target.parent):
+            if _content(target) != old:
+                return False
+            return old == new or _replace(target, new, lambda: _content(target) == old)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """An error of the system as one line for people."""
     try:
-        if target.is_dir():
-            raise GlossaryError("cannot be written: it is a folder", path=relative_here(path), hint="move it away")
-        if target.is_file() and target.read_bytes() == data:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GlossaryError(
             f"cannot be written: {reason}", path=relative_here(path), hint=HINTS.get(error.errno or 0, "")
         ) from error
-    return True
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside ``target``, then rename."""
+def _target(path: Path) -> Path:
+    """The file to replace, its folder made."""
+    target = path.resolve()
+    if target.is_dir():
+        raise GlossaryError("cannot be written: it is a folder", path=relative_here(path), hint="move it away")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+def _content(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process or thread of this program writes in ``folder``.
+
+    By an advisory lock on the folder itself, ``flock(2)``, which leaves no file behind and ends with the process.  A
+    system or file system without it goes without.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _replace(target: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+    """Write beside ``target``, then rename, if it is ``still`` so; say whether it was."""
     for left in target.parent.glob(f".{_escaped(target.name)}.*.tmp"):
         left.unlink(missing_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         _write_through(temporary, data, _mode(target))
+        if not still():
+            temporary.unlink()
+            return False
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    return True
 
 
 def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:

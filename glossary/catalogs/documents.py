@@ -135,9 +135,10 @@ def _header(file: Held, fields: Mapping[str, str], path: str) -> Entry:
 def _outdated(file: Held, catalog: Catalog, data: bytes, language: str) -> Iterator[Outdated]:
     """Segments of the new ``catalog`` whose translation has the rendering that a term had at the last run."""
     before = {entry.key: entry for entry in file.catalog.messages}
+    by_text = {entry.msgid: entry for entry in file.catalog.messages}  # of a text that was edited as well
     lines: Mapping[tuple[str | None, str], int] = {}
     for entry in catalog.messages:
-        old = before.get(entry.key)
+        old = before.get(entry.key) or by_text.get(entry.previous or "")
         if old is None or not entry.msgstr or entry.obsolete or entry.extracted == old.extracted:
             continue
         former = _renderings(old, suggested=True)

@@ -7,81 +7,19 @@ only parts that must change are written anew, by polib.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
 import polib
 
 from glossary.catalogs import prefill
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import Message, clean
+from glossary.catalogs.fresh import lines_of
+from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 
 _MARK = re.compile(r"^\s*#~[ \t]?")
-_REFERENCE_WIDTH = 79
-"""Columns, counted in bytes as GNU gettext counts them, that a line of references must stay below."""
 _ORDER = tuple(part for part in Part if part is not Part.BLANK)
-
-
-def fresh(message: Message) -> Entry:
-    """The message as a new catalog has it: without translation, or its own text when not to be translated."""
-    entry = polib.POEntry(
-        msgctxt=message.context,
-        msgid=message.msgid,
-        msgstr="" if message.translate else message.msgid,
-        comment="\n".join(message.comments),
-    )
-    lines = _lines(entry)
-    place = next(index for index, line in enumerate(lines) if line.part is Part.CONTEXT)
-    references = [read_line(text, "", 0) for text in packed(message.references)]
-    return Entry((*lines[:place], *references, *lines[place:]))
-
-
-def suggested(entry: Entry, form: str, told: Sequence[str]) -> Entry:
-    """A fresh ``entry`` that is fuzzy with a suggested form, if any, and has the ``#.`` lines ``told`` about it.
-
-    Nothing is suggested for what is not to be translated, and the entry comes back as it is when nothing is.
-    """
-    form = "" if entry.msgstr else form
-    if not (form or told):
-        return entry
-    parts = _parts(entry)
-    parts[Part.EXTRACTED] += tuple(Line(Part.EXTRACTED, f"#. {line}", line) for line in told)
-    if form:
-        parts[Part.FLAG] = (Line(Part.FLAG, "#, fuzzy", "fuzzy"),)
-        parts[Part.MSGSTR] = (Line(Part.MSGSTR, f'msgstr "{polib.escape(form)}"', form, keyword="msgstr"),)
-    return _joined(entry, parts)
-
-
-def template(entry: Entry) -> Entry:
-    """A fresh ``entry`` without translation, as a template must have it; itself when it has none."""
-    lines = (line for line in entry.lines if line.part is not Part.MSGSTR)
-    return Entry((*lines, read_line('msgstr ""', "", 0))) if entry.msgstr else entry
-
-
-def _lines(entry: polib.POEntry) -> list[Line]:
-    """What polib writes for one message."""
-    text: str = entry.__unicode__(wrapwidth=0)
-    lines: list[Line] = []
-    for raw in text.split("\n"):
-        line = read_line(raw, "", 0)
-        if line.part is not Part.BLANK:
-            lines.append(line if line.part else line._replace(part=lines[-1].part))
-    return lines
-
-
-def packed(references: Iterable[str]) -> list[str]:
-    """``#:`` lines, broken where ``msgcat`` breaks them (``write-po.c``), so that it changes nothing."""
-    lines: list[str] = []
-    width = _REFERENCE_WIDTH
-    for reference in references:
-        size = len(reference.encode()) + 1
-        if width + size >= _REFERENCE_WIDTH:
-            lines.append("#:")
-            width = 2
-        lines[-1] += f" {reference}"
-        width += size
-    return lines
 
 
 def updated(entry: Entry, wanted: Entry, *, fuzzy: bool) -> Entry:
@@ -166,7 +104,7 @@ def _joined(entry: Entry, parts: dict[Part, tuple[Line, ...]]) -> Entry:
 def _previous(entry: Entry) -> tuple[Line, ...]:
     """``#|`` lines that name the msgid and context a translation was made for."""
     former = polib.POEntry(previous_msgid=entry.msgid, previous_msgctxt=entry.context)
-    return tuple(line for line in _lines(former) if line.part is Part.PREVIOUS)
+    return tuple(line for line in lines_of(former) if line.part is Part.PREVIOUS)
 
 
 def _flagged(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -176,6 +114,39 @@ def _flagged(lines: Sequence[Line]) -> tuple[Line, ...]:
             flags = f"#, fuzzy, {line.body}" if line.body else "#, fuzzy"
             return (*lines[:index], read_line(flags, "", 0), *lines[index + 1 :])
     return (read_line("#, fuzzy", "", 0), *lines)
+
+
+def translated(entry: Entry, msgstrs: Sequence[str], *, fuzzy: bool, previous: Entry | None = None) -> Entry:
+    """``entry`` with another translation, one text for each of its plural forms.
+
+    ``previous``: the message that the translation was made for, where that was another one.
+    """
+    parts = _parts(entry)
+    keywords = list(dict.fromkeys(line.keyword for line in parts[Part.MSGSTR] if line.keyword))
+    parts[Part.MSGSTR] = tuple(
+        line._replace(part=Part.MSGSTR)
+        for keyword, text in zip(keywords, msgstrs, strict=True)
+        for line in (read_line(written, "", 0) for written in quoted(keyword, text))
+    )
+    flags = prefill.unflagged(parts[Part.FLAG])
+    parts[Part.FLAG] = _flagged(flags) if fuzzy else flags
+    parts[Part.PREVIOUS] = _previous(previous) if fuzzy and previous else parts[Part.PREVIOUS] if fuzzy else ()
+    changed = _joined(entry, parts)
+    return obsoleted(changed) if entry.obsolete else changed
+
+
+def noted(entry: Entry, notes: Sequence[str]) -> Entry:
+    """``entry`` with further translator comments."""
+    parts = _parts(entry)
+    parts[Part.COMMENT] += tuple(read_line(f"# {note}", "", 0) for note in notes)
+    changed = _joined(entry, parts)
+    return obsoleted(changed) if entry.obsolete else changed
+
+
+def quoted(keyword: str, text: str) -> list[str]:
+    """A keyword with its text as C strings, one for each line of the text, as ``msgcat --no-wrap`` writes it."""
+    strings = [f'"{polib.escape(part)}"' for part in re.findall(r"[^\n]*\n|[^\n]+$", text) or [""]]
+    return [f"{keyword} {strings[0]}"] if len(strings) == 1 else [f'{keyword} ""', *strings]
 
 
 def obsoleted(entry: Entry) -> Entry:
@@ -201,7 +172,7 @@ def copied(entry: Entry, wanted: Entry) -> Entry:
     parts = _parts(wanted)
     parts[Part.FLAG] = _flagged(())
     parts[Part.PREVIOUS] = _previous(entry)
-    lines = _lines(polib.POEntry(msgstr=entry.msgstr))
+    lines = lines_of(polib.POEntry(msgstr=entry.msgstr))
     parts[Part.MSGSTR] = tuple(line for line in lines if line.part is Part.MSGSTR)
     return _joined(wanted, parts)
 

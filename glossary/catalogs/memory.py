@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.planning import shown_path
+from glossary.catalogs.planning import language_catalogs, shown_path
 from glossary.catalogs.reading import read
-from glossary.catalogs.segments import quoted
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import CatalogError
 from glossary.settings import Settings
@@ -35,7 +35,7 @@ def memory(settings: Settings, language: str) -> Mapping[str, Offer]:
     (a catalog that is to be written is read again, and then stops the run).
     """
     found: dict[str, dict[str, list[str]]] = {}
-    for path in sorted((settings.root / settings.output / language / "LC_MESSAGES").glob("*.po")):
+    for path in sorted(language_catalogs(settings, language)):
         shown = shown_path(path, settings)
         try:
             catalog = read(path, shown)

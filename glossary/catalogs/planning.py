@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from glossary.catalogs import editing, headers
-from glossary.catalogs.atomic import HINTS, write_bytes
+from glossary.catalogs import fresh, headers
+from glossary.catalogs.atomic import HINTS, replace_bytes
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
 from glossary.catalogs.messages import Message, messages
@@ -57,6 +57,13 @@ def catalog_path(settings: Settings, language: str) -> Path:
     return settings.root / settings.output / language / "LC_MESSAGES" / "glossary.po"
 
 
+def language_catalogs(settings: Settings, language: str) -> tuple[Path, ...]:
+    """All catalogs of a language: the glossary's first, then those of documents by name."""
+    own = catalog_path(settings, language)
+    found = sorted(own.parent.glob("*.po"))
+    return tuple(sorted(found, key=lambda path: path != own))
+
+
 def plan(
     glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
 ) -> tuple[FilePlan, ...]:
@@ -70,12 +77,12 @@ def plan(
     languages = headers.catalog_languages(settings.languages)
     wanted = messages(glossary, settings)
     now = headers.timestamp(date)
-    fresh = [editing.fresh(message) for message in wanted]
-    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, fresh, "", None), suggested=False)
+    new = [fresh.fresh(message) for message in wanted]
+    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, new, "", None), suggested=False)
     created = headers.creation_date(template.new) or now
     catalogs = (
         _planned(
-            settings, language, (created, now), wanted, _fresh(wanted, fresh, language, prefill),
+            settings, language, (created, now), wanted, _fresh(wanted, new, language, prefill),
             suggested=prefill is not None,
         )
         for language in languages
@@ -86,13 +93,13 @@ def plan(
 def _fresh(wanted: Sequence[Message], entries: Sequence[Entry], language: str, prefill: Prefill | None) -> list[Entry]:
     """The messages as a new file has them, ``entries`` without suggestions."""
     if not language:
-        return [editing.template(entry) for entry in entries]
+        return [fresh.template(entry) for entry in entries]
     if prefill is None:
         return list(entries)
     found = []
     for message, entry in zip(wanted, entries, strict=True):
         suggestions = prefill.of(language, message.concept)
-        found.append(editing.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
+        found.append(fresh.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
     return found
 
 
@@ -101,17 +108,17 @@ def _planned(
     language: str,
     dates: tuple[str, str],
     wanted: Sequence[Message],
-    fresh: Sequence[Entry],
+    entries: Sequence[Entry],
     *,
     suggested: bool,
 ) -> FilePlan:
-    """One file; ``dates`` are creation and revision, ``fresh`` the messages as a new file has them."""
+    """One file; ``dates`` are creation and revision, ``entries`` the messages as a new file has them."""
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
     data = read_file(path, shown)
     old = parse(data, shown) if data is not None else Catalog()
     fields = headers.header_fields(settings, language, *dates)
-    update = merge(old, wanted, fresh, _header(old, fields), suggested=suggested)
+    update = merge(old, wanted, entries, _header(old, fields), suggested=suggested)
     if data is not None and not update.changed:
         return FilePlan(path, shown, data, data, language, update.counts, ())
     new = rendered(redated(update.catalog, dates[0]))
@@ -149,13 +156,18 @@ def read_file(path: Path, shown: str) -> bytes | None:
 def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:
     """Write the files that change, each whole or not at all, and return their plans.
 
-    Raises ``GlossaryError``, before the first file is written, when a file is no longer as it was planned
-    from (a translator saved meanwhile), and when a file cannot be written.
+    Raises ``GlossaryError`` when a file is no longer as it was planned from (a translator saved meanwhile), before
+    the first file is written where that can be, and when a file cannot be written.
     """
     due = tuple(plan for plan in plans if plan.changed)
     for planned in due:
         if read_file(planned.path, planned.shown) != planned.old:
-            raise GlossaryError("was changed by someone else just now", path=planned.shown, hint="run again")
+            raise _changed(planned)
     for planned in due:
-        write_bytes(planned.path, planned.new)
+        if not replace_bytes(planned.path, planned.old, planned.new):
+            raise _changed(planned)
     return due
+
+
+def _changed(plan: FilePlan) -> GlossaryError:
+    return GlossaryError("was changed by someone else just now", path=plan.shown, hint="run again")

@@ -17,7 +17,7 @@ from glossary.catalogs.merging import Action, Change, Update, counts
 
 
 @dataclass(frozen=True, slots=True)
-class _Origins:
+class Origins:
     """Which old entries continue."""
 
     entries: Mapping[int, Entry]
@@ -32,7 +32,7 @@ def revise(old: Catalog, wanted: Sequence[Entry], header: Entry, offers: Mapping
     ``wanted`` are the messages as a new catalog has them, in the order of the document; ``offers`` the translation
     memory, from which only messages without translation are filled.
     """
-    origins = _origins(old.messages, wanted)
+    origins = origins_of(old.messages, wanted)
     live, changes = [], []
     for index, new in enumerate(wanted):
         entry, change = _live(new, origins.entries.get(index), offers.get(new.msgid), edited=index in origins.edited)
@@ -45,7 +45,7 @@ def revise(old: Catalog, wanted: Sequence[Entry], header: Entry, offers: Mapping
     return Update(new_catalog, (*changes, *gone), counts(new_catalog.messages), not same)
 
 
-def _origins(old: Sequence[Entry], wanted: Sequence[Entry]) -> _Origins:
+def origins_of(old: Sequence[Entry], wanted: Sequence[Entry]) -> Origins:
     """Same message first, then same text in another context, then edited texts; each old entry once."""
     by_key = {entry.key: entry for entry in old}
     found = {index: by_key[new.key] for index, new in enumerate(wanted) if new.key in by_key}
@@ -65,7 +65,7 @@ def _origins(old: Sequence[Entry], wanted: Sequence[Entry]) -> _Origins:
     texts = ["" if index in revived else new.msgid for index, new in enumerate(wanted)]
     edited = continued([entry.msgid for entry in living], texts, same)
     found |= {index: living[origin] for index, origin in edited.items()}
-    return _Origins(found, frozenset(edited))
+    return Origins(found, frozenset(edited))
 
 
 def _live(new: Entry, entry: Entry | None, offer: Offer | None, *, edited: bool) -> tuple[Entry, Change | None]:
@@ -89,7 +89,7 @@ def _live(new: Entry, entry: Entry | None, offer: Offer | None, *, edited: bool)
     return result, Change(action, context, msgid, former, fuzzy and not entry.fuzzy)
 
 
-def _dead(old: Sequence[Entry], origins: _Origins) -> tuple[list[Entry], list[Change]]:
+def _dead(old: Sequence[Entry], origins: Origins) -> tuple[list[Entry], list[Change]]:
     """What no message continues: formerly obsolete entries first, then newly obsolete ones."""
     used = {id(entry) for entry in origins.entries.values()}
     left = [entry for entry in old if id(entry) not in used]

@@ -16,16 +16,17 @@ from glossary.catalogs.syntax import Part
 from glossary.errors import CatalogError
 from glossary.units import CatalogFile, Slip, Unit
 
-_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_TEXTS = rf"[ \t]*({_TEXT}(?:[ \t]*\n[ \t]*{_TEXT})*+)[ \t]*\n"
-_FORM_TEXTS = rf"[ \t]*(?:{_TEXT}[ \t]*\n[ \t]*)++"
+# Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
+_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
+_TEXTS = rf"[ \t]*({_TEXT}(?:[ \t]*\n[ \t]*{_TEXT})*)[ \t]*\n"
+_FORM_TEXTS = rf"[ \t]*(?:{_TEXT}[ \t]*\n[ \t]*)+"
 _MESSAGE = re.compile(
-    r"(?:(?:\#(?!~)[^\n]*\n|[ \t]*\n)*+\#~[^\n]*\n)*+"  # obsolete messages with their comments
-    r"((?:\#(?!~)[^\n]*\n|[ \t]*\n)*+)"
+    r"(?:(?:\#(?!~)[^\n]*+\n|[ \t]*+\n)*\#~[^\n]*+\n)*"  # obsolete messages with their comments
+    r"((?:\#(?!~)[^\n]*+\n|[ \t]*+\n)*)"
     rf"()(?:msgctxt(?=[ \t\"]){_TEXTS})?msgid(?=[ \t\"]){_TEXTS}"
-    rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"]){_FORM_TEXTS})++)|msgstr(?=[ \t\"]){_TEXTS})"
+    rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"]){_FORM_TEXTS})+)|msgstr(?=[ \t\"]){_TEXTS})"
 )
-_REST = re.compile(r"(?:\#[^\n]*\n|[ \t]*\n)*+\Z")
+_REST = re.compile(r"(?:\#[^\n]*+\n|[ \t]*+\n)*\Z")
 _FORM = re.compile(rf"msgstr\[(\d)\]{_TEXTS}")
 _SEAM = re.compile(r'"[ \t]*\n[ \t]*"')
 _NOTE = re.compile(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import polib
-
-from glossary.catalogs.editing import packed
+from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
+from glossary.catalogs.fresh import packed
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, read_line
 from glossary.catalogs.translations import Translation
@@ -121,12 +120,6 @@ def segment_entry(message: SegmentMessage, lines: Iterable[str]) -> Entry:
         written += quoted("msgctxt", message.context)
     written += [*quoted("msgid", message.msgid), 'msgstr ""']
     return Entry(tuple(_labelled(written)))
-
-
-def quoted(keyword: str, text: str) -> list[str]:
-    """A keyword with its text as C strings, one for each line of the text, as ``msgcat --no-wrap`` writes it."""
-    strings = [f'"{polib.escape(part)}"' for part in re.findall(r"[^\n]*\n|[^\n]+$", text) or [""]]
-    return [f"{keyword} {strings[0]}"] if len(strings) == 1 else [f'{keyword} ""', *strings]
 
 
 def _labelled(written: Iterable[str]) -> Iterator[Line]:

@@ -50,8 +50,9 @@ class Line(NamedTuple):
 _COMMENTS = {".": Part.EXTRACTED, ":": Part.REFERENCE, ",": Part.FLAG, "=": Part.FLAG}
 _KEYWORDS = {"msgctxt": Part.CONTEXT, "msgid": Part.MSGID, "msgid_plural": Part.PLURAL, "msgstr": Part.MSGSTR}
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?![a-z_])(?:\s*\[\s*(\d{1,3})\s*\])?\s*(.*)", re.DOTALL)
-_STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*+"\s*)*+')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+# Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
+_STRINGS = re.compile(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*"\s*+)*', re.DOTALL)
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]+)|(.))")
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")

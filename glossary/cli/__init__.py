@@ -22,9 +22,14 @@ COMMANDS = {
     "export": "Write the glossary in another format.",
     "fetch": "Fetch renderings from Wikidata for later offline use.",
     "import": "Bring back a glossary from another tool.",
+    "pack": "Pack a language's catalogs for a translator.",
     "prepare": "Turn documents into catalogs for translators.",
     "render": "Turn finished catalogs into translated documents.",
+    "report": "Write an HTML report: figures, documents, terms, findings.",
+    "review": "Decide on candidates and renderings on a page on this machine.",
+    "stats": "Show how much is translated.",
     "suggest": "Suggest renderings for terms, each with its source.",
+    "unpack": "Take a translator's files back.",
 }
 """Command → its line in the overview; the module of the same name (with ``_`` behind a word of Python's own) holds
 the function ``command``."""

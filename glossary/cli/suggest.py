@@ -22,7 +22,9 @@ from glossary.errors import GlossaryError
 )  # fmt: skip
 @click.argument("terms", nargs=-1, metavar="TERM...")
 @click.option("--from", "file", type=click.Path(path_type=Path), help="Read terms from FILE, one a line; - for stdin.")
-@click.option("-l", "--lang", "languages", multiple=True, help="Language; repeat for several. Default: all of them.")
+@click.option(
+    "-l", "--lang", "languages", multiple=True, help="Language, or several with commas between. Default: all."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, ...], as_json: bool) -> None:
     """Print renderings of English TERMs, the best first, each with its source and confidence (0 to 1).
@@ -34,7 +36,10 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
     asked = [*terms, *_lines(file)] if file or terms else _lines(Path("-"))
     from glossary import suggesting  # noqa: PLC0415  (quick help)
 
-    chosen = _known(languages) or tuple(language.replace("-", "_") for language in settings.languages)
+    languages = tuple(code.strip() for item in languages for code in item.split(",") if code.strip())
+    own = tuple(language.replace("-", "_") for language in settings.languages)
+    chosen = tuple(dict.fromkeys(languages)) if set(languages) <= set(own) else _known(languages)
+    chosen = chosen or own
     found = suggesting.suggest(settings, asked, chosen)
     if as_json:
         table = [
@@ -59,8 +64,6 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
 
 def _known(languages: tuple[str, ...]) -> tuple[str, ...]:
     """Languages of the command line.  Raises ``SettingsError`` for those that CLDR does not know."""
-    if not languages:
-        return ()
     from glossary import catalogs  # noqa: PLC0415  (50 ms)
 
     return catalogs.catalog_languages(languages)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.concepts import entries, identity
 from glossary.concepts.decisions import ConceptDecision, Decisions
 from glossary.concepts.tally import Count, Key, Tally
+from glossary.concepts.unmatched import unmatched
 from glossary.languages.english import fold, fold_case, fold_spelling
-from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Location, Relation, RelationType
+from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Relation, RelationType
 
 PREFERENCES = ("expansion", "abbreviation")
 """Values of the setting ``abbreviations``: a decision may name a concept by the form that either shows."""
@@ -45,6 +46,12 @@ class _Group:
     why: list[str]
     decision: ConceptDecision | None = None
     score: float = 1.0
+    names: frozenset[str] = frozenset()
+    """Folded forms that name it best, the shown one included."""
+    forms: frozenset[str] = frozenset()
+    """All its folded forms."""
+    reason: str = ""
+    """Why it is not listed, before any decision."""
 
 
 def consolidate(
@@ -62,27 +69,25 @@ def consolidate(
     terms below ``threshold`` are left out.  ``abbreviations`` says which of abbreviation and expansion is
     the preferred form.  Decisions rule over everything; one that matches nothing is a finding.
     """
-    counts = _split(tally.counts, decisions)
+    counts = _split(tally.known(), decisions)
     groups = _groups(counts, decisions)
     used: set[str] = set()
     kept: list[tuple[_Group, Kind]] = []
     left: list[LeftOut] = []
     rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
-    banned: list[str] = []
-    wanted: list[str] = []
-    for group in groups:
-        kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
-        reason = _exclusion(group, kind, term_scores, threshold)
-        if rejected or accepted:
-            bases = {fold_case(form) for key in group.members for form in counts[key].bases}
-            forms = bases | {fold_case(form) for key in group.members for form in counts[key].forms}
-            shown = {fold_case(_preferred(group, kind, counts, abbreviations))}
-            banned = sorted(rejected.keys() & (bases | shown))
-            wanted = sorted(accepted.keys() & (forms | shown))
+    kinds = [_judge(group, counts, term_scores, threshold) for group in groups]
+    if rejected or accepted:
+        for group, kind in zip(groups, kinds, strict=True):
+            _name(group, kind, counts, abbreviations)
+    listed = {form for group in groups if not group.reason for form in group.forms}
+    for group, kind in zip(groups, kinds, strict=True):
+        reason = group.reason
+        banned = sorted(rejected.keys() & group.names)
+        wanted = sorted(accepted.keys() & group.forms)
         if banned:
             used.update(banned)
             reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
-        elif wanted:
+        elif wanted and not (reason and listed.issuperset(wanted)):
             used.update(wanted)
             group.why.append(f"decision: accept {accepted[wanted[0]]!r} in {decisions.path}")
             reason = ""
@@ -95,8 +100,24 @@ def consolidate(
     concepts = _linked(_entries(kept, counts, abbreviations, decisions), counts)
     ordered = sorted(concepts, key=lambda c: (KINDS.index(c.kind), c.preferred.casefold(), c.preferred))
     glossary = Glossary(tuple(ordered), model, tuple(sorted(tally.sources)))
-    findings = tuple(_unmatched(decisions, used, {d.form for g, _ in kept if (d := g.decision)}))
+    findings = tuple(unmatched(decisions, used, {d.form for g in groups if (d := g.decision)}))
     return Consolidated(glossary, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
+
+
+def _judge(
+    group: _Group, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
+) -> Kind:
+    """The kind of a group; notes in it whether it earns its place."""
+    kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
+    group.reason = _exclusion(group, kind, scores, threshold)
+    return kind
+
+
+def _name(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviations: str) -> None:
+    """Note in a group under which forms decisions may name it."""
+    shown = fold_case(_preferred(group, kind, counts, abbreviations))
+    group.names = frozenset({fold_case(form) for key in group.members for form in counts[key].bases} | {shown})
+    group.forms = group.names | {fold_case(form) for key in group.members for form in counts[key].forms}
 
 
 def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count]:
@@ -224,19 +245,3 @@ def _linked(concepts: Sequence[tuple[ConceptEntry, _Group]], counts: Mapping[Key
                     if relation.type in INVERSE:
                         links[other].add(Relation(INVERSE[relation.type], concept.id))
     return [replace(concept, related=tuple(sorted(links[concept.id]))) for concept, _ in concepts]
-
-
-def _unmatched(decisions: Decisions, used: set[str], concepts: set[str]) -> Iterable[Finding]:
-    for verb, forms in (("reject", decisions.reject), ("accept", decisions.accept)):
-        for form in forms:
-            if fold_case(form) not in used:
-                yield _finding(
-                    decisions, decisions.lines.get(form, 1), f"{verb} {form!r} matches nothing in the documents"
-                )
-    for decision in decisions.concepts:
-        if decision.form not in concepts:
-            yield _finding(decisions, decision.line, f"[concept.{decision.form!r}] matches nothing in the documents")
-
-
-def _finding(decisions: Decisions, line: int, message: str) -> Finding:
-    return Finding("D101", "warning", f"{message}; correct its spelling or delete it", Location(decisions.path, line))

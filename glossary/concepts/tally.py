@@ -56,13 +56,16 @@ class Tally:
 
     def __init__(self) -> None:
         self.counts: dict[Key, Count] = defaultdict(Count)
+        self.asked: dict[Key, Count] = defaultdict(Count)
+        """What was found only because a decision asks for the form."""
         self.sources: list[str] = []
 
     def add(self, path: str, candidates: Iterable[Candidate]) -> None:
         """Count the candidates of one document; a document is added once."""
         self.sources.append(path)
         for candidate in candidates:
-            entry = self.counts[candidate.kind, fold(candidate.form)]
+            counts = self.asked if candidate.recognizer == "accepted" else self.counts
+            entry = counts[candidate.kind, fold(candidate.form)]
             entry.count += len(candidate.occurrences)
             entry.documents += 1
             entry.bases[candidate.form] += len(candidate.occurrences)
@@ -80,3 +83,12 @@ class Tally:
                 entry.features[name] += value
             if candidate.subkind:
                 entry.subkinds[candidate.subkind] += len(candidate.occurrences)
+
+    def known(self) -> dict[Key, Count]:
+        """All counts; what a decision asks for counts only where no document has it recognized by itself.
+
+        So accepting what is listed changes nothing: "republic" is not looked for inside "Republic of Korea", and
+        the title "President" does not become a name in documents that no recognizer finds it in.
+        """
+        recognized = {folded for _, folded in self.counts}
+        return self.counts | {key: count for key, count in self.asked.items() if key[1] not in recognized}

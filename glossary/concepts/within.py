@@ -27,7 +27,12 @@ DIRECTIONS = frozenset(("North", "South", "East", "West"))
 
 
 def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates of one document with short names merged into the full ones, each with its reason."""
+    """The candidates of one document with short names merged into the full ones, each with its reason.
+
+    What only a decision asked for is nobody's short name: it stays as it is.
+    """
+    asked = tuple(candidate for candidate in candidates if candidate.recognizer == "accepted")
+    candidates = [candidate for candidate in candidates if candidate.recognizer != "accepted"]
     merges: dict[int, tuple[int, str]] = {}
     notes: dict[int, list[str]] = defaultdict(list)
     dropped: set[int] = set()
@@ -39,7 +44,7 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     _heads(candidates, [index for kind in NAMES for index in by_kind[kind]], merges)
     _initials(candidates, by_kind, merges)
     _places(candidates, by_kind["place"], merges, dropped)
-    return _apply(candidates, merges, notes, dropped)
+    return (*_apply(candidates, merges, notes, dropped), *asked)
 
 
 def _people(

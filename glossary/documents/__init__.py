@@ -11,12 +11,21 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from glossary.documents import docx, html, markdown, plain
+from glossary.documents import docx, html, mail, markdown, odt, pdf, plain, rst, subtitles
 from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
 from glossary.documents.files import find_files, relative
 from glossary.documents.language import is_english, language_of
-from glossary.documents.passages import Manuscript, Rendering, Segmentation, cut, has_sentences, manuscript, render
+from glossary.documents.passages import (
+    Manuscript,
+    Rendering,
+    Segmentation,
+    cut,
+    format_of,
+    has_sentences,
+    manuscript,
+    render,
+)
 from glossary.errors import DocumentError
 from glossary.model import Document, Location, Segment
 from glossary.settings import Settings
@@ -28,6 +37,7 @@ __all__ = [
     "Segmentation",
     "cut",
     "find",
+    "format_of",
     "has_sentences",
     "is_english",
     "language_of",
@@ -49,6 +59,12 @@ READERS: Mapping[str, Reader] = {
     ".htm": html.read,
     ".xhtml": html.read,
     ".docx": docx.read,
+    ".odt": odt.read,
+    ".rst": rst.read,
+    ".srt": subtitles.read,
+    ".vtt": subtitles.read,
+    ".eml": mail.read,
+    ".pdf": pdf.read,
 }
 """Suffix, small → reader."""
 

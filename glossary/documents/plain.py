@@ -12,7 +12,7 @@ from glossary.documents.blocks import GLUE, Block, Reading, compose
 from glossary.documents.decode import decode
 from glossary.model import Role
 
-_BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○■–.]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○■–.]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*\(?\d")
 _UNDERLINE = re.compile(r"\s*([=~^\"-])\1{2,}\s*$")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -78,7 +78,7 @@ def _width(lines: Sequence[str], chunks: Sequence[tuple[int, int]]) -> int:
     It is the 95th percentile of the lengths of all lines but the last ones, if enough lines after the
     first begin in mid-sentence; list items do not count.
     """
-    text = [not _BULLET.match(line) for line in lines] if chunks else []
+    text = [not BULLET.match(line) for line in lines] if chunks else []
     lengths = sorted(len(lines[at].rstrip()) for start, end in chunks for at in range(start, end - 1) if text[at])
     width = lengths[len(lengths) * 95 // 100] if lengths else 0
     later = [lines[at].lstrip()[:1] for start, end in chunks for at in range(start + 1, end) if text[at]]
@@ -93,7 +93,7 @@ def _units(lines: Sequence[str], start: int, end: int, width: int) -> Iterator[_
     first = start
     item = _starts_item(lines, start, start, end)
     for number in range(start + 1, end + 1):
-        marker = number < end and _BULLET.match(lines[number]) and _may_list(lines, number, item, width)
+        marker = number < end and BULLET.match(lines[number]) and _may_list(lines, number, item, width)
         if number < end and not marker and _runs_on(lines[number - 1], lines[number], width, item):
             continue
         block = compose([(_unwrapped(lines, first, number, item), first + 1)])
@@ -105,7 +105,7 @@ def _units(lines: Sequence[str], start: int, end: int, width: int) -> Iterator[_
 
 def _starts_item(lines: Sequence[str], number: int, start: int, end: int) -> bool:
     """Is a chunk's first line a list item, not a numbered heading that stands alone?"""
-    match = _BULLET.match(lines[number])
+    match = BULLET.match(lines[number])
     if not match:
         return False
     alone = end - start == 1 and _NUMBER.match(lines[number]) is not None
@@ -142,11 +142,11 @@ def _unwrapped(lines: Sequence[str], first: int, end: int, item: bool) -> str:
     """The lines, joined by newlines; the bullet gone, words divided at a line's end marked to be joined."""
     taken = list(lines[first:end])
     if item:
-        taken[0] = _BULLET.sub("", taken[0], count=1)
+        taken[0] = BULLET.sub("", taken[0], count=1)
     for index, (line, after) in enumerate(pairwise(tuple(taken))):
         left, after = _hyphenated(line.rstrip()), after.lstrip()  # noqa: PLW2901
         if left and after[:1].isalpha() and not _SUSPENDED.match(after):
-            keep = after[0].isupper() or not _divided(left, after)
+            keep = after[0].isupper() or not divided(left, after)
             taken[index] = line.rstrip()[: None if keep else -1] + GLUE
     return "\n".join(taken)
 
@@ -157,7 +157,7 @@ def _hyphenated(line: str) -> str:
     return match[1] if match else ""
 
 
-def _divided(left: str, after: str) -> bool:
+def divided(left: str, after: str) -> bool:
     """Was one word divided here ("negotia-/tions"), rather than a compound broken at its hyphen ("long-/term")?
 
     It was when the whole is a word more frequent than the rarer of its halves (wordfreq, Zipf scale).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def countries() -> Countries:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     cldr: dict[str, str] = {}
-    text = files("glossary.data").joinpath("countries.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "data" / "countries.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         code, forms, adjectives = line.split("\t")
         for form in filter(None, forms.split("|")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -112,5 +112,8 @@ def print_rendering(rendered: Sequence[RenderedDocument], written: Sequence[Path
     for document in rendered:
         for finding in document.findings:
             console.print(finding_line(finding))
+    for document in rendered:
+        if document.target.name != PurePosixPath(document.path).name:
+            console.print(f"{escape(document.path)}: cannot be written in its format; what is written is its text")
     if written:
         console.print(f"written ({len(written)}): {escape(', '.join(map(str, written)))}")

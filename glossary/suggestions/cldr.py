@@ -1,4 +1,6 @@
-"""Names of countries, world regions, languages and currencies from CLDR, by way of Babel, in every language."""
+"""Names of countries, world regions, languages and currencies from CLDR: Korean, Japanese and Ukrainian from the table
+``cldr_names.tsv``, every other language by way of Babel, which takes longer to start than all else.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from babel.core import Locale, UnknownLocaleError, get_cldr_version
-
+from glossary import data
 from glossary.languages.countries import countries, country_code
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
 
+VERSION = "47"
+"""Of CLDR, in the table."""
+_COLUMNS = ("ko", "ja", "uk")
 _FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
 """A superscript digit that some values end in ("Велика Британія²")."""
 OFFICIAL = re.compile(
@@ -29,20 +33,34 @@ _PARTS = (("territories", confidence.CLDR), ("languages", 0.5), ("currencies", c
 
 def from_cldr(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """CLDR's name where the English form is CLDR's own or another short name of the same country."""
-    locale = _locale(language)
-    if locale is None or not query.named:
+    if not query.named:
         return
     name = query.form.replace("’", "'")
-    for part, trust in _PARTS:
-        key = _english(part).get(name) if (part, query.kind) != ("languages", "people") else None
-        form = getattr(locale, part).get(key, "") if key else ""
-        if form:
-            yield Rendering(_clean(form), trust, f"CLDR {get_cldr_version()} {key}")
+    found = _table().get(name, {})
+    for part, trust in _PARTS if found else ():
+        if (part, query.kind) != ("languages", "people"):
+            yield from _named(part, found.get(part, ""), language, trust)
     code = short_country(name)
-    if code and code not in ("HK", "MO") and name not in _english("territories"):
-        form = locale.territories.get(code, "")
-        if form:
-            yield Rendering(_clean(form), 0.95 * confidence.CLDR, f"CLDR {get_cldr_version()} {code}")
+    if code and code not in ("HK", "MO") and "territories" not in found:
+        yield from _named("territories", code, language, 0.95 * confidence.CLDR)
+
+
+def cldr_knows(text: str) -> bool:
+    """Whether a text names anything in CLDR."""
+    name = text.replace("’", "'")
+    return name in _table() or bool(short_country(name))
+
+
+def _named(part: str, key: str, language: str, trust: float) -> Iterator[Rendering]:
+    """The name under a key of CLDR, if the language has one."""
+    if not key:
+        return
+    if language in _COLUMNS:
+        form, version = _names().get((part, key), {}).get(language, ""), VERSION
+    else:
+        form, version = _from_babel(part, key, language)
+    if form:
+        yield Rendering(form, trust, f"CLDR {version} {key}")
 
 
 def short_country(name: str) -> str:
@@ -52,20 +70,34 @@ def short_country(name: str) -> str:
     return "" if official else code
 
 
-def _clean(form: str) -> str:
-    return _FOOTNOTE.sub("", form).replace("\u00a0", " ").strip()
+@lru_cache(maxsize=1)
+def _rows() -> tuple[list[str], ...]:
+    return tuple(data.rows("cldr_names.tsv"))
 
 
-@lru_cache(maxsize=64)
-def _locale(language: str) -> Locale | None:
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, str]]:
+    """English name → part of CLDR → key, the first of several."""
+    found: dict[str, dict[str, str]] = {}
+    for english, part, key, *_ in _rows():
+        found.setdefault(english, {}).setdefault(part, key)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Part and key → language → name."""
+    return {(part, key): dict(zip(_COLUMNS, forms, strict=True)) for _, part, key, *forms in _rows()}
+
+
+@lru_cache(maxsize=5_000)
+def _from_babel(part: str, key: str, language: str) -> tuple[str, str]:
+    """The name in any language and the version of CLDR; empty without either."""
+    from babel.core import Locale, UnknownLocaleError, get_cldr_version  # noqa: PLC0415  (see above)
+
     try:
-        return Locale.parse(language, sep="-" if "-" in language else "_")
+        locale = Locale.parse(language, sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
-        return None
-
-
-@lru_cache(maxsize=8)
-def _english(part: str) -> Mapping[str, str]:
-    """CLDR's English name → key."""
-    names = getattr(Locale("en"), part)
-    return {_clean(name).replace("’", "'"): key for key, name in reversed(list(names.items()))}
+        return "", ""
+    form = getattr(locale, part).get(key, "")
+    return _FOOTNOTE.sub("", form).replace("\u00a0", " ").strip(), get_cldr_version()

@@ -41,6 +41,8 @@ NAME_PART = {
 parts that stand in the professional translations of 59 news documents (545 parts of 294 persons)."""
 NOUN = 0.75
 """An everyday noun by itself: the sense that is usual in public affairs may not be the text's."""
+NOUN_AS_TITLE = 0.55
+"""The same asked for as a title: "engineer" is one, "charge" is short for another."""
 UNKNOWN_KIND = 0.8
 """Factor for a name that is taken for a person's or place's only because it looks like one."""
 

@@ -7,12 +7,11 @@ it is ("Khabarovsk Krai"), a city to its name alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import NamedTuple
 
+from glossary import data
 from glossary.languages.english import fold_spelling
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
@@ -36,8 +35,7 @@ _TYPE = {
 _ADJECTIVE = re.compile(r"(?:ий|ій|ка|ська|цька)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One line of the table."""
 
     name: str
@@ -63,22 +61,17 @@ class Place:
         return f"CLDR 41 {self.id}" if self.subdivision else f"GeoNames {self.id}"
 
 
-@lru_cache(maxsize=1)
-def _lines() -> list[str]:
-    return files("glossary.data").joinpath("gazetteer.tsv").read_text(encoding="utf-8").splitlines()
-
-
-def places(name: str) -> list[Place]:
+@lru_cache(maxsize=50_000)
+def places(name: str) -> tuple[Place, ...]:
     """All places of that English name, under spelling (``fold_spelling``)."""
-    key = fold_spelling(name) + "\t"
-    lines = _lines()
-    found = []
-    at = bisect_left(lines, key)
-    while at < len(lines) and lines[at].startswith(key):
-        _, own, ko, ja, uk, identifier, country, flags = lines[at].split("\t")
-        found.append(Place(own, (ko, ja, uk), identifier, country, flags))
-        at += 1
-    return found
+    found = data.find("gazetteer.tsv", fold_spelling(name))
+    return tuple(Place(own, (ko, ja, uk), key, country, flags) for _, own, ko, ja, uk, key, country, flags in found)
+
+
+def gazetteer_knows(text: str) -> bool:
+    """Whether a text, with or without the word for what it is, is in the table."""
+    match = _AFTER.match(text) or _BEFORE.match(text)
+    return bool(text[:1].isupper() and places(match["base"] if match else text))
 
 
 def from_gazetteer(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:

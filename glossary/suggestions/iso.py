@@ -20,7 +20,7 @@ _WRONG = frozenset({"대영제국"})
 
 def from_iso(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """The official name where the English form is one."""
-    if " " not in query.form or not OFFICIAL.search(query.form):
+    if not iso_knows(query.form):
         return
     code, english = _official().get(query.form.replace("’", "'").removeprefix("the "), ("", ""))
     if not code:
@@ -30,6 +30,11 @@ def from_iso(query: Query, language: str, _resources: Resources) -> Iterator[Ren
     short = getattr(row, language, "") if row else ""
     if form not in (english, short) and form not in _WRONG:
         yield Rendering(form.replace("'", "’") if language == "uk" else form, confidence.ISO, f"iso-codes {code}")
+
+
+def iso_knows(text: str) -> bool:
+    """Whether a text may be the official name of a state."""
+    return " " in text and bool(OFFICIAL.search(text))
 
 
 @lru_cache(maxsize=1)

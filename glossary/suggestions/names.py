@@ -7,12 +7,11 @@ For names of Western origin; who is Korean, Japanese, Chinese, Russian or Ukrain
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from glossary import data
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
 from glossary.suggestions.transcribed import origin
@@ -37,15 +36,9 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _given() -> Mapping[str, tuple[str, ...]]:
-    lines = files("glossary.data").joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    return {english: tuple(forms) for english, *forms in rows}
-
-
-@lru_cache(maxsize=1)
-def _parts() -> list[str]:
-    return files("glossary.data").joinpath("name_parts.tsv").read_text(encoding="utf-8").splitlines()
+def _given() -> Mapping[str, Sequence[str]]:
+    """Given name → its forms in ko, ja, uk."""
+    return {english: forms for english, *forms in data.rows("given_names.tsv")}
 
 
 def _part(name: str, language: str) -> Part | None:
@@ -53,11 +46,8 @@ def _part(name: str, language: str) -> Part | None:
     column = _LANGUAGES.index(language)
     if name in _given():
         return Part(_given()[name][column], "!")
-    key = name.casefold() + "\t"
-    at = bisect_left(_parts(), key)
-    if at == len(_parts()) or not _parts()[at].startswith(key):
-        return None
-    cell = _parts()[at].split("\t")[1 + column]
+    found = data.find("name_parts.tsv", name.casefold())
+    cell = found[0][1 + column] if found else ""
     if not cell:
         return None
     mark = cell[0] if cell[0] in "~*" else ""

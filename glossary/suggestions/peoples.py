@@ -5,10 +5,10 @@ phrases are built from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import NamedTuple
 
+from glossary import data
 from glossary.languages.countries import countries, people_code
 from glossary.suggestions import confidence
 from glossary.suggestions.cldr import short_country
@@ -17,12 +17,11 @@ from glossary.suggestions.query import Query, Rendering, Resources
 SOURCE = "table of peoples"
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """A country and its people; a field without settled form is empty."""
 
     code: str
-    """ISO 3166-1 alpha-2, or SU, EU, ASIA, EUROPE, AFRICA, WEST."""
+    """ISO 3166-1 alpha-2, or a name in capitals of what is no country of today: SU, EU, ASIA, WEST, KOREA."""
     en: str
     """English demonyms, ``|`` between."""
     ko: str
@@ -40,8 +39,7 @@ class People:
     ja_person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Peoples:
+class Peoples(NamedTuple):
     """The table under its keys."""
 
     by_code: Mapping[str, People]
@@ -52,10 +50,7 @@ class Peoples:
 @lru_cache(maxsize=1)
 def peoples() -> Peoples:
     """The table, read once per process."""
-    file = files("glossary.data").joinpath("peoples.tsv")
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")][1:]
-    rows = [People(*line.split("\t")) for line in lines]
+    rows = [People(*cells) for cells in data.rows("peoples.tsv")]
     demonyms: dict[str, People] = {}
     for row in rows:
         for form in filter(None, row.en.split("|")):
@@ -76,7 +71,9 @@ def plural(demonym: str) -> str:
 
 
 _UNIONS = {"EU": "EU", "European Union": "EU", "Soviet Union": "SU", "USSR": "SU", "Asia": "ASIA", "Africa": "AFRICA",
-           "Europe": "EUROPE", "West": "WEST", "the West": "WEST"}  # fmt: skip
+           "Europe": "EUROPE", "West": "WEST", "the West": "WEST",
+           "Korea": "KOREA", "Scotland": "SCOTLAND", "Wales": "WALES", "Czechoslovakia": "CS",
+           "Yugoslavia": "YU"}  # fmt: skip
 """Names of the rows that are no country of ISO 3166-1 today."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.model import Kind
 
 if TYPE_CHECKING:
+    from glossary.suggestions.composition import Kinds
     from glossary.suggestions.termbase import Termbase
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """An English form that wants a rendering."""
 
     form: str
@@ -29,11 +29,10 @@ class Query:
     @property
     def named(self) -> bool:
         """It is written like a name: some word starts with a capital."""
-        return any(word[:1].isupper() for word in self.form.split())
+        return self.form[:1].isupper() or any(word[:1].isupper() for word in self.form.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """One answer."""
 
     form: str
@@ -60,6 +59,10 @@ class Resources:
         default_factory=dict, compare=False, repr=False
     )
     """Answers given before: composition asks for the same parts again and again."""
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    """What the sources were found to know a text as, in any language."""
+    composed: list[Kinds] = field(default_factory=list, compare=False, repr=False)
+    """What composition may know a text as; empty before it was asked."""
 
 
 Source = Callable[[Query, str, Resources], Iterable[Rendering]]

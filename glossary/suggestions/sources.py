@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from glossary.suggestions import confidence
-from glossary.suggestions.cldr import from_cldr
-from glossary.suggestions.composition import DEEPEST, compose
-from glossary.suggestions.composition.parts import slot_noun
-from glossary.suggestions.gazetteer import from_gazetteer
-from glossary.suggestions.iso import from_iso
+from glossary.suggestions.cldr import cldr_knows, from_cldr
+from glossary.suggestions.curated import CURATED, from_curated
+from glossary.suggestions.gazetteer import from_gazetteer, gazetteer_knows
+from glossary.suggestions.iso import from_iso, iso_knows
 from glossary.suggestions.kept import from_kept
 from glossary.suggestions.names import from_names
-from glossary.suggestions.peoples import from_peoples
+from glossary.suggestions.nouns import from_nouns, is_noun
+from glossary.suggestions.peoples import country, from_peoples, people
 from glossary.suggestions.query import Query, Rendering, Resources, Source
-from glossary.suggestions.termbase import from_curated, from_project, from_termbases
+from glossary.suggestions.termbase import from_project, from_termbases
 from glossary.suggestions.transcribed import from_transcription
 
 _MADE = ("composition", "names", "kept", "transcription")
 """Sources that make renderings by rule: asked one after the other, for what no source knows and no rule before."""
 _ENOUGH = 0.5
 """Confidence that ends the search: a guess beside something that is right every second time only distracts."""
-
-
-def from_nouns(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
-    """The usual rendering of an everyday noun."""
-    if query.kind in (None, "term", "event", "document") and " " not in query.form:
-        for part in slot_noun(query.form, language, lambda _: ()):
-            yield Rendering(part.form, confidence.NOUN, "table of everyday nouns", kind="term")
+DEEPEST = 3
+"""Parts within parts: "former | Ukrainian | deputy foreign minister"."""
 
 
 def from_composition(query: Query, language: str, resources: Resources, depth: int = DEEPEST) -> Iterator[Rendering]:
@@ -46,8 +41,32 @@ def from_composition(query: Query, language: str, resources: Resources, depth: i
             resources.cache[key] = found
         return resources.cache[key]
 
-    if language in ("ko", "ja", "uk") and query.kind != "person":
-        yield from compose(query, language, lookup)
+    if language in _TABLES and query.kind != "person" and not query.form.isalpha():
+        from glossary.suggestions.composition import Kinds, compose  # noqa: PLC0415  (rules that start slowly)
+
+        if not resources.composed:
+            resources.composed.append(Kinds(lambda text: _kinds(text, resources)))
+        yield from compose(query, language, lookup, resources.composed[0])
+
+
+def _kinds(text: str, resources: Resources) -> frozenset[str]:
+    """Kinds under which the sources that are no rules may have a text, in any language; "" where they do not say.
+
+    Empty for most texts: found out once, it spares asking ten sources in each language.
+    """
+    if text not in resources.kinds:
+        termbases = (*resources.project, *resources.termbases, CURATED)
+        kinds = {row.kind for termbase in termbases for _, row in termbase.find(text)}
+        if country(text):
+            kinds.add("place")
+        if people(text):
+            kinds.add("people")
+        if is_noun(text):
+            kinds.add("term")
+        if cldr_knows(text) or gazetteer_knows(text) or iso_knows(text):
+            kinds.add("")
+        resources.kinds[text] = frozenset(kinds)
+    return resources.kinds[text]
 
 
 SOURCES: Mapping[str, Source] = {
@@ -79,11 +98,22 @@ SOURCES: Mapping[str, Source] = {
 """Name, as in the setting ``suggest`` → function.  Ties in confidence go to the earlier."""
 
 
+_TABLES = ("ko", "ja", "uk")
+"""Languages that the tables of this program have; no country writes one of them otherwise."""
+_FOUND = tuple(name for name in SOURCES if name not in _MADE)
+"""Sources that know, rather than make."""
+
+
 def answers(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
     """All renderings of a query, the best first; a form that several sources give comes from the best one.
 
-    Rules are asked only when no source is sure: what is known needs no guess beside it.
+    Rules are asked only when no source is sure: what is known needs no guess beside it.  A language with a country
+    ("ko_KR") has what the language has, behind what people decided for just that one.
     """
+    plain = language.partition("_")[0]
+    if plain != language and plain in _TABLES:
+        own = _asked(("project", "termbases"), query, language, resources)
+        return _merged((*own, *answers(query, plain, resources)))
     found = _known(query, language, resources)
     if _sure(found):
         return found
@@ -96,7 +126,7 @@ def answers(query: Query, language: str, resources: Resources) -> tuple[Renderin
 
 def _known(query: Query, language: str, resources: Resources) -> tuple[Rendering, ...]:
     """What the sources know without any rule."""
-    return _merged(_asked([name for name in SOURCES if name not in _MADE], query, language, resources))
+    return _merged(_asked(_FOUND, query, language, resources)) if _kinds(query.form, resources) else ()
 
 
 def _asked(names: Iterable[str], query: Query, language: str, resources: Resources) -> Iterator[Rendering]:

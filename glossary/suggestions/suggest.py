@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
+from itertools import zip_longest
 
 from glossary.languages.countries import countries
 from glossary.model import ConceptEntry, Glossary, Suggestion
@@ -72,7 +73,7 @@ def _best(queries: Iterable[Query], language: str, resources: Resources) -> list
         for rendering in answers(query, language, resources):
             source = f"{rendering.source} (as “{query.form}”)" if position else rendering.source
             found.setdefault(
-                rendering.form, replace(rendering, confidence=rendering.confidence * factor, source=source)
+                rendering.form, rendering._replace(confidence=rendering.confidence * factor, source=source)
             )
     ranked = sorted(found.values(), key=lambda rendering: -rendering.confidence)
     return [rendering for rendering in ranked if rendering.confidence >= _LEAST][:MOST]
@@ -90,14 +91,20 @@ def _queries(concept: ConceptEntry) -> list[Query]:
 
 def _nations(concept: ConceptEntry) -> tuple[str, ...]:
     """Countries that its example sentences name, the most frequent first."""
+    counts = Counter(code for example in concept.examples for code in _named(example.sentence))
+    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=10_000)
+def _named(sentence: str) -> tuple[str, ...]:
+    """ISO codes of the countries and peoples that a sentence names in one or two words, one for each time."""
     table = countries()
-    counts: Counter[str] = Counter()
-    for example in concept.examples:
-        words = _WORD.findall(example.sentence.replace("’", "'"))
-        for size in (1, 2):
-            for start in range(len(words) - size + 1):
-                phrase = " ".join(words[start : start + size]).removesuffix("'s")
+    words = [word.removesuffix("'s") for word in _WORD.findall(sentence.replace("’", "'"))]
+    found = []
+    for first, second in zip_longest(words, words[1:], fillvalue=""):
+        if first[:1].isupper() or second[:1].isupper():
+            for phrase in (first, f"{first} {second}"):
                 code = table.names.get(phrase) or table.demonyms.get(phrase)
                 if code:
-                    counts[code] += 1
-    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+                    found.append(code)
+    return tuple(found)

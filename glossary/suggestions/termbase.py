@@ -1,16 +1,15 @@
-"""Lists of concepts with renderings: the curated one that ships, the users' own, and what the project decided."""
+"""Lists of concepts with renderings: the users' own and what the project decided; the one that ships is looked up the
+same way (``glossary.suggestions.curated``).
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from importlib.resources import files
 
 from glossary.languages.english import fold, fold_spelling
 from glossary.suggestions import confidence
-from glossary.suggestions.composition.ukrainian_plural import plural
 from glossary.suggestions.query import Query, Rendering, Resources
 
 _APART: frozenset[str] = frozenset({"person", "people"})
@@ -33,6 +32,10 @@ class Row:
     """Id of the concept of this glossary that it was approved for: no suggestion for that one itself."""
 
 
+Found = Sequence[tuple[str, Row]]
+"""Rows that have a form under the coarsest English key (``fold``), each with its own spelling of it."""
+
+
 @dataclass(frozen=True)
 class Termbase:
     """Rows under their English forms."""
@@ -42,37 +45,29 @@ class Termbase:
     rows: tuple[Row, ...]
     trust: float = confidence.TERMBASE
     """Confidence of a form found just as written."""
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
-    """Instead of ``rows``: lines of a table by ``_bucket``, each made a row when it is asked for.  Making rows of
-    thousands of lines at once would take as long as everything else that ``glossary suggest`` does."""
+    lookup: Callable[[str], Found] | None = field(default=None, repr=False, compare=False)
+    """Instead of ``rows``: form → what is found for it."""
+    _index: dict[str, dict[str, list[tuple[str, Row]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Bucket → key → what is found; a bucket's forms are folded when the first of them is asked for.  Under "" the
+    buckets themselves, not yet folded."""
 
-    @cached_property
-    def _buckets(self) -> dict[str, list[tuple[str, Row]]]:
-        found: dict[str, list[tuple[str, Row]]] = {}
-        for row in self.rows:
-            for form in row.forms:
-                found.setdefault(_bucket(form), []).append((form, row))
-        return found
-
-    @cached_property
-    def _folded(self) -> dict[str, dict[str, list[tuple[str, Row]]]]:
-        return {}
-
-    def find(self, form: str) -> list[tuple[str, Row]]:
-        """Rows that have ``form`` under the coarsest English key, each with its own spelling of it."""
+    def find(self, form: str) -> Found:
+        """What the termbase has for ``form``."""
+        if self.lookup:
+            return self.lookup(form)
+        if not self._index:
+            raw = self._index.setdefault("", {})
+            for row in self.rows:
+                for own in row.forms:
+                    raw.setdefault(_bucket(own), []).append((own, row))
         bucket = _bucket(form)
-        if bucket not in self._folded:
-            table: dict[str, list[tuple[str, Row]]] = {}
-            for own, row in self._entries(bucket):
+        if bucket not in self._index:
+            table = self._index.setdefault(bucket, {})
+            for own, row in self._index[""].get(bucket, ()):
                 table.setdefault(fold(own), []).append((own, row))
-            self._folded[bucket] = table
-        return self._folded[bucket].get(fold(form), [])
-
-    def _entries(self, bucket: str) -> Iterable[tuple[str, Row]]:
-        if not self.lines:
-            return self._buckets.get(bucket, ())
-        rows = map(_row, self.lines.get(bucket, ()))
-        return [(form, row) for row in rows for form in row.forms if _bucket(form) == bucket]
+        return self._index[bucket].get(fold(form), ())
 
     def renderings(self, query: Query, language: str) -> Iterator[Rendering]:
         """Renderings of the query's form, those of the closest spelling with the highest confidence."""
@@ -136,6 +131,8 @@ def _numbered(rendering: str, row: Row, form: str) -> str:
     singular = fold(form)
     if singular == fold_spelling(form) or all(fold_spelling(own) != singular for own in row.forms):
         return rendering
+    from glossary.suggestions.composition.ukrainian_plural import plural  # noqa: PLC0415  (rules that start slowly)
+
     return plural(rendering) or rendering
 
 
@@ -144,37 +141,16 @@ def _acronym(form: str) -> bool:
     return letters.isupper() and len(letters) <= 6 and " " not in letters
 
 
+_NO_ACRONYM = frozenset({"Doge", "Pace", "Quad", "Salt", "Start", "Swift"})
+"""Words and names that acronyms are spelled like: the British "Nato" is one, "Swift" is a singer."""
+
+
 def _same_acronym(own: str, form: str) -> bool:
-    """One acronym: "U.S." and "US", "UN" and "UN's", "MPs" and "MP"; but "us" is none."""
+    """One acronym: "U.S." and "US", "UN" and "UN's", "MPs" and "MP", British "Nato"; but "us" is none."""
     first, second = (text.replace(".", "").replace("’", "'").removesuffix("'s") for text in (own, form))
+    if len(first) >= 4 and second.istitle() and second.upper() == first:
+        return second not in _NO_ACRONYM
     return second in (first, f"{first}s") or first == f"{second}s"
-
-
-_COLUMNS = ("kind", "en", "ko", "ja", "uk", "note", "reference")
-"""Of every file in ``glossary/data/termbase``."""
-
-
-@lru_cache(maxsize=1)
-def curated() -> Termbase:
-    """The termbase in ``glossary/data/termbase``, read once per process."""
-    folder = files("glossary.data").joinpath("termbase")
-    lines: dict[str, list[str]] = {}
-    header = "\t".join(_COLUMNS)
-    for file in sorted(folder.iterdir(), key=lambda item: item.name) if folder.is_dir() else ():
-        if not file.name.endswith(".tsv"):
-            continue
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line and line[0] != "#" and line != header:
-                for bucket in {_bucket(form) for form in line.split("\t", 2)[1].split("|")}:
-                    lines.setdefault(bucket, []).append(line)
-    return Termbase("termbase", (), confidence.CURATED, lines)
-
-
-def _row(line: str) -> Row:
-    kind, english, ko, ja, uk, note, reference = line.split("\t")
-    cells = {"ko": ko, "ja": ja, "uk": uk}
-    renderings = {language: tuple(cell.split("|")) for language, cell in cells.items() if cell}
-    return Row(tuple(english.split("|")), renderings, kind, note, reference)
 
 
 def from_project(query: Query, language: str, resources: Resources) -> Iterator[Rendering]:
@@ -187,8 +163,3 @@ def from_termbases(query: Query, language: str, resources: Resources) -> Iterato
     """The users' termbases."""
     for termbase in resources.termbases:
         yield from termbase.renderings(query, language)
-
-
-def from_curated(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
-    """The termbase that ships."""
-    yield from curated().renderings(query, language)

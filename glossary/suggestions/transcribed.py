@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from glossary.suggestions import confidence
+from glossary.suggestions.nouns import is_noun
 from glossary.suggestions.query import Query, Rendering, Resources
 
 _LANGUAGES = ("ko", "ja", "uk")
@@ -39,6 +40,11 @@ def _decided(name: str, kind: str, countries: tuple[str, ...]) -> tuple[str, str
     return "", "", kind
 
 
+def _personal(form: str) -> bool:
+    """It looks like a person's name, and does not end in an everyday noun like "Seoul Metropolitan Government"."""
+    return bool(_PERSONAL.fullmatch(form)) and not is_noun(form.rpartition(" ")[2])
+
+
 def from_transcription(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """Transcriptions of persons' and places' names, each with the system that made it and why that one.
 
@@ -49,7 +55,7 @@ def from_transcription(query: Query, language: str, _resources: Resources) -> It
         return
     source, evidence, kind = _decided(query.form, query.kind or "", query.countries)
     if not source:
-        if query.kind == "place" or not (query.kind or _PERSONAL.fullmatch(query.form)):
+        if query.kind == "place" or not (query.kind or _personal(query.form)):
             return
         kind, evidence = "person", ""
     factor = 1.0 if query.kind else confidence.UNKNOWN_KIND

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.catalogs import atomic, plan, write, write_bytes
+from glossary.catalogs import atomic, plan, replace_bytes, write, write_bytes
 from glossary.errors import GlossaryError
 from glossary.model import Glossary
 
@@ -183,3 +183,52 @@ def test_write_touches_only_what_changes(tmp_path, monkeypatch):
     assert len(write(plan(Glossary((concept("x"),)), settings, DAY))) == 2
     monkeypatch.setattr(atomic, "_replace", None)
     assert write(plan(Glossary((concept("x"),)), settings, NEXT_DAY)) == ()
+
+
+def test_a_file_is_replaced_only_while_it_is_as_expected(tmp_path):
+    path = tmp_path / "a" / "d.toml"
+    assert replace_bytes(path, None, b"one")
+    assert not replace_bytes(path, None, b"two")
+    assert not replace_bytes(path, b"other", b"two")
+    assert (path.read_bytes(), names(path.parent)) == (b"one", ["d.toml"])
+    assert replace_bytes(path, b"one", b"two")
+    assert replace_bytes(path, b"two", b"two")
+    path.unlink()
+    assert not replace_bytes(path, b"two", b"three")
+    assert names(path.parent) == []
+
+
+def test_a_change_right_before_the_new_name_is_seen(tmp_path, monkeypatch):
+    path = tmp_path / "d.toml"
+    path.write_bytes(b"one")
+    write_through = atomic._write_through
+
+    def slow(*arguments):
+        write_through(*arguments)
+        path.write_bytes(b"by someone else")
+
+    monkeypatch.setattr(atomic, "_write_through", slow)
+    assert not replace_bytes(path, b"one", b"two")
+    assert (path.read_bytes(), names(tmp_path)) == (b"by someone else", ["d.toml"])
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from glossary.catalogs import replace_bytes
+path, name = Path(sys.argv[1]), sys.argv[2]
+for number in range(60):
+    while True:
+        old = path.read_bytes()
+        if replace_bytes(path, old, old + f"{name} {number}\\n".encode()):
+            break
+"""
+
+
+def test_writers_at_the_same_time_lose_nothing(tmp_path):
+    path = tmp_path / "d.toml"
+    path.write_bytes(b"")
+    running = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in "abc"]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert sorted(path.read_text().splitlines()) == sorted(f"{name} {n}" for name in "abc" for n in range(60))
+    assert names(tmp_path) == ["d.toml"]

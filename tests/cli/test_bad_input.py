@@ -11,7 +11,7 @@ import pytest
 
 from glossary.catalogs import atomic
 
-KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx"
+KNOWN = ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx, .odt, .rst, .srt, .vtt, .eml, .pdf"
 GERMAN = "Der Minister sagte am Montag, dass die Verhandlungen nicht weitergehen, weil keine Einigung erzielt wurde.\n"
 
 
@@ -124,7 +124,7 @@ SETTINGS = {
     "a = 1\na = 2": "glossary.toml:2: not valid TOML: Cannot overwrite a value",
     b'project = "\xff"': "glossary.toml:1: not UTF-8; save it as UTF-8",
     "\nlanguage = 1": "glossary.toml:2: unknown option 'language'; the options are sources, exclude, languages, output,"
-    " project, version, contact, model, abbreviations, max_file_size, max_references,"
+    " project, version, contact, deadline, model, abbreviations, max_file_size, max_references,"
     " max_examples, term_threshold, termbases, suggest, severity",
     '# here\n[tool.glossary]\nmodel = "x"': "glossary.toml:2: unknown option 'tool'; "
     "in glossary.toml the options stand without [tool.glossary]",

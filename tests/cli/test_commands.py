@@ -246,15 +246,15 @@ def test_a_closed_pipe_is_no_error(project, run):
 def test_an_interrupted_build_leaves_whole_files(project, run, snapshot, monkeypatch):
     """Ctrl-C between two files: what was written is whole, the next build writes the rest."""
     written: list[Path] = []
-    whole = catalogs.planning.write_bytes
+    whole = catalogs.planning.replace_bytes
 
-    def interrupt(path: Path, data: bytes) -> bool:
+    def interrupt(path: Path, old: bytes | None, new: bytes) -> bool:
         if len(written) == 2:
             raise KeyboardInterrupt
         written.append(path)
-        return whole(path, data)
+        return whole(path, old, new)
 
-    monkeypatch.setattr(catalogs.planning, "write_bytes", interrupt)
+    monkeypatch.setattr(catalogs.planning, "replace_bytes", interrupt)
     done = run(project, "build")
     assert (done.code, done.out) == (130, "")
     assert done.err.splitlines()[-1] == "glossary: interrupted; no file is half-written"

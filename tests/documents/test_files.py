@@ -16,7 +16,7 @@ TREE = (
     "seeds/b.md",
     "seeds/a.txt",
     "seeds/A.TXT",
-    "seeds/notes.pdf",
+    "seeds/notes.rtf",
     "seeds/.hidden.txt",
     "seeds/.git/c.txt",
     "seeds/drafts/d.html",
@@ -98,7 +98,7 @@ def test_links_are_followed_once_and_the_real_name_wins(project):
     ("path", "message"),
     [
         ("none.txt", "none.txt: no such file or folder; check the path"),
-        ("seeds/notes.pdf", "seeds/notes.pdf: unknown suffix '.pdf'; known are " + ", ".join(READERS)),
+        ("seeds/notes.rtf", "seeds/notes.rtf: unknown suffix '.rtf'; known are " + ", ".join(READERS)),
         ("empty", "empty: no readable file in this folder; known suffixes are " + ", ".join(READERS)),
     ],
 )
@@ -154,7 +154,7 @@ def test_every_segment_is_short_enough_and_on_its_line(project):
     [
         ("a.txt", " \n\t\n", "a.txt: no text in it; fill it or leave it out (setting exclude)"),
         ("a.html", "<script>a</script>", "a.html: no text in it; fill it or leave it out (setting exclude)"),
-        ("a.pdf", "text", "a.pdf: unknown suffix '.pdf'; known are " + ", ".join(READERS)),
+        ("a.rtf", "text", "a.rtf: unknown suffix '.rtf'; known are " + ", ".join(READERS)),
     ],
 )
 def test_what_holds_no_text_is_refused(tmp_path, name, content, message):

@@ -85,6 +85,20 @@ def test_a_plan_writes_nothing(project: Settings) -> None:
     assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before
 
 
+def test_what_others_decide_meanwhile_is_not_overwritten(project: Settings) -> None:
+    path = project.root / "file.csv"
+    path.write_text("en,ko\nvotes,선거\n", encoding="utf-8")
+    result = importing.plan(project, Request(path))
+    decisions_path = project.root / "locales" / "decisions.toml"
+    decisions_path.write_text('accept = ["drill"]\n', encoding="utf-8")
+    catalog = po(project)
+    with pytest.raises(
+        GlossaryError, match=r"^locales/decisions\.toml: was changed by someone else just now; run again$"
+    ):
+        importing.write(result)
+    assert (decisions(project), po(project)) == ('accept = ["drill"]\n', catalog)
+
+
 def test_only_the_messages_concerned_change(project: Settings) -> None:
     before = po(project)
     run(project, "en,ko,uk\nhybrid threat,복합 위협,\n")

@@ -239,6 +239,19 @@ def test_a_rendering_that_changed_is_told(project):
     assert [item for plan in project.prepare().plans for item in plan.outdated] == []
 
 
+def test_a_rendering_that_changed_is_told_of_an_edited_text_too(project):
+    glossary = "locales/ko/LC_MESSAGES/glossary.po"
+    project.glossary(concept("agreement"))
+    project.put(glossary, 'msgctxt "term"\nmsgid "agreement"\nmsgstr "합의"\n')
+    project.put("seeds/a.txt", "No agreement was signed in the old town.\n")
+    project.prepare()
+    project.translate(KO, {"No agreement was signed in the old town.": "합의가 없었다"})
+    project.put(glossary, 'msgctxt "term"\nmsgid "agreement"\nmsgstr "협정"\n')
+    project.put("seeds/a.txt", "No agreement was signed in the new town.\n")
+    found = [item for plan in project.prepare().plans for item in plan.outdated]
+    assert [item[:3] for item in found] == [("agreement", "합의", "협정")]
+
+
 def test_boilerplate_is_left_out_unless_wanted_or_translated(project):
     project.put("seeds/a.txt", f"{FIRST}\n\nShare this article\n\n{SECOND}\n")
     project.prepare()

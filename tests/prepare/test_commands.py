@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -131,3 +133,73 @@ def test_neither_command_loads_the_model(module):
     code = f"import sys, {module}; print(*sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_pack_and_unpack(project):
+    run("prepare")
+    assert run("pack", "ko", "-o", "a.zip") == (
+        0, "written a.zip: 2 catalogs; words: 16 open, 0 prefilled, 1 translated\n",
+    )  # fmt: skip
+    with zipfile.ZipFile("a.zip") as archive:
+        archive.extractall()
+    project.translate("po/seeds.a.md.po", {"The Port Amity Agreement": "협정 [둘]"})
+    assert run("unpack", "po/seeds.a.md.po", "--check")[0] == 1
+    assert run("unpack", "po/seeds.a.md.po") == (
+        0,
+        f"{KO}: 1 taken, 0 the same\n  The Port Amity Agreement → 협정 [둘]\nwritten (1): {KO}\n",
+    )
+    project.translate("po/seeds.a.md.po", {"The Port Amity Agreement": "조약"})
+    assert run("unpack", "po/seeds.a.md.po") == (
+        1,
+        f"{KO}: 0 taken, 0 the same, 1 conflict\n"
+        f"  {KO}:19: changed on both sides\n"
+        "    en      The Port Amity Agreement\n"
+        "    ours    협정 [둘]\n"
+        "    theirs  조약\n"
+        "Nothing changed.\n"
+        "1 conflict: what is here stays; --theirs takes what came back\n",
+    )
+    assert run("unpack", "po/seeds.a.md.po", "--theirs", "-q") == (0, "")
+    assert "조약" in project.get(KO)
+
+
+def test_stats(project):
+    run("prepare")
+    project.translate(KO, {"The Port Amity Agreement": "아미티 항 협정"})
+    assert [line.rstrip() for line in run("stats")[1].splitlines()] == [
+        "              Segments                    Words                        Terms",
+        "ko          translated  fuzzy  open  translated  fuzzy  open    %  confirmed",
+        "glossary             1      0     0           1      0     0  100     1 of 1",
+        "seeds/a.md           1      0     2           4      0    12   25     1 of 1",
+        "all                  2      0     2           5      0    12   29",
+    ]
+    found = json.loads(run("stats", "ko", "--json")[1])
+    assert found["ko"][1] == {
+        "document": "seeds/a.md",
+        "catalog": KO,
+        "segments": {"translated": 1, "fuzzy": 0, "open": 2},
+        "words": {"translated": 4, "fuzzy": 0, "open": 12},
+        "percent": 25.0,
+        "terms": {"all": 1, "confirmed": 1, "open": []},
+    }
+
+
+def test_a_broken_catalog_stops_pack_and_stats(project, request):
+    run("prepare")
+    project.put(KO, project.get(KO) + 'msgid "lost\n')
+    number = project.get(KO).count("\n")
+    run_whole = request.getfixturevalue("run")
+    for command in (["pack", "ko", "-o", "a.zip"], ["stats"]):
+        done = run_whole(project.settings.root, *command)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"glossary: error: {KO}:{number}: ")
+    assert not (project.settings.root / "a.zip").exists()
+
+
+@pytest.mark.parametrize("value", ["2026-12-15", '"2026-12-15"'])
+def test_the_brief_has_the_deadline_of_the_settings(project, value):
+    project.put("glossary.toml", f'languages = ["ko"]\ndeadline = {value}\n')
+    run("prepare")
+    run("pack", "ko", "-o", "a.zip")
+    with zipfile.ZipFile("a.zip") as archive:
+        assert "\nDeadline  2026-12-15\n" in archive.read("README.txt").decode()

@@ -41,6 +41,38 @@ def test_bytes_come_back(source, name, encoding, segmentation):
     assert new.flaws == ()
 
 
+MARKS = st.sampled_from(
+    "Kim the minister agreed. 2,600 R&D é e\u0301 \u200b \ue000 한국 **b** *i* ``x`` `a <b>`_ :ref:`x` |s| [1]_ .. "
+    "note:: :: ---- ==== +---+---+ | :Author: - 1. term : 00:00:01,000 00:01.000 --> 00:00:02,500 WEBVTT NOTE <i> </i> "
+    "{\\an8} Subject: Content-Type: text/html; charset=utf-8 Content-Transfer-Encoding: base64 =?utf-8?q?a?= --b > --"
+    .split(" ")
+)  # fmt: skip
+STARTS = {
+    "a.rst": [""],
+    "a.srt": ["", "1\n00:00:01,000 --> 00:00:02,000\n"],
+    "a.vtt": ["WEBVTT\n\n00:01.000 --> 00:02.000\n"],
+    "a.eml": ["Subject: A\n\n", "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\nText\r\n--b\r\n"],
+}
+
+
+@settings(EXAMPLES, max_examples=60)
+@given(
+    st.sampled_from([(name, start) for name, starts in STARTS.items() for start in starts]),
+    st.lists(st.tuples(st.lists(MARKS, max_size=6).map(" ".join), st.sampled_from(["\n", "\n\n", "\r\n", "\n  "]))),
+    st.sampled_from(["paragraph", "sentence"]),
+)
+def test_bytes_come_back_where_others_say_what_is_a_text(begun, lines, segmentation):
+    name, start = begun
+    data = (start + "".join(line + end for line, end in lines)).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            new = rendered(Path(folder), name, data, lambda text: text, segmentation=segmentation)
+            rendered(Path(folder), name, data, lambda text: f"Ж {text}", segmentation=segmentation)
+        except DocumentError:
+            return
+    assert new.data == data
+
+
 @EXAMPLES
 @given(SOURCES, NAMES)
 def test_translations_replace_just_their_texts(source, name):

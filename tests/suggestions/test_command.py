@@ -54,6 +54,11 @@ def test_many_terms(project, arguments):
     ]
 
 
+@pytest.mark.parametrize("arguments", [("--lang", "uk,ko"), ("-l", "uk", "-l", "ko"), ("--lang", "uk, ko")])
+def test_languages(project, arguments):
+    assert [list(item) for item in run("Kenya", *arguments)] == [["term", "uk", "ko"]]
+
+
 def test_text(project):
     result = CliRunner().invoke(command, ["Kenya", "nothing", "--lang", "ko"], catch_exceptions=False)
     version = result.output.partition("CLDR ")[2].partition(" ")[0]
@@ -121,3 +126,31 @@ def test_export_lists_the_translation_first_then_suggestions(tmp_path):
     assert kenya["source"].split()[0] in ("CLDR", "table")
     assert {"アメリカ合衆国"} <= {item["form"] for item in by_id["us"]["ja"]}
     assert all(list(item) == ["form", "status", "source"] for item in by_id["us"]["ja"])
+
+
+PO = """msgid ""
+msgstr "Language: ko"
+
+{flag}msgctxt "place"
+msgid "Kenya"
+msgstr "{form}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PO.format(flag="#, fuzzy\n", form="께냐"), False),
+        (PO.format(flag="", form=""), False),
+        (PO.format(flag="", form="께냐"), True),
+        (PO.format(flag="#, c-format\n", form='"\n"께냐'), True),
+        (PO.format(flag="#, fuzzy\n", form="께냐").replace("\n\n", "\n"), True),  # in doubt
+        (PO.format(flag="", form="께냐").replace("\n", "\r\n"), True),
+        (PO.format(flag="#, fuzzy\n", form="께냐").replace("\n", "\r\n"), False),
+        ("", False),
+    ],
+)
+def test_catalogs_without_approved_translations_need_not_be_read(tmp_path, text, expected):
+    path = tmp_path / "glossary.po"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert suggesting.may_approve(path) is expected

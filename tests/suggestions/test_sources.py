@@ -21,6 +21,10 @@ CASES = [
     ("DPRK", "ko", "cldr", []),
     ("kenya", "ko", "cldr", []),
     ("Kenya", "xx", "cldr", []),
+    ("accidents", "uk", "nouns", ["аварії"]),
+    ("accident", "de", "nouns", []),
+    ("Kenya", "ko_KR", "cldr", ["케냐"]),
+    ("accident", "uk_UA", "nouns", ["аварія"]),
 ]
 
 

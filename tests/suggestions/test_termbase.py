@@ -17,6 +17,8 @@ TERMS = termbase(
     ("US|United States", "미국"),
     ("World Health Organization|WHO", "세계보건기구"),
     ("airplane", "비행기"),
+    ("UNESCO", "유네스코"),
+    ("PACE", "의회의원총회"),
 )
 
 
@@ -35,6 +37,9 @@ TERMS = termbase(
         ("us", []),
         ("who", []),
         ("WHO", [("세계보건기구", 1)]),
+        ("Unesco", [("유네스코", 1)]),
+        ("unesco", []),
+        ("Pace", []),
         ("minister", []),
         ("", []),
         ("!!!", []),

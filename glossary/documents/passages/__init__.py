@@ -13,6 +13,7 @@ from glossary.documents.passages.manuscript import (
     Rendering,
     Segmentation,
     cut,
+    format_of,
     manuscript,
     render,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Rendering",
     "Segmentation",
     "cut",
+    "format_of",
     "has_sentences",
     "manuscript",
     "render",

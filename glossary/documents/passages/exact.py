@@ -78,6 +78,12 @@ def exact(data: bytes, name: str, *, markup: bool = False) -> Exact:
     return Exact(readable, "utf-8", readable, ())
 
 
+def shown_text(text: str) -> Exact:
+    """A text that was taken out of some other file."""
+    cleaned, stages = _cleaned(text)
+    return Exact(text, "utf-8", cleaned, stages)
+
+
 def _no_utf_8(data: bytes) -> bool:
     """Is nothing in ``data`` but ASCII and bytes that are no UTF-8?"""
     return data.decode("utf-8", "ignore").isascii()

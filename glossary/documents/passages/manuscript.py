@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from glossary.documents.decode import load
 from glossary.documents.files import relative
-from glossary.documents.passages import docx, html, markdown, plain, sentences
+from glossary.documents.passages import docx, html, mail, markdown, odt, pdf, plain, rst, sentences, subtitles
 from glossary.documents.passages.exact import Exact, encoded, exact
 from glossary.documents.passages.markup import flaw
 from glossary.documents.passages.words import Piece, Place, joined, places, unindented
@@ -32,6 +32,10 @@ WRITERS: Mapping[Form, Callable[[str, Place], str]] = {
     "preformatted": html.write_lines,
     "attribute": html.write_attribute,
     "rich text": docx.write,
+    "restructured text": rst.write,
+    "section title": rst.write_title,
+    "mail": mail.write,
+    "cue": subtitles.write,
 }
 """Form of a passage → how a translation is written in its place."""
 _CHECKED = frozenset({"html", "preformatted", "rich text"})
@@ -45,6 +49,8 @@ class Format(NamedTuple):
     """A file's bytes and its name for messages → its text, and what can be translated in the clean text, in order."""
     write: Callable[[Manuscript, str, str], bytes]
     """The file whose exact text has become another, in a language (BCP 47)."""
+    suffix: str = ""
+    """Added to the name of what ``write`` gives: the format itself cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +144,15 @@ def render(
         parts.append(place.original if new is None else WRITERS[passage.form](new, place))
         done, before = passage.end, new is not None
     changed = "".join((*parts, text[done:]))
-    if changed == text:
+    form = format_of(document.path)
+    if changed == text and not form.suffix:
         return Rendering(document.data, tuple(flaws))
-    suffix = os.path.splitext(document.path)[1].lower()  # noqa: PTH122 - a path of a catalog, not of this system
-    return Rendering(FORMATS[suffix].write(document, changed, language), tuple(flaws))
+    return Rendering(form.write(document, changed, language), tuple(flaws))
+
+
+def format_of(path: str) -> Format:
+    """The format of the document at ``path``, which must have a known suffix."""
+    return FORMATS[os.path.splitext(path)[1].lower()]  # noqa: PTH122 - a path of a catalog, not of this system
 
 
 def _reader(
@@ -170,9 +181,25 @@ def _write_package(document: Manuscript, text: str, language: str) -> bytes:
     return docx.packed(document.data, document.path, text)
 
 
+def _write_open(document: Manuscript, text: str, language: str) -> bytes:
+    del language  # the paragraphs' styles say it
+    return odt.packed(document.data, document.path, text)
+
+
+def _write_mail(document: Manuscript, text: str, language: str) -> bytes:
+    del language  # mail does not say it
+    return mail.packed(document.data, document.path, text)
+
+
+def _write_pages(document: Manuscript, text: str, language: str) -> bytes:
+    del document, language
+    return pdf.written(text)
+
+
 _TEXT = Format(_reader(plain.pieces), _write_text)
 _MARKDOWN = Format(_reader(markdown.pieces), _write_text)
 _HTML = Format(_reader(html.pieces, markup=True), _write_page)
+_CUES = Format(_reader(subtitles.pieces), _write_text)
 
 FORMATS: Mapping[str, Format] = {
     ".txt": _TEXT,
@@ -183,5 +210,11 @@ FORMATS: Mapping[str, Format] = {
     ".htm": _HTML,
     ".xhtml": _HTML,
     ".docx": Format(docx.read, _write_package),
+    ".odt": Format(odt.read, _write_open),
+    ".rst": Format(rst.read, _write_text),
+    ".srt": _CUES,
+    ".vtt": _CUES,
+    ".eml": Format(mail.read, _write_mail),
+    ".pdf": Format(pdf.read, _write_pages, ".txt"),
 }
 """Suffix, small → format."""

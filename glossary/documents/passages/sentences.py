@@ -52,6 +52,8 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\.$")
 
+_WHOLE = frozenset({"cue", "section title"})
+"""Forms that are one message however many sentences they have: a subtitle, and a heading with its underline."""
 _LONGEST = 20_000
 """Characters after which markup that was opened and never closed ends the search: all that follows is one message."""
 
@@ -64,6 +66,8 @@ def has_sentences(text: str) -> bool:
 def starts(words: Sequence[Word], form: Form) -> Iterator[int]:
     """Indices of the words that begin a sentence; the first one always does."""
     yield 0
+    if form in _WHOLE:
+        return
     begin = size = 0
     for index in range(1, len(words)):
         size += len(words[index - 1].text)

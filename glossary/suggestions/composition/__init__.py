@@ -4,6 +4,7 @@ The rules are data: ``compose_patterns.tsv``, ``compose_portfolios.tsv``, ``comp
 Ukrainian cases, ``uk_nouns.tsv`` in ``glossary/data``.
 """
 
-from glossary.suggestions.composition.compose import DEEPEST, compose
+from glossary.suggestions.composition.compose import compose
+from glossary.suggestions.composition.matching import Kinds
 
-__all__ = ["DEEPEST", "compose"]
+__all__ = ["Kinds", "compose"]

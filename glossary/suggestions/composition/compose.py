@@ -8,35 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from glossary.suggestions.composition import ukrainian
+from glossary.suggestions.composition.matching import Kinds, Memo, matched, words_spoken
 from glossary.suggestions.composition.national import in_country
 from glossary.suggestions.composition.parts import SLOTS, Lookup, Part
-from glossary.suggestions.composition.patterns import Pattern, fitting, word_keys
+from glossary.suggestions.composition.patterns import Pattern
 from glossary.suggestions.query import Query, Rendering
 
-LONGEST = 9
-"""Words of a phrase that is still taken apart; longer ones are sentences."""
-DEEPEST = 3
-"""Parts within parts: "former | Ukrainian | deputy foreign minister"."""
 _PLACEHOLDER = re.compile(r"\{(~[^:{}]+:)?(\d)(?:\.(\w+))?(?::(\w))?\}")
 _SMALL = frozenset({"of", "and", "for", "in", "to", "on"})
 _ANSWERS = 2
 """Patterns without literal words whose renderings are given; one with literal words is special enough alone."""
 
 
-def compose(query: Query, language: str, lookup: Lookup) -> Iterator[Rendering]:
+def compose(query: Query, language: str, lookup: Lookup, kinds: Kinds) -> Iterator[Rendering]:
     """Renderings by the patterns that fit, the most special pattern first."""
-    phrase = re.sub(r"(?<=\w)-(?=[A-Za-z])", " ", query.form.replace("’", "'"))
-    spoken = [word for word in phrase.split() if word.lower() != "the"]
-    if not 1 < len(spoken) <= LONGEST:
+    spoken = words_spoken(query.form)
+    patterns = kinds.feasible(spoken)
+    if not patterns:
         return
     given = 0
-    for pattern in fitting(tuple(spoken)):
+
+    @cache
+    def fill(token: str, start: int, end: int) -> Part | None:
+        return next(iter(SLOTS[token](" ".join(spoken[start:end]), language, lookup)), None)
+
+    found_before: Memo[Part] = {}
+    for pattern in patterns:
         templates = pattern.templates.get(language)
         if not templates:
             continue
-        parts = next(_matches(pattern.tokens, spoken, language, lookup), None)
+        parts = matched(pattern.tokens, 0, spoken, fill, found_before)
         if parts is None:
             continue
         official = not pattern.literals and all(word[:1].isupper() or word in _SMALL for word in spoken)
@@ -45,24 +49,6 @@ def compose(query: Query, language: str, lookup: Lookup) -> Iterator[Rendering]:
         given += bool(found) * (_ANSWERS if pattern.literals else 1)
         if given >= _ANSWERS:
             return
-
-
-def _matches(tokens: Sequence[str], spoken: Sequence[str], language: str, lookup: Lookup) -> Iterator[list[Part]]:
-    """Ways to fill the slots, longest first part first."""
-    if not tokens:
-        if not spoken:
-            yield []
-        return
-    token, *rest = tokens
-    if token not in SLOTS:
-        if spoken and token in word_keys(spoken[0]):
-            yield from _matches(rest, spoken[1:], language, lookup)
-        return
-    for size in range(len(spoken) - len(rest), 0, -1):
-        for part in SLOTS[token](" ".join(spoken[:size]), language, lookup):
-            for others in _matches(rest, spoken[size:], language, lookup):
-                yield [part, *others]
-                return
 
 
 def _rendered(

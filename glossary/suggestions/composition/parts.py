@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from glossary.languages.english import fold_spelling, singular
+from glossary.languages.english import fold_spelling
 from glossary.suggestions import confidence
 from glossary.suggestions.composition import ukrainian
-from glossary.suggestions.composition.patterns import Stem, modifiers, nouns, portfolios
+from glossary.suggestions.composition.patterns import Stem, branches, is_number, modifiers, ordinal, portfolios
+from glossary.suggestions.composition.ukrainian_names import genitive as ukrainian_surname
+from glossary.suggestions.composition.ukrainian_numbers import ordinal as ukrainian_ordinal
 from glossary.suggestions.composition.ukrainian_places import place
-from glossary.suggestions.composition.ukrainian_plural import plural
+from glossary.suggestions.nouns import is_noun, noun
 from glossary.suggestions.peoples import People, country, people
 from glossary.suggestions.query import Query, Rendering
 
@@ -28,14 +31,13 @@ Lookup = Callable[[Query], tuple[Rendering, ...]]
 """Asks the sources, and composition for what they do not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A filled slot."""
 
     form: str
     """Nominative, as it stands alone."""
     confidence: float
-    forms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = MappingProxyType({})
     """Name that templates use → form; what is missing or empty cannot be had."""
     adjective: str = ""
     """Ukrainian, masculine nominative."""
@@ -46,10 +48,14 @@ class Part:
 
 def slot_country(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
     """A country by name, demonym or possessive: "Russia", "Russian", "Russia's"."""
-    name = text.replace("’", "'").removesuffix("'s").removesuffix("'").removeprefix("the ")
-    row = country(name) or people(name)
+    row = _nation(text)
     if row:
         yield from _country(row, language)
+
+
+def _nation(text: str) -> People | None:
+    name = text.replace("’", "'").removesuffix("'s").removesuffix("'").removeprefix("the ")
+    return country(name) or people(name)
 
 
 def slot_demonym(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
@@ -99,28 +105,47 @@ def slot_place(text: str, language: str, lookup: Lookup) -> Iterator[Part]:
 
 def slot_portfolio(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
     """What a ministry is for."""
-    yield from _stem(portfolios().get(_folded(text)), language)
+    yield from _stem(portfolios().get(fold_spelling(text)), language)
 
 
 def slot_modifier(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
     """A word before a noun."""
-    yield from _stem(modifiers().get(_folded(text)), language)
+    yield from _stem(modifiers().get(fold_spelling(text)), language)
 
 
 def slot_noun(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
     """An everyday noun."""
-    folded = _folded(text)
-    stem = nouns().get(folded) or nouns().get(singular(folded))
-    form = getattr(stem, language) if stem else ""
+    form = noun(text, language)
     if form and language == "uk":
-        form = form if folded in nouns() else plural(form)
         yield Part(form, confidence.CLDR, {"gen": ukrainian.genitive(form)}, gender=ukrainian.gender(form))
     elif form:
         yield Part(form, confidence.CLDR)
 
 
-def _folded(text: str) -> str:
-    return fold_spelling(text)
+def slot_number(text: str, _language: str, _lookup: Lookup) -> Iterator[Part]:
+    """A number in digits: "Article 5", "Rule 37"."""
+    if is_number(text):
+        yield Part(text, 1.0)
+
+
+def slot_ordinal(text: str, _language: str, _lookup: Lookup) -> Iterator[Part]:
+    """An ordinal number in digits: "25th"; templates take the Ukrainian one by gender."""
+    number = ordinal(text)
+    if number:
+        yield Part(number, 1.0, {sex: ukrainian_ordinal(number, sex) for sex in ("m", "f", "n")})
+
+
+def slot_leader(text: str, language: str, lookup: Lookup) -> Iterator[Part]:
+    """A surname that is known for one person: "Biden administration"."""
+    for rendering in lookup(Query(text, "person"))[:1]:
+        if rendering.kind == "person" and rendering.confidence > confidence.PEOPLES and " " not in text:
+            forms = {"gen": ukrainian_surname(rendering.form)} if language == "uk" else {}
+            yield Part(rendering.form, rendering.confidence, forms)
+
+
+def slot_branch(text: str, language: str, _lookup: Lookup) -> Iterator[Part]:
+    """What a military unit is of: infantry, air assault."""
+    yield from _stem(branches().get(fold_spelling(text)), language)
 
 
 def _stem(stem: Stem | None, language: str) -> Iterator[Part]:
@@ -129,7 +154,7 @@ def _stem(stem: Stem | None, language: str) -> Iterator[Part]:
         yield Part(form, 1.0, {"minister": stem.minister}, adjective=stem.uk)
 
 
-def _known(*kinds: str) -> Callable[[str, str, Lookup], Iterator[Part]]:
+def _known(kinds: frozenset[str]) -> Callable[[str, str, Lookup], Iterator[Part]]:
     """A slot for what the sources know as one of ``kinds``."""
 
     def slot(text: str, language: str, lookup: Lookup) -> Iterator[Part]:
@@ -143,6 +168,27 @@ def _known(*kinds: str) -> Callable[[str, str, Lookup], Iterator[Part]]:
     return slot
 
 
+_TABLES: Mapping[str, Callable[[str], bool]] = {
+    "{country}": lambda text: _nation(text) is not None,
+    "{demonym}": lambda text: people(text) is not None,
+    "{portfolio}": lambda text: fold_spelling(text) in portfolios(),
+    "{modifier}": lambda text: fold_spelling(text) in modifiers(),
+    "{noun}": is_noun,
+    "{number}": is_number,
+    "{ordinal}": lambda text: bool(ordinal(text)),
+    "{branch}": lambda text: fold_spelling(text) in branches(),
+}
+"""Slot that one table fills → whether it has a text."""
+_TAKES = {
+    "{place}": frozenset({"", "place"}),
+    "{leader}": frozenset({"person"}),
+    "{title}": frozenset({"title"}),
+    "{body}": frozenset({"organization"}),
+    "{event}": frozenset({"event"}),
+    "{thing}": frozenset({"term", "document", "event"}),
+}
+"""Any other slot → kinds that it takes."""
+
 SLOTS: Mapping[str, Callable[[str, str, Lookup], Iterator[Part]]] = {
     "{country}": slot_country,
     "{demonym}": slot_demonym,
@@ -150,9 +196,17 @@ SLOTS: Mapping[str, Callable[[str, str, Lookup], Iterator[Part]]] = {
     "{portfolio}": slot_portfolio,
     "{modifier}": slot_modifier,
     "{noun}": slot_noun,
-    "{title}": _known("title"),
-    "{body}": _known("organization"),
-    "{event}": _known("event"),
-    "{thing}": _known("term", "document", "event"),
+    "{number}": slot_number,
+    "{ordinal}": slot_ordinal,
+    "{leader}": slot_leader,
+    "{branch}": slot_branch,
+    **{slot: _known(kinds) for slot, kinds in _TAKES.items() if slot not in ("{place}", "{leader}")},
 }
-"""Slot of the table → what can fill it."""
+"""Slot of the table → what can fill it: at most one part."""
+
+
+def may_fill(slot: str, text: str, kinds: Callable[[str], frozenset[str]]) -> bool:
+    """Whether a text may fill a slot in any language; ``kinds`` tells what the sources may know it as."""
+    if slot in _TABLES:
+        return _TABLES[slot](text)
+    return bool(_TAKES[slot] & kinds(text.removesuffix("'s") if slot == "{place}" else text))

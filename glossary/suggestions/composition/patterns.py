@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import NamedTuple
 
+from glossary import data
 from glossary.languages.english import fold_spelling, singular
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One row."""
 
     kind: str
@@ -24,24 +24,23 @@ class Pattern:
     trust: float
     literals: frozenset[str]
     """Words that a phrase must have to fit."""
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = files("glossary.data").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
+    first: str
+    """Its first word; empty when that is a slot."""
+    last: str
+    """Its last word, likewise."""
 
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
     """The table, read once per process."""
     found = []
-    for kind, english, ko, ja, uk, trust in _rows("compose_patterns.tsv"):
+    for kind, english, ko, ja, uk, trust in data.rows("compose_patterns.tsv"):
         templates = {"ko": ko, "ja": ja, "uk": uk}
         tokens = tuple(words(english.replace("-", " ")))
         usable = {language: tuple(cell.split("|")) for language, cell in templates.items() if cell}
         literals = frozenset(token for token in tokens if not token.startswith("{"))
-        found.append(Pattern(kind, english, tokens, usable, float(trust), literals))
+        first, last = (token if token in literals else "" for token in (tokens[0], tokens[-1]))
+        found.append(Pattern(kind, english, tokens, usable, float(trust), literals, first, last))
     return tuple(found)
 
 
@@ -59,11 +58,13 @@ def fitting(spoken: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Patterns all of whose literal words the phrase has, in the order of the table."""
     folded = {key for word in spoken for key in word_keys(word)}
     positions = {position for word in ("", *folded) for position in _by_word().get(word, ())}
-    table = patterns()
+    first, last = ({*word_keys(spoken[end]), ""} for end in (0, -1))
+    found = (patterns()[position] for position in sorted(positions))
     return tuple(
-        table[position]
-        for position in sorted(positions)
-        if table[position].literals <= folded and len(table[position].tokens) <= len(spoken)
+        pattern
+        for pattern in found
+        if pattern.literals <= folded and pattern.first in first and pattern.last in last
+        if len(pattern.tokens) <= len(spoken)
     )
 
 
@@ -79,14 +80,13 @@ def word_keys(word: str) -> tuple[str, str]:
     return folded, singular(folded)
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """A portfolio or a modifier: what goes before a noun or an office."""
 
     ko: str
     ja: str
     uk: str
-    """Of a portfolio the genitive, of a modifier the masculine adjective, of a noun the nominative."""
+    """Of a portfolio the genitive, of a modifier the masculine adjective."""
     minister: str = ""
     """Of a portfolio: the Japanese short form of its minister."""
 
@@ -96,18 +96,37 @@ def portfolios() -> Mapping[str, Stem]:
     """Folded English portfolio → stems."""
     return {
         fold_spelling(form): Stem(ko, ja, uk, minister)
-        for english, ko, ja, minister, uk in _rows("compose_portfolios.tsv")
+        for english, ko, ja, minister, uk in data.rows("compose_portfolios.tsv")
         for form in english.split("|")
     }
 
 
 @lru_cache(maxsize=1)
-def nouns() -> Mapping[str, Stem]:
-    """Folded English noun → the everyday noun in each language."""
-    return {fold_spelling(english): Stem(ko, ja, uk) for english, ko, ja, uk in _rows("compose_nouns.tsv")}
+def modifiers() -> Mapping[str, Stem]:
+    """Folded English modifier → stems."""
+    return {fold_spelling(english): Stem(ko, ja, uk) for english, ko, ja, uk in data.rows("compose_modifiers.tsv")}
 
 
 @lru_cache(maxsize=1)
-def modifiers() -> Mapping[str, Stem]:
-    """Folded English modifier → stems."""
-    return {fold_spelling(english): Stem(ko, ja, uk) for english, ko, ja, uk in _rows("compose_modifiers.tsv")}
+def branches() -> Mapping[str, Stem]:
+    """Folded English branch of an army → stems."""
+    return {
+        fold_spelling(form): Stem(ko, ja, uk)
+        for english, ko, ja, uk in data.rows("compose_branches.tsv")
+        for form in english.split("|")
+    }
+
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_ORDINAL = re.compile(r"([1-9][0-9]{0,2})(?:st|nd|rd|th)")
+
+
+def is_number(text: str) -> bool:
+    """A number of at most four digits."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def ordinal(text: str) -> str:
+    """The digits of an ordinal number: "25th" → "25"; empty when it is none."""
+    match = _ORDINAL.fullmatch(text)
+    return match[1] if match else ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
+
+from glossary import data
 
 Gender = Literal["m", "f", "n", "p", ""]
 """p: plural, whatever the gender; empty: unknown."""
@@ -17,7 +18,7 @@ Gender = Literal["m", "f", "n", "p", ""]
 _ADJECTIVE = {
     "m": re.compile(r".+[иі]й$"),
     "f": re.compile(
-        r".+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[бвгджзклмнпрстхцчш]?[оеє]ва|перша|більша|вища|нижча|третя)$"
+        r".+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[бвгджзклмнпрстхцчш]?[оеє]ва|перша|більша|вища|нижча|третя|робоча|гаряча|діюча)$"
     ),
     "n": re.compile(r".+[бвгджзйклмнпрстхцчшщ]е$"),
     "p": re.compile(r".+(?:[сцз]ькі|[нвтрчжшл]і)$"),
@@ -33,8 +34,9 @@ _NO_ADJECTIVE = frozenset(
     "оборона охорона заборона колона".split()
 )
 """Feminine nouns that end like adjectives."""
-_INDECLINABLE = frozenset(
-    "бюро депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа".split()
+INDECLINABLE = frozenset(
+    "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
+    "цунамі".split()
 )
 _PERSON = re.compile(
     r"(?:ник|тор|сор|зор|рор|ер|ир|ист|іст|ант|янт|ент|лог|граф|ач|яч|рал|дент|кат|дат|стр|кан|тан|раф|бітр|арх|мер|"
@@ -57,13 +59,8 @@ _PLURAL = (
 @lru_cache(maxsize=1)
 def _nouns() -> Mapping[str, tuple[Gender, str]]:
     """Noun as phrases use it → gender and genitive."""
-    lines = files("glossary.data").joinpath("uk_nouns.tsv").read_text(encoding="utf-8").splitlines()
-    found: dict[str, tuple[Gender, str]] = {}
-    for line in lines:
-        if line and not line.startswith(("#", "nominative")):
-            noun, gender, genitive = line.split("\t")
-            found[noun] = (gender, genitive)  # type: ignore[assignment]  # the table holds the letters of Gender
-    return found
+    # the table holds the letters of Gender
+    return {noun: (gender, genitive) for noun, gender, genitive in data.rows("uk_nouns.tsv")}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=20_000)
@@ -161,7 +158,7 @@ def _genitive_noun(noun: str) -> str:
     known = _nouns().get(noun) or _nouns().get(low)
     if known:
         return known[1] if noun in _nouns() or not noun[:1].isupper() else known[1][:1].upper() + known[1][1:]
-    if not noun or low in _INDECLINABLE or noun.isupper() or not re.search("[а-яіїєґ]", low):
+    if not noun or low in INDECLINABLE or noun.isupper() or not re.search("[а-яіїєґ]", low):
         return noun
     sex = _gender(noun)
     if sex == "f":

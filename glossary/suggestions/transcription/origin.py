@@ -70,6 +70,12 @@ _SLAVIC_PLACE = re.compile(
 """Endings of Russian and Ukrainian places, and digraphs of their romanizations."""
 
 
+_SYLLABIC = frozenset({"ko", "zh"})
+"""Origins whose syllables hardly any other name is made of: they need no country when no second one is possible."""
+_ALSO_SYLLABIC = frozenset({"KH", "LA", "MM", "TH", "VN"})
+"""Countries whose names are made of such syllables too."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Clue:
     """What a name says about its origin."""
@@ -101,6 +107,8 @@ def origin_of(name: str, kind: str, countries: Sequence[str]) -> tuple[str, str]
         for clue in deciding or clues:
             if clue.origin == LANGUAGE_OF.get(country):
                 return clue.origin, f"{clue.words}; {country} named around it"
+    if len(clues) == 1 and clues[0].origin in _SYLLABIC and " " in name and _ALSO_SYLLABIC.isdisjoint(countries):
+        return clues[0].origin, f"{clues[0].words}; nothing else fits"
     if clues:
         fitting = " or ".join(dict.fromkeys(_NAMES[clue.origin] for clue in clues))
         return "", f"could be {fitting}; no country around it decides"

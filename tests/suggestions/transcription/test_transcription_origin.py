@@ -37,6 +37,9 @@ from glossary.suggestions.transcription import origin_of
         ("Joe Young", ("KR",), ""),
         ("António Guterres", ("UA",), ""),
         ("Ángel Gurría", ("JP",), ""),
+        ("Kim Song", (), "ko"),
+        ("Fu Cong", ("US",), "zh"),
+        ("Min Aung", ("MM",), ""),
     ],
 )
 def test_person(name, countries, origin):

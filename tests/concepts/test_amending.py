@@ -37,20 +37,9 @@ CASES = {
         'accept = ["UN"]\n[concept.A]\nmerge = ["b"]\n',
     ),
     "a long list gets lines": (
-        'accept = ["a", "b", "c", "d"]\n',
-        [Amendment("e", "accept", "e")],
-        'accept = [\n    "a",\n    "b",\n    "c",\n    "d",\n    "e",\n]\n',
-    ),
-    "many at once, behind what is there and its comments": (
-        '# top\naccept = [\n    "a", "b",  # two\n    # last\n    "c", "d", "e",\n]  # end\n',
-        [Amendment(form, "accept", form) for form in ("f", "B", "g", "h", "G", "i", "j")],
-        '# top\naccept = [\n    "a", "b",  # two\n    # last\n    "c", "d", "e",\n'
-        '    "f",\n    "g",\n    "h",\n    "i",\n    "j",\n]  # end\n',
-    ),
-    "many at once into a list in one line": (
-        'accept = ["a"]  # one\n',
-        [Amendment(form, "accept", form) for form in "bcdefg"],
-        'accept = [\n    "a",\n    "b",\n    "c",\n    "d",\n    "e",\n    "f",\n    "g",\n]  # one\n',
+        f'accept = ["{"a" * 60}"]\n',
+        [Amendment("b" * 40, "accept", "b" * 40)],
+        f'accept = [\n    "{"a" * 60}",\n    "{"b" * 40}",\n]\n',
     ),
     "line ends of Windows": (
         '# x\r\n[concept.A]\r\nkind = "term"\r\n',

@@ -1,0 +1,1 @@
+"""Tests of the review page's decisions and server."""
