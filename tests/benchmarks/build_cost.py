@@ -100,7 +100,6 @@ def measured(folder: Path, *command: str, again: bool = False) -> Cost:
     environment = {**os.environ, "PYTHONPATH": str(Path(glossary.__file__).parents[1])}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     here, start = Path.cwd(), time.monotonic()
-    start = time.monotonic()
     os.chdir(folder)
     process = os.posix_spawn(sys.executable, [sys.executable, *command], environment)
     os.chdir(here)
