@@ -66,7 +66,7 @@ SOURCES = {
     "no folder at all": (
         lambda project: (project / "seeds").rename(project / "other"),
         [],
-        "seeds: no such file or folder; check the path",
+        "seeds: no such file or folder; name files and folders, or set sources in glossary.toml",
     ),
     "an empty file": (seed(""), [], "seeds/a.txt: empty file; fill it or leave it out (setting exclude)"),
     "white space alone": (
@@ -145,7 +145,7 @@ SETTINGS = {
     'project = "\\u0007"': "glossary.toml:1: project = '\\x07' is not allowed; give a name",
     'sources = ["a\\u0000"]': "glossary.toml:1: sources = ['a\\x00'] is not allowed; "
     'give a list of one or more paths, e.g. ["seeds"]',
-    'sources = ["none"]': "none: no such file or folder; check the path",
+    'sources = ["none"]': "none: no such file or folder; name files and folders, or set sources in glossary.toml",
     'exclude = ["**"]': "every file is left out by the setting exclude; change exclude or name other files",
     'model = "xx_no_such"': "the English model xx_no_such is not installed; run: python -m spacy download xx_no_such",
     'model = "models/en"': "model = 'models/en' is no name of a model; "
