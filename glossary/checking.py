@@ -192,17 +192,26 @@ def _paths(settings: Settings, request: Request) -> Iterable[Path]:
     found = []
     for path in request.paths:
         if path.is_dir():
-            inside = sorted(
-                child for child in path.rglob("*") if child.suffix in reference.CATALOGS and child.is_file()
-            )
+            inside = sorted(f for f in path.rglob("*.po*") if f.suffix in reference.CATALOGS and f.is_file())
             if not inside:
-                raise GlossaryError("no .po file in this folder", path=str(path))
+                raise GlossaryError("no .po file in this folder", path=str(path), hint="name catalogs, or none for all")
             found += inside
         elif path.exists():
+            if path.suffix not in reference.CATALOGS:
+                _refuse_document(path)
             found.append(path)
         else:
-            raise GlossaryError("no such file or folder", path=str(path))
+            raise GlossaryError("no such file or folder", path=str(path), hint="check the path")
     return list(dict.fromkeys(found))
+
+
+def _refuse_document(path: Path) -> None:
+    """Raise ``GlossaryError`` for a file that by its name is a document, of which every line would be a finding."""
+    from glossary.documents import READERS  # noqa: PLC0415  (slow to load, and catalogs need none)
+
+    if path.suffix.lower() in READERS:
+        hint = "without paths those of the last build are checked too"
+        raise GlossaryError("a document, not a catalog", path=str(path), hint=hint)
 
 
 def _by_language(files: Iterable[CatalogFile]) -> Iterable[Sequence[CatalogFile]]:

@@ -58,8 +58,9 @@ def progress(settings: Settings, languages: Sequence[str] = ()) -> tuple[Progres
         for shown, catalog in _read(settings, language)
     ]
     if not found:
-        hint = "run: glossary build, and glossary prepare"
-        raise GlossaryError("there are no catalogs yet", path=settings.output, hint=hint)
+        new = [language for language in languages if language not in settings.languages]
+        hint = f"the languages are {', '.join(settings.languages)}" if new else "run: glossary build"
+        raise GlossaryError(f"no catalogs{f' in {new[0]}' if new else ' yet'}", path=settings.output, hint=hint)
     return tuple(found)
 
 

@@ -65,6 +65,7 @@ def render(settings: Settings, language: str, paths: Sequence[Path], output: Pat
     if not found:
         hint = f"run: glossary prepare, and translate locales/{language}"
         raise GlossaryError(f"no document has a catalog in {language}", hint=hint)
+    _refuse_sources(settings, output)
     _refuse_collisions(found, files)
     return tuple(found)
 
@@ -105,6 +106,16 @@ def _entries(passages: Sequence[Passage], entries: Mapping[tuple[str | None, str
         for index in message.passages:
             found[index] = entries.get(message.key) or entries.get((None, message.msgid))
     return found
+
+
+def _refuse_sources(settings: Settings, output: Path) -> None:
+    """Raise ``GlossaryError`` when the next build would read the translations: ``output`` lies in a source folder."""
+    real = output.resolve()
+    for source in settings.sources:
+        folder = (settings.root / source).resolve()
+        if folder.is_dir() and folder != settings.root.resolve() and real.is_relative_to(folder):
+            message = f"lies in {source}/, so that the next build would read the translations as sources"
+            raise GlossaryError(message, path=str(output), hint="give another folder: -o")
 
 
 def _refuse_collisions(rendered: Sequence[RenderedDocument], files: Sequence[Path]) -> None:

@@ -194,7 +194,7 @@ def _settings(table: Mapping[str, Any], root: Path, path: Path) -> Settings:
     for raw, value in table.items():
         key = raw.replace("-", "_")
         if key not in _RULES:
-            hint = f"the options are {', '.join(_RULES)}"
+            hint = f"the options are {', '.join(_RULES).replace('_', '-')}"
             if key == "tool" and path.name == "glossary.toml":
                 hint = "in glossary.toml the options stand without [tool.glossary]"
             raise SettingsError(f"unknown option {raw!r}", path=relative_here(path), line=line_of(path, raw), hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -45,8 +45,8 @@ class Unpacking:
 def unpack(settings: Settings, path: Path, language: str = "", *, theirs: bool = False) -> Unpacking:
     """Hold a returned pack, or a single catalog, against the project's catalogs; nothing is written.
 
-    ``language`` is for files that do not say theirs.  Raises ``GlossaryError`` for what cannot be read, all of the
-    files together, before any is written; see ``packs.unpacked`` for hostile archives.
+    ``language`` is for files that do not say theirs.  Raises ``GlossaryError`` for what cannot be read and for files
+    in another language, before any is written; see ``packs.unpacked`` for hostile archives.
     """
     files, note = _files(settings, path)
     found: dict[Path, Returned] = {}
@@ -54,7 +54,12 @@ def unpack(settings: Settings, path: Path, language: str = "", *, theirs: bool =
     for name, data in sorted(files.items()):
         shown = f"{path.name}/{name}" if name else path.name
         back = catalogs.parse(data, shown)
-        target = _target(settings, name or path.name, back, language or str(note.get("language", "")))
+        wanted = language or str(note.get("language", ""))
+        declared = _declared(settings, back)
+        if wanted and declared and not set(catalogs.catalog_languages([wanted])) & set(declared):
+            hint = "correct its header, or leave out --language" if language else "correct its header, or take it out"
+            raise GlossaryError(f"its header says {declared[0]}, not {wanted}", path=shown, hint=hint)
+        target = _target(settings, name or path.name, declared, wanted)
         lying = catalogs.read_file(target[0], catalogs.shown_path(target[0], settings)) if target else None
         if target is None or lying is None:
             strangers.append(shown)
@@ -82,7 +87,9 @@ def _files(settings: Settings, path: Path) -> tuple[Mapping[str, bytes], Mapping
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from None
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown, hint="check the path") from None
+    if path.is_dir():
+        raise GlossaryError("is a folder", path=shown, hint="give the zip archive, or one .po file")
     if size > MAX_SIZE:
         raise GlossaryError(f"too large: {size:,} bytes", path=shown, hint="have a look at it")
     data = catalogs.read_file(path, shown) or b""
@@ -107,17 +114,21 @@ def _sent(note: Mapping[str, object], name: str) -> Digests | None:
     return found
 
 
-def _target(settings: Settings, name: str, back: Catalog, language: str) -> tuple[Path, str] | None:
+def _declared(settings: Settings, back: Catalog) -> list[str]:
+    """The languages of the project that the header may mean: "uk_UA" means uk too."""
+    match = re.search(r"^Language:[ \t]*(\S+)", back.header.msgstr if back.header else "", re.MULTILINE | re.IGNORECASE)
+    said = match[1].replace("-", "_").partition("@")[0] if match else ""
+    return [code for code in catalogs.catalog_languages(settings.languages) if code in (said, said.partition("_")[0])]
+
+
+def _target(settings: Settings, name: str, declared: Sequence[str], language: str) -> tuple[Path, str] | None:
     """The project's catalog that a returned one is of, and its language; None when there is none.
 
     The language is the one given, else that of the file's header, folder or name.
     """
     known = catalogs.catalog_languages(settings.languages)
-    match = re.search(r"^Language:[ \t]*(\S+)", back.header.msgstr if back.header else "", re.MULTILINE | re.IGNORECASE)
     folders = [part for part in PurePosixPath(name).parts[:-1] if part in known]
     named = [code for code in known if re.search(rf"[ ._-]{code}\.po$", name, re.IGNORECASE)]
-    said = match[1].replace("-", "_").partition("@")[0] if match else ""
-    declared = [code for code in known if code in (said, said.partition("_")[0])]
     wanted = catalogs.catalog_languages([language])[:1] if language else ()
     for code in (*wanted, *declared, *folders, *named, *(known if len(known) == 1 else ())):
         folder = catalogs.catalog_path(settings, code).parent

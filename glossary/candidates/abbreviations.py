@@ -87,14 +87,15 @@ def best_long_form(short: str, text: str) -> str:
 
 
 def _opens_long_form(text: str, position: int) -> bool:
-    """Whether a long form may begin there: at the start of a word, and not with "of" before a capital."""
+    """Whether a long form may begin there: at the start of a word, not with "of" before a capital, never with "and"."""
     if position > 0 and text[position - 1].isalnum():
         return False
     return not _LINK_WORD.match(text, position)
 
 
-_LINK_WORD = re.compile(r"(?:(?:of|for|and|in|on|to)(?: the)?|the) [A-Z]")
-"""A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"."""
+_LINK_WORD = re.compile(r"(?:(?:of|for|in|on|to)(?: the)?|the) [A-Z]|(?:and|or) ")
+"""A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"; and none that no phrase
+begins with: "acquisition and cross-servicing agreement (ACSA)"."""
 
 
 def pairs(text: str) -> Iterator[Pair]:

@@ -132,7 +132,8 @@ def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
     why = tuple(dict.fromkeys(f"{m.recognizer}: {m.why}" for m in kept))[:5]
     relations = tuple(sorted({relation for m in group for relation in m.relations}))
     return Candidate(
-        form=min(forms, key=lambda f: (-forms[f], f)),
+        # of two as frequent, a term small: "Drones" may only open a sentence
+        form=min(forms, key=lambda f: (-forms[f], kind == "term" and f[0].isupper(), f)),
         kind=kind,
         occurrences=tuple(m.occurrence for m in kept),
         recognizer=kept[0].recognizer,

@@ -63,6 +63,8 @@ def _border(sentence: Sentence, start: int, cut: int, known: Lexicon) -> bool:
         return True  # "UK Mission to the UN | New York"
     if left.entity == right.entity or "PERSON" not in (left.label, right.label) or left.label == right.label:
         return False
+    if cut - start == 1 and left.label == "GPE" and not left.shouted and not _place(left, known):
+        return False  # "Oleksandra Matviichuk": no place of that name is known
     return bool(left.label) and bool(right.label)
 
 

@@ -95,6 +95,8 @@ def starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, k
         return True
     if country_at(sentence.words, index, known) or cases.proper(word):
         return True
+    if _body_with_link(sentence.words, index):
+        return True
     follows = index + 1 < len(sentence.words) and usable(sentence, index + 1, blocked, known)
     if (
         word.label
@@ -105,6 +107,17 @@ def starts(sentence: Sentence, index: int, blocked: set[int], cases: Truecase, k
     if follows and word.noun:
         return not (word.tag in ("NN", "NNS") and cases.small[word.lower])
     return word.text in known.names and word.tag.startswith("NNP")
+
+
+def _body_with_link(words: tuple[Word, ...], index: int) -> bool:
+    """The recognizer takes the word, a link and the capital behind it for one body: "Centre for Civil Liberties"."""
+    return (
+        index + 2 < len(words)
+        and words[index].label == "ORG"
+        and words[index + 1].lower in LINKS
+        and words[index + 2].capital
+        and same_entity(words, index, index + 2)
+    )
 
 
 def extend(sentence: Sentence, start: int, blocked: set[int], known: Lexicon) -> int:  # noqa: C901, PLR0912  (one case a branch)

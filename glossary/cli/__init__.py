@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from glossary.errors import GlossaryError
+from glossary.errors import GlossaryError, printable
 
 COMMANDS = {
     "build": "Build the glossary and its catalogs from English documents.",
@@ -49,6 +49,18 @@ class _Commands(click.Group):
         command = module.command
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; an unknown command comes with the one that was meant."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415  (only for a slip)
+
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            meant = f" Did you mean {close[0]}?" if close else ""
+            raise click.UsageError(f"No such command {args[0]!r}.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -82,9 +94,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for line in str(error).splitlines():
             click.echo(f"glossary: error: {line}", err=True)
         sys.exit(2)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(f"glossary: error: {_line(error)}", err=True)
         sys.exit(2)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("glossary: interrupted; no file is half-written", err=True)
         sys.exit(130)
+
+
+def _line(error: click.ClickException) -> str:
+    """What click says of a wrong use, and whose help tells the right one, in one line."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    told = printable(" ".join(error.format_message().split()))
+    mark = "" if told.endswith((".", "?")) else ";"
+    return f"{told}{mark} see: {context.command_path if context else 'glossary'} --help"

@@ -75,7 +75,8 @@ def command(paths: tuple[Path, ...], **options: Any) -> None:
         if options["diff"]:
             click.echo(corrections.diff(made), nl=False)
             return
-        click.echo(f"{corrections.write(made)} corrections in {len(made)} files", err=True)
+        written = corrections.write(made)
+        click.echo(f"{_counted(written, 'correction')} in {_counted(len(made), 'file')}", err=True)
         checked = checking.check(settings, request)
     _tell(checked, options)
     if checked.failed and not options["exit_zero"]:

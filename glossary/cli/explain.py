@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from glossary import settings as settings_module
@@ -26,14 +28,18 @@ def command(term: str) -> None:
     if term.upper() in rules.RULES:
         click.echo(rules.describe(term.upper()))
         return
-    if any(code.startswith(term) for code in rules.RULES):
-        click.echo(rules.listed(term), nl=False)
+    beginning = term.upper() if re.fullmatch(r"[A-Za-z]\d{1,3}", term) else term
+    if any(code.startswith(beginning) for code in rules.RULES):
+        click.echo(rules.listed(beginning), nl=False)
         return
     from glossary import pipeline  # noqa: PLC0415
 
     found, left_out = pipeline.explain(settings_module.load(), term)
     if not found and not left_out:
         click.echo(f"{term!r} was never a candidate: no recognizer found it in the sources.")
+        letters = "".join(dict.fromkeys(code[0] for code in rules.RULES))
+        if re.fullmatch(rf"[{letters}]\d+", beginning):
+            click.echo(f"Nor is it a rule; glossary explain {beginning[0]} lists those that begin with {beginning[0]}.")
         click.echo(f"To list it all the same, add it to decisions.toml:  accept = [{term!r}]")
         raise click.exceptions.Exit(1)
     for concept in found:

@@ -23,7 +23,7 @@ from glossary.errors import GlossaryError
 @click.argument("terms", nargs=-1, metavar="TERM...")
 @click.option("--from", "file", type=click.Path(path_type=Path), help="Read terms from FILE, one a line; - for stdin.")
 @click.option(
-    "-l", "--lang", "languages", multiple=True, help="Language, or several with commas between. Default: all."
+    "-l", "--lang", "--language", "languages", multiple=True, help="Language, or several with commas. Default: all."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, ...], as_json: bool) -> None:
@@ -33,7 +33,11 @@ def command(terms: tuple[str, ...], *, file: Path | None, languages: tuple[str, 
     Without TERM and --from, terms are read from standard input.
     """
     settings = settings_module.load()
-    asked = [*terms, *_lines(file)] if file or terms else _lines(Path("-"))
+    if not terms and file is None and sys.stdin.isatty():
+        raise click.UsageError("no TERM, and none on standard input")
+    asked = [term for term in (*terms, *_lines(file if file or terms else Path("-"))) if term.strip()]
+    if not asked:
+        raise GlossaryError("no terms to suggest for", path=str(file or ""), hint="give terms, or a file of them")
     from glossary import suggesting  # noqa: PLC0415  (quick help)
 
     languages = tuple(code.strip() for item in languages for code in item.split(",") if code.strip())
@@ -79,5 +83,7 @@ def _lines(file: Path | None) -> list[str]:
     except UnicodeDecodeError:
         raise GlossaryError("not UTF-8", path=str(file), hint="save it as UTF-8") from None
     except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(file)) from None
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(file), hint="check the path") from None
+    if "\0" in data.decode("utf-8-sig"):
+        raise GlossaryError("binary data (a NUL byte)", path=str(file), hint="give a text file with one term a line")
     return [line.strip() for line in lines if line.strip()]

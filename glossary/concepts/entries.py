@@ -67,7 +67,7 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     if kind == "person":
         size = max(len(form.replace("-", " ").split()) for form in pool)
         pool = {form for form in pool if len(form.replace("-", " ").split()) == size}
-    best = min(pool, key=lambda form: (-bases[form], form.isupper() and len(form) > 6, form))
+    best = min(pool, key=lambda form: (-bases[form], _doubtful(kind, form), form))
     if kind in ("title", "term", "people", "abbreviation"):
         best = singular_form(best)
     if kind == "people" and people_code(best) and len(pool) > 1:
@@ -80,6 +80,11 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
 
 NAMED_SHORT = ("organization", "document", "event", "term", "abbreviation")
 """Kinds whose abbreviation may be their name, also one that a document only settled as a short form."""
+
+
+def _doubtful(kind: Kind, form: str) -> bool:
+    """Of two spellings as frequent the other is better: this one shouts, or is a term as it opens a sentence."""
+    return (form.isupper() and len(form) > 6) or (kind == "term" and form[:1].isupper())
 
 
 def is_abbreviation(form: str) -> bool:

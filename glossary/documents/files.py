@@ -46,7 +46,9 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
         elif not os.path.exists(path):  # noqa: PTH110 - the same
-            raise DocumentError("no such file or folder", path=name, hint="check the path")
+            own = name in settings.sources
+            hint = "name files and folders, or set sources in glossary.toml" if own else "check the path"
+            raise DocumentError("no such file or folder", path=name, hint=hint)
         elif path.suffix.lower() in suffixes:
             files = [path]
         else:

@@ -34,6 +34,8 @@ def countries() -> Countries:
         for form in filter(None, adjectives.split("|")):
             demonyms[form] = code
             demonyms.setdefault(f"{form}s", code)
+    for form in [form for form in demonyms if form in names and form.removesuffix("s") in demonyms]:
+        del demonyms[form]  # "Philippines" is the country, not several of "Philippine"
     return Countries(names, demonyms, cldr)
 
 

@@ -37,7 +37,9 @@ def codes(patterns: Iterable[str], option: str) -> frozenset[str]:
     for pattern in patterns:
         fitting = {code for code in RULES if code.startswith(pattern.upper())}
         if not fitting or not pattern:
-            raise GlossaryError(f"{option}: no rule {pattern!r}", hint=f"the rules are {', '.join(RULES)}")
+            letters = dict.fromkeys(code[0] for code in RULES)
+            hint = f"rules begin with {', '.join(letters)}; glossary explain T lists those of T"
+            raise GlossaryError(f"{option}: no rule {pattern!r}", hint=hint)
         found |= fitting
     return frozenset(found)
 

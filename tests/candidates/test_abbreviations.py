@@ -80,6 +80,8 @@ DEFINED = {
     "the Treaty on the Non-Proliferation of Nuclear Weapons (NPT; 1968)": [
         ("NPT", "Non-Proliferation of Nuclear Weapons")
     ],
+    # no phrase begins with "and", though the letter fits
+    "an acquisition and cross-servicing agreement (ACSA)": [("ACSA", "acquisition and cross-servicing agreement")],
     'the Korean Central News Agency ("KCNA")': [("KCNA", "Korean Central News Agency")],
     # a key list
     "GEF = Global Environment Facility; IPF = indicative planning figure": [("GEF", "Global Environment Facility")],

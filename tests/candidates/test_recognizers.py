@@ -76,6 +76,14 @@ TEXTS = {
         "U.S.-Japan and Sino-Soviet relations changed.",
         {("place", "U.S."), ("place", "Japan")},
     ),
+    "a country whose name is a people's and an -s": (
+        "The Philippines and Japan signed it, Philippine media wrote.",
+        {("place", "Philippines"), ("place", "Japan"), ("people", "Philippine")},
+    ),
+    "a given name that the recognizer takes for a place, and a body that opens a sentence": (
+        "Centre for Civil Liberties chair Oleksandra Matviichuk said that she would go.",
+        {("organization", "Centre for Civil Liberties"), ("person", "Oleksandra Matviichuk")},
+    ),
     "numbers that belong to a name": (
         "The 1718 Committee wrote to the 25th Infantry Division about Resolution 2397.",
         {
@@ -151,3 +159,10 @@ def test_every_candidate_says_who_found_it_and_why() -> None:
     for candidate in recognized("NATO (North Atlantic Treaty Organization) condemned Russia's ballistic missile test."):
         assert candidate.recognizer in candidates.RECOGNIZERS
         assert candidate.why
+
+
+def test_a_term_is_spelled_small_where_it_also_opens_a_sentence():
+    found = recognized(
+        '"Counterstrike capability is no taboo," he said.', "They asked how counterstrike capability fits the law."
+    )
+    assert {c.form: len(c.occurrences) for c in found if c.kind == "term"}["counterstrike capability"] == 2

@@ -180,7 +180,7 @@ def test_corrections(tmp_path, run):
     only = run(tmp_path, "check", "a.po", "--fix", "--diff", "--select", "T401")
     assert '+msgstr "가을  군인을 ."\n' in only.out
     done = run(tmp_path, "check", "a.po", "--fix")
-    assert done.err.splitlines()[0] == "3 corrections in 1 files"
+    assert done.err.splitlines()[0] == "3 corrections in 1 file"
     assert path.read_text(encoding="utf-8") == ARTICLE.replace("키예프 회담", "가을 군인을.")
     assert run(tmp_path, "check", "a.po", "--fix").err.splitlines()[0] == "0 corrections in 0 files"
 

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -122,6 +123,15 @@ def test_a_pack_is_the_same_for_the_same_files(project):
             "Terms without a confirmed rendering: 1\n"
             "  Kim Jong Un\n"
         )
+
+
+def test_a_catalog_in_one_language_never_fills_that_of_another(project):
+    settings = replace(project.settings, languages=("ko", "uk"))
+    project.put("back.po", GLOSSARY.replace("Language: ko", "Language: uk_UA"))
+    before = project.get(TERMS)
+    with pytest.raises(GlossaryError, match=r"back.po: its header says uk, not ko; correct its header, or leave out"):
+        unpacking.unpack(settings, settings.root / "back.po", language="ko")
+    assert project.get(TERMS) == before
 
 
 def test_translations_are_taken(project):

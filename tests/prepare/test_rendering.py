@@ -88,6 +88,13 @@ def test_originals_are_never_overwritten(project):
         rendering.render(project.settings, "ko", [], project.settings.root)
 
 
+def test_translations_never_become_sources(project):
+    from glossary import rendering
+
+    with pytest.raises(GlossaryError, match="lies in seeds/, so that the next build would read the translations"):
+        rendering.render(project.settings, "ko", [], project.settings.root / "seeds" / "ko")
+
+
 def test_broken_catalogs_stop_everything_before_anything_is_written(project):
     before = project.get("locales/seeds.a.txt.pot")
     project.put("seeds/a.txt", f"{SECOND}\n")
