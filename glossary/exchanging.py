@@ -53,7 +53,8 @@ def export(settings: Settings, name: str, languages: Sequence[str] = ()) -> tupl
     glossary = _joined(glossary, renderings, settings, suggested=name == "json")
     exported = []
     for group in [(language,) for language in chosen] if FORMATS[name].pair else [chosen]:
-        data = exchange.write(name, glossary, Scope(tuple(map(language_tag, group)), settings.project))
+        header = _header(settings, group[0]) if FORMATS[name].suffix == ".po" else {}
+        data = exchange.write(name, glossary, Scope(tuple(map(language_tag, group)), settings.project, header))
         fuzzy = sum(found.status == "fuzzy" for language in group for found in renderings.get(language, {}).values())
         language = group[0] if FORMATS[name].pair else ""
         exported.append(Exported(data, language, fuzzy if FORMATS[name].approved_only else 0))
@@ -86,6 +87,20 @@ def _catalog(settings: Settings, language: str) -> bytes:
     return data
 
 
+def _header(settings: Settings, language: str) -> Mapping[str, str]:
+    """The fields of the header of a language's catalog; none without a catalog."""
+    path = catalogs.catalog_path(settings, language)
+    data = read_file(path, shown_path(path, settings))
+    return _fields(catalogs.parse(data, shown_path(path, settings))) if data is not None else {}
+
+
+def _fields(catalog: catalogs.Catalog) -> dict[str, str]:
+    """The fields of a catalog's header."""
+    header = catalog.header.msgstr if catalog.header else ""
+    fields = (line.partition(":") for line in header.split("\n"))
+    return {name.strip(): value.strip() for name, colon, value in fields if colon}
+
+
 def _chosen(settings: Settings, languages: Sequence[str]) -> tuple[str, ...]:
     """The languages of an export, as their catalogs are named, in the order of the settings."""
     known = catalog_languages(settings.languages)
@@ -107,9 +122,7 @@ def read_entries(data: bytes, shown: str, form: str = "") -> tuple[str, Reading]
     if form != "po":
         return form, exchange.read(data, shown, form)
     catalog = catalogs.parse(data, shown)
-    header = catalog.header.msgstr if catalog.header else ""
-    fields = (line.partition(":") for line in header.split("\n"))
-    language = next((value.strip() for name, _, value in fields if name.casefold() == "language"), "")
+    language = next((value for name, value in _fields(catalog).items() if name.casefold() == "language"), "")
     return form, po_format.read(catalog.messages, shown, language)
 
 

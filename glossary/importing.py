@@ -14,7 +14,7 @@ from typing import Literal
 from glossary import catalogs, concepts, dates, exchange
 from glossary.catalogs import Adoption, FilePlan, catalog_languages, read_file, shown_path
 from glossary.concepts.amending import Amendment, Key, amended
-from glossary.concepts.decided import decided, decision_of, renderings
+from glossary.concepts.decided import by_name, decided, decision_of, renderings
 from glossary.errors import GlossaryError
 from glossary.exchange import Comparison, Difference, Own, Reading, json_format
 from glossary.exchange.entries import UNDETERMINED, kind_of
@@ -135,10 +135,9 @@ def _own(settings: Settings, decisions: concepts.Decisions) -> Own:
         for concept, translation in by_id.items()
         if translation.suggested
     }
+    names = by_name(decisions)
     kinds = {
-        concept.id
-        for concept in glossary
-        if (decision := decision_of(concept, decisions)) is not None and decision.kind
+        concept.id for concept in glossary if (decision := decision_of(concept, names)) is not None and decision.kind
     }
     rejected = {fold_case(form): Location(decisions.path, decisions.lines.get(form, 1)) for form in decisions.reject}
     return Own(joined, tuple(map(language_tag, catalog_languages(settings.languages))), kinds, untouched, rejected)
@@ -219,10 +218,11 @@ def _amendments(
 ) -> Iterable[Amendment]:
     """What the English side of the differences means for ``decisions.toml``."""
     catalogs_of = {language_tag(name): name for name in catalog_languages(settings.languages)}
+    names = by_name(decisions)
     for item in chosen:
         if item.what in _KEYS:
             concept = glossary.by_id.get(item.key)
-            found = decision_of(concept, decisions) if concept else None
+            found = decision_of(concept, names) if concept else None
             value = item.there != "yes" if item.what == "do not translate" else item.there
             language = catalogs_of.get(item.language, "")
             yield Amendment(found.form if found else item.form, _KEYS[item.what], value, language)

@@ -83,7 +83,7 @@ def _built(
     date = dates.sources_date(files, settings.root)
     json_path, json_shown = _json(settings)
     old = catalogs.read_file(json_path, json_shown)
-    catalogs.plan(Glossary(()), settings, date)  # a broken catalog is told before the long work, not after it
+    catalogs.prove(settings)
     result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
     prefill = suggesting.prefill(result.glossary, settings, decisions)
     plans = catalogs.plan(result.glossary, settings, date, prefill)

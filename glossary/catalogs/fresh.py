@@ -16,16 +16,20 @@ _REFERENCE_WIDTH = 79
 
 def fresh(message: Message) -> Entry:
     """The message as a new catalog has it: without translation, or its own text when not to be translated."""
-    entry = polib.POEntry(
-        msgctxt=message.context,
-        msgid=message.msgid,
-        msgstr="" if message.translate else message.msgid,
-        comment="\n".join(message.comments),
+    return Entry(
+        (
+            *(Line(Part.EXTRACTED, f"#. {line}", line.strip()) for line in message.comments),
+            *(Line(Part.REFERENCE, line, line[3:]) for line in packed(message.references)),
+            _string(Part.CONTEXT, message.context),
+            _string(Part.MSGID, message.msgid),
+            _string(Part.MSGSTR, "" if message.translate else message.msgid),
+        )
     )
-    lines = lines_of(entry)
-    place = next(index for index, line in enumerate(lines) if line.part is Part.CONTEXT)
-    references = [read_line(text, "", 0) for text in packed(message.references)]
-    return Entry((*lines[:place], *references, *lines[place:]))
+
+
+def _string(part: Part, text: str) -> Line:
+    """A keyword with a text of one line."""
+    return Line(part, f'{part} "{polib.escape(text)}"', text, keyword=str(part))
 
 
 def suggested(entry: Entry, form: str, told: Sequence[str]) -> Entry:
@@ -43,7 +47,7 @@ def suggested(entry: Entry, form: str, told: Sequence[str]) -> Entry:
         place = next(index for index, line in enumerate(after) if line.part is Part.CONTEXT)
         after.insert(place, Line(Part.FLAG, "#, fuzzy", "fuzzy"))
         after = [line for line in after if line.part is not Part.MSGSTR]
-        after.append(Line(Part.MSGSTR, f'msgstr "{polib.escape(form)}"', form, keyword="msgstr"))
+        after.append(_string(Part.MSGSTR, form))
     return Entry((*before, *after))
 
 

@@ -90,6 +90,20 @@ def plan(
     return (template, *catalogs)
 
 
+def prove(settings: Settings) -> None:
+    """Read the files that ``plan`` will update, so that one that cannot be read is told before the long work.
+
+    Raises ``CatalogError`` for a catalog that cannot be read whole, ``SettingsError`` for languages that CLDR does
+    not know.
+    """
+    languages = headers.catalog_languages(settings.languages)
+    for path in (template_path(settings), *(catalog_path(settings, language) for language in languages)):
+        shown = shown_path(path, settings)
+        data = read_file(path, shown)
+        if data is not None:
+            parse(data, shown)
+
+
 def _fresh(wanted: Sequence[Message], entries: Sequence[Entry], language: str, prefill: Prefill | None) -> list[Entry]:
     """The messages as a new file has them, ``entries`` without suggestions."""
     if not language:

@@ -54,6 +54,9 @@ def command(format_name: str, output: str | None, languages: tuple[str, ...]) ->
         codes = ", ".join(item.language for item in exported)
         hint = f"choose one with --language ({codes}) or give -o a name with {{language}} in it"
         raise GlossaryError(f"{format_name} holds one language in a file", hint=hint)
+    if "{language}" in (output or "") and not exported[0].language:
+        hint = "leave {language} out of the name"
+        raise GlossaryError(f"{format_name} holds all languages in one file", hint=hint)
     for item in exported:
         if item.fuzzy:
             click.echo(f"{format_name}: {item.fuzzy} fuzzy renderings left out", err=True)

@@ -18,9 +18,10 @@ def decided(glossary: Glossary, decisions: Decisions) -> Glossary:
     changes = dict(_changes(glossary, decisions))
     concepts = [changes.get(concept.id, concept) for concept in glossary]
     known = {fold_case(form) for concept in concepts for form in concept.forms}
+    names = by_name(decisions)
     for form in decisions.accept:
         if fold_case(form) not in known:
-            decision = next((d for d in decisions.concepts if _names(d, form)), ConceptDecision(form, 0))
+            _, decision = names.get(fold_case(form), (0, ConceptDecision(form, 0)))
             concept = ConceptEntry(slug(form), decision.kind or "term", (_section((form,)),))
             concepts.append(_follow(concept, decision))
             known.update(map(fold_case, concepts[-1].forms))
@@ -42,14 +43,23 @@ def renderings(glossary: Glossary, decisions: Decisions) -> Mapping[str, Mapping
     return found
 
 
-def decision_of(concept: ConceptEntry, decisions: Decisions) -> ConceptDecision | None:
+Named = Mapping[str, tuple[int, ConceptDecision]]
+"""Folded form (``fold_case``) → the first decision that names it, and its place among the decisions."""
+
+
+def by_name(decisions: Decisions) -> Named:
+    """The decisions by every form that they name."""
+    found: dict[str, tuple[int, ConceptDecision]] = {}
+    for place, decision in enumerate(decisions.concepts):
+        for name in filter(None, (decision.form, decision.prefer, *decision.merge)):
+            found.setdefault(fold_case(name), (place, decision))
+    return found
+
+
+def decision_of(concept: ConceptEntry, names: Named) -> ConceptDecision | None:
     """The decision about a concept: the first that names one of its forms."""
-    return next((d for d in decisions.concepts if any(_names(d, form) for form in concept.forms)), None)
-
-
-def _names(decision: ConceptDecision, form: str) -> bool:
-    own = (decision.form, decision.prefer, *decision.merge)
-    return fold_case(form) in {fold_case(name) for name in own if name}
+    found = [names[folded] for form in concept.forms if (folded := fold_case(form)) in names]
+    return min(found, key=lambda item: item[0])[1] if found else None
 
 
 def _concepts(glossary: Glossary, decision: ConceptDecision) -> tuple[ConceptEntry, ...]:

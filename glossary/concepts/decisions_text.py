@@ -171,8 +171,9 @@ def _wrap(forms: items.Array) -> None:
 
 def _is_nothing(found: Any) -> bool:
     """Is this list or table empty, without even a comment?"""
-    text = found.as_string() + found.trivia.comment if isinstance(found, items.Item) else ""
-    return found in ([], {}) and "#" not in text
+    if not isinstance(found, list | dict) or len(found):  # first: the text of a large table takes long
+        return False
+    return not isinstance(found, items.Item) or "#" not in found.as_string() + found.trivia.comment
 
 
 def _inner(table: Any, key: str, make: Callable[[], Any]) -> Any:

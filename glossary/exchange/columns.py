@@ -85,13 +85,19 @@ def _language(name: str) -> str:
     known = _languages()
     if name in known:
         found = known[name]
-    elif code in known.values() and re.fullmatch(r"[a-z]{2}|[a-z]{4}|\d{3}", region):
+    elif code in _tags() and re.fullmatch(r"[a-z]{2}|[a-z]{4}|\d{3}", region):
         found = language_tag(f"{code}_{region.title() if len(region) == 4 else region.upper()}")
-    elif code in known and code not in known.values() and region:  # memoQ: "english_united_states"
+    elif code in known and code not in _tags() and region:  # memoQ: "english_united_states"
         found = known[code]
     else:
         return ""
     return same_language(found, ("en",)) or found
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """All that ``_languages`` gives."""
+    return frozenset(_languages().values())
 
 
 @cache

@@ -95,7 +95,7 @@ def _rows(text: str, path: str) -> list[Row]:
             samples[delimiter] = [row for row in _split(beginning, delimiter, path) if any(row[1])]
     named = [delimiter for delimiter, rows in samples.items() if rows and table.is_header(rows[0][1])]
     even = [delimiter for delimiter, rows in samples.items() if {len(cells) for _, cells in rows} in ({2}, {3})]
-    return list(_split(text, (named or even or [","])[0], path))
+    return list(_split(text, (named or even or [","])[0], path, whole=True))
 
 
 _SAMPLE = 65_536
@@ -103,19 +103,37 @@ _SAMPLE = 65_536
 _DELIMITERS = "\t,;"
 
 
-def _split(text: str, delimiter: str, path: str) -> Iterator[Row]:
+def _split(text: str, delimiter: str, path: str, *, whole: bool = False) -> Iterator[Row]:
+    """The rows of a table, or of its beginning; of the ``whole`` the last cell must have an end.
+
+    Raises ``GlossaryError`` with the line where a cell begins that swallows the rest of the file.
+    """
     if delimiter == "\t":
         yield from ((number, _cells(line)) for number, line in enumerate(text.split("\n"), 1))
         return
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
+    record: list[str] = []
+    reader = csv.reader(_noted(text, record), delimiter=delimiter)
+    line = start = 1
+    last = ""
     try:
         for cells in reader:
             yield line, cells
-            line = reader.line_num + 1
+            line, start, last = reader.line_num + 1, line, "".join(record)
+            record.clear()
+        probe = last.rstrip("\r\n") + f"{delimiter}x"
+        if whole and next(csv.reader([probe], delimiter=delimiter))[-1] != "x":
+            message, hint = "a cell in quotation marks has no end", 'close it; a mark inside is written ""'
+            raise GlossaryError(message, path=path, line=start, hint=hint)
     except csv.Error as error:
         raise GlossaryError(f"not CSV: {error}", path=path, line=line) from None
+
+
+def _noted(text: str, record: list[str]) -> Iterator[str]:
+    """The lines of a text, each also put down in ``record``."""
+    for line in io.StringIO(text, newline=""):
+        record.append(line)
+        yield line
 
 
 def _cells(line: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from glossary.exchange.text import clean, language_tag
@@ -18,6 +18,8 @@ class Scope:
     """Target languages, BCP 47; formats of one language pair get one."""
     title: str = "glossary"
     """The project's name."""
+    header: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the header of the language's catalog, for formats that are catalogs; empty when there is none."""
 
     @property
     def language(self) -> str:

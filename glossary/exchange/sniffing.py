@@ -10,7 +10,7 @@ from glossary.exchange import table
 
 _PO = re.compile(r'^(?:#~ ?)?msgid[ \t]+"', re.MULTILINE)
 _XML = re.compile(r"<(?:\?xml\s|!DOCTYPE\s|!--|(?:\w+:)?(?:martif|tbx)[\s>])", re.IGNORECASE)
-_JSON = re.compile(r'\{\s*"\w*"\s*:')
+_JSON = re.compile(r'(?:\[\s*)?\{\s*"\w*"\s*:')
 _BEGINNING = 65_536
 """Bytes looked at."""
 
@@ -20,11 +20,11 @@ def format_of(data: bytes, path: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return "xlsx"
     beginning = data[:_BEGINNING]
-    if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
-        hint = "give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary"
-        raise GlossaryError("a binary file, not a glossary", path=path, hint=hint)
     utf16 = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = beginning.decode("utf-16" if utf16 else "utf-8-sig", "replace").lstrip()
+    if "\0" in text:  # UTF-32 too
+        hint = "give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary, as UTF-8"
+        raise GlossaryError("a binary file, not a glossary", path=path, hint=hint)
     if _XML.match(text):
         return "tbx"
     if _JSON.match(text):

@@ -18,20 +18,18 @@ from glossary.exchange.text import clean, comment, quoted, xml_id
 from glossary.exchange.xml_writing import document, element, nested
 from glossary.model import ConceptEntry, Glossary, Term
 
-_HEADER = (
-    "Project-Id-Version: {title}\n"
-    "Language: {language}\n"
-    "MIME-Version: 1.0\n"
-    "Content-Type: text/plain; charset=UTF-8\n"
-    "Content-Transfer-Encoding: 8bit\n"
-)
+_FIELDS = ("Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date", "Last-Translator",
+           "Language-Team", "Language")  # fmt: skip
+"""What the header has from that of the language's catalog, without which i18nspector warns."""
+_ENCODING = {
+    "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit",
+}  # fmt: skip
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
 def po(glossary: Glossary, scope: Scope) -> bytes:
     """A bilingual PO file with every concept, fuzzy renderings marked as such."""
-    header = _HEADER.format(title=clean(scope.title), language=scope.language.replace("-", "_"))
-    blocks = [f'msgid ""\nmsgstr {_string(header)}\n']
+    blocks = ["\n".join(('msgid ""', 'msgstr ""', *_header(scope), ""))]
     taken: set[tuple[str, str]] = set()
     for concept in glossary:
         context, msgid = subject(concept), clean(concept.preferred)
@@ -44,6 +42,12 @@ def po(glossary: Glossary, scope: Scope) -> bytes:
         forbidden = (term for term in terms if term.status == "deprecated")
         blocks += [_message(concept, f"{context}, forbidden {n}", term) for n, term in enumerate(forbidden, 1)]
     return "\n".join(blocks).encode()
+
+
+def _header(scope: Scope) -> Iterator[str]:
+    fields = {"Project-Id-Version": scope.title, "Language": scope.language.replace("-", "_"), **scope.header}
+    known = {name: clean(fields[name]) for name in _FIELDS if name in fields}
+    return (_string(f"{name}: {value}\n") for name, value in {**known, **_ENCODING}.items())
 
 
 def _message(concept: ConceptEntry, context: str, term: Term | None) -> str:

@@ -20,6 +20,8 @@ MAX_DEPTH = 64
 """Elements inside one another: the deepest TBX structure (ntig/termCompGrp) has 14."""
 MAX_ELEMENTS = 100_000
 """Elements of one entry: an IATE entry in all 24 languages of the EU has a few thousand."""
+MAX_TEXT = 10_000_000
+"""Characters of one entry, 10 million, as of a cell of a table: a thousand times a long note."""
 _CHUNK = 65_536
 _XML = "http://www.w3.org/XML/1998/namespace "
 
@@ -68,6 +70,8 @@ def entries(data: bytes, path: str, names: Collection[str]) -> Iterator[Element]
         except expat.ExpatError as error:
             message = f"not XML: {expat.ErrorString(error.code)}"
             raise GlossaryError(message, path=path, line=error.lineno, hint="export it again") from None
+        except (LookupError, ValueError):  # Expat knows the encodings of one byte a character beside UTF-8 and UTF-16
+            raise GlossaryError("its encoding cannot be read", path=path, line=1, hint="save it as UTF-8") from None
         yield from reader.done
         reader.done.clear()
 
@@ -80,6 +84,7 @@ class _Reader:
         self.done: list[Element] = []
         self.stack: list[Element] = []
         self.count = 0
+        self.size = 0
         self.depth = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -115,7 +120,7 @@ class _Reader:
         elif element.name in self.names:
             self.stack.append(element)
         else:
-            self.count = 0
+            self.count = self.size = 0
             if self.depth == 1:
                 self.done.append(element)
 
@@ -125,8 +130,11 @@ class _Reader:
             element = self.stack.pop()
             if not self.stack:
                 self.done.append(element)
-                self.count = 0
+                self.count = self.size = 0
 
     def characters(self, text: str) -> None:
+        self.size += len(text)
+        if self.size > MAX_TEXT:
+            self.refuse(f"an entry has more than {MAX_TEXT:,} characters", "split it")
         if self.stack:
             self.stack[-1].content.append(text)

@@ -4,9 +4,10 @@
 
 Takes text files (``.txt``, English, one paragraph a line or blank lines between) from the folders up to ``--size``
 megabytes, measures in one run, alternating, a process that loads the model and sends every paragraph through
-``nlp.pipe`` with the components that the build uses, and a process that builds; prints their ratio (bar: 1.25).
-Then it builds a quarter, a half and the whole of the text and prints the peak memory of each.  ``--joined`` joins
-the files to documents of that many megabytes.  CPU seconds hardly depend on what else the machine does; wall time does.
+``nlp.pipe`` with the components that the build uses, and builds in one process and in one a core; prints their ratios
+(bar: 1.25).  Then it builds again with nothing changed, with one document changed, a quarter and a half of the text,
+and prints the peak memory of each (of the largest process).  ``--joined`` joins the files to documents of that many
+megabytes.  CPU seconds depend little on what else the machine does; wall time does.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import glossary
 
@@ -70,18 +73,40 @@ def project(folder: Path, documents: Sequence[str]) -> Path:
     return folder
 
 
-def measured(folder: Path, *command: str) -> tuple[float, float]:
-    """CPU seconds and peak memory (MB) of one process, run in ``folder``."""
-    shutil.rmtree(folder / "locales", ignore_errors=True)
+class Cost(NamedTuple):
+    """What a command took, with the processes that it started."""
+
+    cpu: float
+    """Seconds, user and system."""
+    wall: float
+    """Seconds."""
+    memory: float
+    """Peak of the largest process, MB."""
+
+    def told(self, name: str, against: Cost | None = None) -> str:
+        """A line of the report, with ratios where there is something to compare with."""
+        ratios = f"  {self.cpu / against.cpu:6.3f} x CPU  {self.wall / against.wall:6.3f} x wall" if against else ""
+        return f"{name:30} {self.cpu:7.1f} CPU s {self.wall:7.1f} s {self.memory:6.0f} MB{ratios}"
+
+
+BUILD = ("-m", "glossary", "build", "-q")
+
+
+def measured(folder: Path, *command: str, again: bool = False) -> Cost:
+    """What one command costs in ``folder``; ``again``: with what earlier ones left there."""
+    if not again:
+        for left in ("locales", ".glossary-cache"):
+            shutil.rmtree(folder / left, ignore_errors=True)
     environment = {**os.environ, "PYTHONPATH": str(Path(glossary.__file__).parents[1])}
-    here = Path.cwd()
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    here, start = Path.cwd(), time.monotonic()
     os.chdir(folder)
     process = os.posix_spawn(sys.executable, [sys.executable, *command], environment)
     os.chdir(here)
     _, status, usage = os.wait4(process, 0)
     if status:
         raise SystemExit(f"{command[:3]} failed with status {status}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024)
 
 
 def main() -> None:
@@ -97,18 +122,22 @@ def main() -> None:
         documents = joined(found, int(options.joined * 1e6))
         folder = project(Path(place) / "whole", documents)
         print(f"{sum(len(text) for text in found) / 1e6:.2f} MB in {len(documents)} documents")
-        bare, build = [], []
+        bare, one, build = [], [], []
         for _ in range(options.runs):
             bare.append(measured(folder, "-c", BARE))
-            build.append(measured(folder, "-m", "glossary", "build", "-q"))
-        (bare_cpu, bare_memory), (build_cpu, build_memory) = min(bare), min(build)
-        print(f"bare nlp.pipe   {bare_cpu:7.1f} CPU s  {bare_memory:6.0f} MB")
-        print(f"glossary build  {build_cpu:7.1f} CPU s  {build_memory:6.0f} MB")
-        print(f"ratio           {build_cpu / bare_cpu:7.2f}  (bar {BAR})")
-        for name, part in (("quarter", 4), ("half", 2)):
+            one.append(measured(folder, *BUILD, "--jobs", "1"))
+            build.append(measured(folder, *BUILD))
+        print(min(bare).told("bare nlp.pipe"))
+        print(min(one).told("build, one process", min(bare)), f"(bar {BAR})")
+        print(min(build).told("build, one process a core", min(bare)))
+        print(min(build).told("the same, against one process", min(one)))
+        print(measured(folder, *BUILD, again=True).told("again, nothing changed", min(build)))
+        changed = folder / "seeds" / f"{len(documents) // 2:04}.txt"
+        changed.write_text(f"{changed.read_text(encoding='utf-8')}\nThat was all.\n", encoding="utf-8")
+        print(measured(folder, *BUILD, again=True).told("again, one document changed", min(build)))
+        for name, part in (("a quarter", 4), ("a half", 2)):
             some = joined(found[: len(found) // part], int(options.joined * 1e6))
-            cpu, memory = measured(project(Path(place) / name, some), "-m", "glossary", "build", "-q")
-            print(f"build of a {name:8} {cpu:5.1f} CPU s  {memory:6.0f} MB")
+            print(measured(project(Path(place) / name, some), *BUILD).told(f"build of {name}", min(build)))
 
 
 if __name__ == "__main__":

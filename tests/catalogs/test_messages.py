@@ -164,6 +164,7 @@ def test_nothing_an_author_wrote_breaks_the_file(form, note, sentence, path):
     (entry,) = catalog.messages
     assert (entry.context, entry.msgid, entry.msgstr) == ("term", clean(forms[0]), "")
     assert entry.extracted[0] == f"kind: term ({clean(note)})"
+    assert entry.lines == entries[0].lines
     assert rendered(catalog) == data
 
 

@@ -3,6 +3,7 @@
 set -eu
 apt-get update
 apt-get install -y --no-install-recommends \
-    gettext i18nspector omegat xvfb xauth libreoffice-calc-nogui hunspell hunspell-en-us jing
+    gettext i18nspector omegat poedit libreoffice-calc-nogui hunspell hunspell-en-us \
+    xvfb xauth openbox xdotool dbus
 pip install translate-toolkit deepl saxonche
 npm install --global cspell@8

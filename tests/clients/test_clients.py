@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from glossary import exchange
-from glossary.exchange import Scope
+from glossary import catalogs, exchange, exchanging
+from glossary.exchange import Scope, json_format
 from glossary.exchange.text import unguarded
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Term
+from glossary.settings import Settings
+from tests.catalogs.building import DAY
 from tests.exchange.building import LANGUAGES, ODD, SAMPLE
 
 pytestmark = pytest.mark.clients
@@ -60,6 +62,68 @@ def test_gettext(tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1] == (
         f"{len(KOREAN)} translated messages, 1 fuzzy translation, 1 untranslated message."
     )
+
+
+CATALOGED = Glossary(tuple(concept for concept in GLOSSARY if not concept.definition.endswith("\\")))
+
+
+def catalog(folder: Path, language: str = "ko") -> Path:
+    """The catalog of a language, as a build writes it and a translator hands it back.
+
+    Without the concept whose definition is a backslash: Poedit 3.2 joins a comment that ends in one with the next line.
+    """
+    settings = Settings(root=folder, contact="Korea Desk <desk@korea-desk.net>", version="2")
+    catalogs.write(catalogs.plan(CATALOGED, settings, DAY))
+    forms = {concept.id: concept.section(language)[0].form for concept in CATALOGED if concept.section(language)}
+    adoptions = {concept: catalogs.Adoption(form) for concept, form in forms.items()}
+    catalogs.write(catalogs.adopt(CATALOGED, settings, {language: adoptions}, (), DAY))
+    return catalogs.catalog_path(settings, language)
+
+
+def test_i18nspector_has_nothing_to_say(tmp_path: Path) -> None:
+    ours = catalog(tmp_path)
+    (tmp_path / "locales" / "glossary.json").write_bytes(json_format.dump(GLOSSARY))
+    settings = Settings(root=tmp_path)
+    (weblate,) = exchanging.export(settings, "weblate", ["ko"])
+    (tmp_path / "weblate.po").write_bytes(weblate.data)
+    done = subprocess.run(
+        [program("i18nspector"), ours, tmp_path / "weblate.po"], check=True, capture_output=True, text=True
+    )
+    assert [line for line in done.stdout.splitlines() if line.startswith(("E:", "W:"))] == []
+
+
+EDITING = """
+openbox &
+poedit "$1" & editor=$!
+window=$(timeout 60 xdotool search --sync --onlyvisible --name ' Poedit$' | tail -n 1)
+sleep 2
+eval "$(xdotool getwindowgeometry --shell "$window")"
+xdotool windowactivate --sync "$window" mousemove --window "$window" 200 $((HEIGHT - 110)) click 1
+xdotool key ctrl+End type --delay 50 ' zz'
+xdotool key ctrl+s
+for _ in $(seq 40); do grep -q 'X-Generator: Poedit' "$1" && break; sleep 0.25; done
+kill $editor
+"""
+"""Opens a catalog, types behind a translation, saves: as a person does, for Poedit has no other way."""
+
+
+def test_poedit_changes_what_is_typed_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("poedit", "openbox", "xdotool"):
+        program(name)
+    path = catalog(tmp_path)
+    before = catalogs.parse(path.read_bytes(), "before")
+    subprocess.run(
+        [program("dbus-run-session"), "--", program("xvfb-run"), "-a", "bash", "-c", EDITING, "poedit", path],
+        check=False, capture_output=True, timeout=120, env={**os.environ, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    after = catalogs.parse(path.read_bytes(), "after")
+
+    def told(entry: catalogs.Entry) -> tuple[object, ...]:
+        return entry.context, entry.msgid, entry.msgstr, entry.flags, entry.extracted, entry.references
+
+    changed = [(old, new) for old, new in zip(before.messages, after.messages, strict=True) if told(old) != told(new)]
+    assert [new.msgstr for _, new in changed] == [f"{old.msgstr} zz" for old, _ in changed]
+    assert len(changed) == 1
 
 
 @pytest.mark.parametrize("name", ["tbx", "weblate-tbx"])

@@ -52,6 +52,10 @@ REFUSED = {
         "omegat holds one language in a file; choose one with --language (ko, ja, uk) "
         "or give -o a name with {language} in it",
     ),
+    "a name for each of several files": (
+        ["csv", "-o", "out.{language}.csv"],
+        "csv holds all languages in one file; leave {language} out of the name",
+    ),
 }  # fmt: skip
 
 

@@ -51,6 +51,18 @@ REFUSED = {
         BODY.format("<hi/>" * 100_001),
         "f.tbx:1: an entry has more than 100,000 elements; split it",
     ),
+    "a Korean encoding": (
+        '<?xml version="1.0" encoding="EUC-KR"?>\n' + BODY.format("a"),
+        "f.tbx:1: its encoding cannot be read; save it as UTF-8",
+    ),
+    "an encoding that is none": (
+        '<?xml version="1.0" encoding="x-no-such"?>\n' + BODY.format("a"),
+        "f.tbx:1: its encoding cannot be read; save it as UTF-8",
+    ),
+    "length": (
+        BODY.format("a" * 10_000_001),
+        "f.tbx:1: an entry has more than 10,000,000 characters; split it",
+    ),
     "cut off": ('<martif type="TBX">\n<text><body><termEntry>', "f.tbx:2: not XML: no element found; export it again"),
     "bytes of another encoding": (
         '<martif type="TBX">\n<text>\udcff</text></martif>',

@@ -130,6 +130,19 @@ REFUSED = {
     ),
     "empty": ("\n \n", "f: is empty; give a row for each term"),
     "not UTF-8": (b"en,ko\nUN,\xc0\xaf\n", "f:2: not UTF-8; save it as UTF-8"),
+    "a cell without end": (
+        'en,ko\nUN,"유엔 ""국제\n연합"""\n"Kyiv,키이우\nNATO,나토\n',
+        'f:4: a cell in quotation marks has no end; close it; a mark inside is written ""',
+    ),
+    "UTF-32": (
+        "en\tko\nUN\t유엔\n".encode("utf-32"),
+        "f: a binary file, not a glossary; give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary, as UTF-8",
+    ),
+    "a list in JSON": (
+        '[{"en": "UN"}]',
+        "f: is no glossary (TypeError: list indices must be integers or slices, not str); "
+        "give what glossary export json writes",
+    ),
     "broken JSON": ('{"concepts": [\n}', "f:2: not JSON: Expecting value"),
     "another JSON": (
         '{"words": []}',
@@ -137,7 +150,7 @@ REFUSED = {
     ),
     "a picture": (
         b"\x89PNG\r\n\x1a\n\0\0",
-        "f: a binary file, not a glossary; give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary",
+        "f: a binary file, not a glossary; give TBX, CSV, XLSX, PO, JSON or an OmegaT glossary, as UTF-8",
     ),
 }  # fmt: skip
 
