@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("errors", "model", "rules", "units")
+GROUND = ("archives", "errors", "model", "rules", "units")
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -43,6 +43,7 @@ STREETS = (
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
+    "archives": (),
     "errors": (),
     "model": (),
     "rules": ("errors", "model"),

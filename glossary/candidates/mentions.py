@@ -47,7 +47,3 @@ class Mention:
     def occurrence(self) -> Occurrence:
         """It as a use of its form, for the glossary."""
         return self.sentence.occurrence(self.start, self.end, self.surface or self.form)
-
-    def covers(self, index: int) -> bool:
-        """Whether the word ``index`` of the sentence belongs to it."""
-        return self.start <= index < self.end

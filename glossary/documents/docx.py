@@ -1,18 +1,14 @@
-"""Word documents: paragraphs in the order of the file, with their roles; needs the extra ``docx`` (python-docx).
-
-A Word document has no lines: where others say the line, this says the number of the paragraph.
-"""
+"""Word documents: paragraphs in the order of the file, with their roles; needs the extra ``docx`` (python-docx)."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from glossary.documents import roles
-from glossary.documents.blocks import Block, Reading, compose
-from glossary.documents.decode import clean
+from glossary.documents.blocks import Reading
+from glossary.documents.packages import DAMAGED, Paragraph, bounded, reading
 from glossary.errors import DocumentError
 from glossary.model import Role
 
@@ -23,32 +19,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Namespace of WordprocessingML (ISO/IEC 29500-1, transitional)."""
 _TEXT_PARTS = ("document", "footnotes", "endnotes", "header", "footer")
 """Parts that hold paragraphs, by the last word of their content type, in the order in which they are read."""
-_LARGEST = 500_000_000
-"""Bytes, unpacked: 500 times a novel; more is no text but an attack (a "zip bomb")."""
-_MOST_FILES = 20_000
 _SPACES: Mapping[str, str] = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
 """Elements of a run that are characters."""
 
 
-class Paragraph(NamedTuple):
-    """A paragraph of a document."""
-
-    element: Any
-    """The ``w:p`` (lxml)."""
-    part: str
-    """Name of its part in the package, e.g. ``/word/document.xml``."""
-    role: Role
-
-
 def read(data: bytes, name: str) -> Reading:
     """The paragraphs of a Word document.  ``name`` is for messages; raises ``DocumentError`` as ``package`` does."""
-    blocks = []
-    for number, paragraph in enumerate(paragraphs(package(data, name)), 1):
-        block = compose([(clean(text_of(paragraph.element)), number)], paragraph.role)
-        if block:
-            blocks.append(roles.settle(Block(block.text, number, block.role)))
-    heading = next((block.text for block in blocks if block.role == "heading"), "")
-    return Reading(heading, tuple(blocks))
+    return reading(paragraphs(package(data, name)), text_of)
 
 
 def package(data: bytes, name: str) -> OpcPackage:
@@ -61,13 +38,11 @@ def package(data: bytes, name: str) -> OpcPackage:
     hint = "save it again as .docx, or as .txt, .md or .html"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = archive.infolist()
-        if len(files) > _MOST_FILES or sum(file.file_size for file in files) > _LARGEST:
-            raise DocumentError("unpacks to more than any document has", path=name, hint="have a look at it")
+            bounded(archive, name)
         opened = OpcPackage.open(io.BytesIO(data))
         if not list(_parts(opened)):
             raise DocumentError("no Word document", path=name, hint=hint)
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise DocumentError(f"no Word document ({error})", path=name, hint=hint) from None
     return opened
 

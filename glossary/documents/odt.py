@@ -1,19 +1,17 @@
 """OpenDocument text (``.odt``; ODF 1.3, ISO/IEC 26300): paragraphs in the order of the file, with their roles.
 
-Read by lxml.  As in Word documents, the line is the number of the paragraph.
+Read by lxml.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from glossary.documents import roles
-from glossary.documents.blocks import Block, Reading, compose
-from glossary.documents.decode import clean
+from glossary.documents.blocks import Reading
+from glossary.documents.packages import DAMAGED, Paragraph, bounded, reading
 from glossary.errors import DocumentError
 from glossary.model import Role
 
@@ -29,35 +27,11 @@ _CAPTIONS = ("caption", "illustration", "figure", "drawing", "photo")
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _PARTS = ("content.xml", "styles.xml")
 """Files with text: that of the document, and that of its headers and footers."""
-_LARGEST = 500_000_000
-"""Bytes, unpacked, as for Word documents."""
-_MOST_FILES = 20_000
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, NotImplementedError, RuntimeError, EOFError,
-    OSError,
-)  # fmt: skip
-"""What a damaged, encrypted or forged archive raises."""
-
-
-class Paragraph(NamedTuple):
-    """A paragraph or heading of a document."""
-
-    element: Any
-    """The ``text:p`` or ``text:h`` (lxml)."""
-    part: str
-    """The file in the package that it stands in."""
-    role: Role
 
 
 def read(data: bytes, name: str) -> Reading:
     """The paragraphs of a document.  ``name`` is for messages; raises ``DocumentError`` as ``parts`` does."""
-    blocks = []
-    for number, paragraph in enumerate(paragraphs(parts(data, name)), 1):
-        block = compose([(clean(text_of(paragraph.element)), number)], paragraph.role)
-        if block:
-            blocks.append(roles.settle(Block(block.text, number, block.role)))
-    heading = next((block.text for block in blocks if block.role == "heading"), "")
-    return Reading(heading, tuple(blocks))
+    return reading(paragraphs(parts(data, name)), text_of)
 
 
 def parts(data: bytes, name: str) -> Mapping[str, Any]:
@@ -71,14 +45,12 @@ def parts(data: bytes, name: str) -> Mapping[str, Any]:
     hint = "save it again as .odt, or as .docx, .txt or .html"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = archive.infolist()
-            if len(files) > _MOST_FILES or sum(file.file_size for file in files) > _LARGEST:
-                raise DocumentError("unpacks to more than any document has", path=name, hint="have a look at it")
+            bounded(archive, name)
             if not archive.read("mimetype").strip().startswith(_TYPE):
                 raise DocumentError("no OpenDocument text", path=name, hint=hint)
-            known = {file.filename for file in files}
+            known = set(archive.namelist())
             return {part: etree.fromstring(archive.read(part), parser) for part in _PARTS if part in known}
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise DocumentError(f"no OpenDocument text ({error})", path=name, hint=hint) from None
 
 

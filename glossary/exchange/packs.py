@@ -9,20 +9,14 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
+from glossary import archives
 from glossary.errors import GlossaryError
 
-MOST_FILES = 20_000
-"""Files in an archive: a catalog for each of 10,000 documents, and what systems add to them."""
-LARGEST = 500_000_000
-"""Bytes of all its files, unpacked: the catalogs of 1,000 articles have 10,000,000."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that an archive can name: the same files give the same bytes."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-"""What a damaged or forged archive raises."""
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -46,14 +40,14 @@ def unpacked(data: bytes, path: str, suffixes: Collection[str]) -> dict[str, byt
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
-            if len(files) > MOST_FILES or sum(info.file_size for info in files) > LARGEST:
-                limit = f"more than {MOST_FILES:,} files or {LARGEST:,} bytes"
+            if archives.excessive(files):
+                limit = f"more than {archives.MOST_FILES:,} files or {archives.LARGEST:,} bytes"
                 raise GlossaryError(f"unpacks to {limit}", path=path, hint="have a look at it")
             for info in files:
                 _refuse(info, path)
             wanted = [info for info in files if _wanted(info.filename, suffixes)]
             return {info.filename.replace("\\", "/"): archive.read(info) for info in wanted}
-    except _BROKEN as error:
+    except archives.BROKEN as error:
         raise GlossaryError(f"no zip archive that can be read ({error})", path=path, hint="ask for it again") from None
 
 

@@ -10,9 +10,9 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 
+from glossary.archives import BROKEN
 from glossary.errors import GlossaryError
 from glossary.exchange import table, xml_reading
 from glossary.exchange.entries import Reading
@@ -23,10 +23,6 @@ MAX_UNPACKED = 268_435_456
 """Bytes of all parts of a workbook (256 MiB): a sheet of 500,000 rows has about 200 MB."""
 MAX_COLUMNS = 500
 """Columns read: a concept with ten columns in each of fifty languages."""
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError,
-)  # fmt: skip
-"""What a damaged, encrypted or forged archive raises."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})\d+")
 
 
@@ -40,7 +36,7 @@ def read(data: bytes, path: str) -> Reading:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
                 raise GlossaryError(f"unpacks to more than {MAX_UNPACKED:,} bytes", path=path, hint="split it")
             sheets = _Workbook(archive, path).sheets()
-    except _BROKEN as error:
+    except BROKEN as error:
         message = f"no workbook that can be read ({type(error).__name__}: {error})"
         raise GlossaryError(message, path=path, hint="save it again as .xlsx") from None
     named = [rows for rows in sheets if rows and table.is_header(rows[0][1])]

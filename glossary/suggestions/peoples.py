@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary import data
-from glossary.languages.countries import countries, people_code
+from glossary.languages.countries import people_code
 from glossary.suggestions import confidence
 from glossary.suggestions.cldr import short_country
 from glossary.suggestions.query import Query, Rendering, Resources
@@ -88,11 +88,6 @@ def country(name: str) -> People | None:
 def people(name: str) -> People | None:
     """The row of a demonym as written: "Russian", "North Koreans"."""
     return peoples().by_demonym.get(name) or peoples().by_code.get(people_code(name))
-
-
-def country_name(row: People) -> str:
-    """The English name of the country."""
-    return countries().cldr.get(row.code, row.code)
 
 
 def from_peoples(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:

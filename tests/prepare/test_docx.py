@@ -171,6 +171,19 @@ def test_no_word_document(content, message, tmp_path):
     assert str(error.value).startswith(message)
 
 
+def test_a_word_document_with_damaged_bytes(tmp_path):
+    """What the compressed stream itself raises is told like the rest."""
+    stream = io.BytesIO()
+    docx.Document().save(stream)
+    data = bytearray(stream.getvalue())
+    with zipfile.ZipFile(stream) as archive:
+        info = archive.getinfo("word/document.xml")
+    start = info.header_offset + 30 + len(info.filename)
+    data[start : start + 8] = b"\xff" * 8
+    with pytest.raises(DocumentError, match=r"a\.docx: no Word document"):
+        opened(tmp_path, "a.docx", bytes(data))
+
+
 def test_without_python_docx_the_message_names_the_command(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "docx.opc.package", None)
     with pytest.raises(DocumentError) as error:

@@ -295,10 +295,10 @@ def test_hostile_archives(project, files, message):
 
 def test_archives_that_fill_the_disk(project, monkeypatch):
     path = archived(project, {"glossary.po": b"x" * 1_000_000})
-    monkeypatch.setattr("glossary.exchange.packs.LARGEST", 999_999)
+    monkeypatch.setattr("glossary.archives.LARGEST", 999_999)
     with pytest.raises(GlossaryError, match="unpacks to more than 20,000 files or 999,999 bytes"):
         unpacking.unpack(project.settings, path)
-    monkeypatch.setattr("glossary.exchange.packs.MOST_FILES", 0)
+    monkeypatch.setattr("glossary.archives.MOST_FILES", 0)
     with pytest.raises(GlossaryError, match="unpacks to more than 0 files"):
         unpacking.unpack(project.settings, path)
 

@@ -8,14 +8,9 @@ changed gets new runs; all others, and all other files of the package, stay as t
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
-from dataclasses import replace
-
-from glossary.documents import docx, roles
-from glossary.documents.blocks import Block
-from glossary.documents.passages import html
+from glossary.documents import docx
+from glossary.documents.packages import rewritten
+from glossary.documents.passages import marked_lines
 from glossary.documents.passages.docx_markup import mark
 from glossary.documents.passages.docx_runs import rebuild
 from glossary.documents.passages.exact import Exact
@@ -26,20 +21,7 @@ from glossary.documents.passages.wrapping import one_line
 def read(data: bytes, name: str) -> tuple[Exact, tuple[Piece, ...]]:
     """A line for each paragraph, and what can be translated.  Raises ``DocumentError`` as ``docx.package`` does."""
     found = list(docx.paragraphs(docx.package(data, name)))
-    lines = [mark(paragraph.element).line for paragraph in found]
-    text = "\n".join(lines)
-    return Exact(text, "utf-8", text, ()), tuple(_pieces(text, lines, found))
-
-
-def _pieces(text: str, lines: list[str], found: list[docx.Paragraph]) -> Iterator[Piece]:
-    start = 0
-    for number, (line, paragraph) in enumerate(zip(lines, found, strict=True), 1):
-        shown = " ".join(docx.text_of(paragraph.element).split())
-        role = roles.settle(Block(shown, number, paragraph.role)).role if shown else paragraph.role
-        block = Block(line, number, role, span=(start, start + len(line)))
-        for piece in html.block_pieces(text, block, numbered=True):
-            yield replace(piece, form="rich text")
-        start += len(line) + 1
+    return marked_lines.exact(found, lambda element: mark(element).line, docx.text_of)
 
 
 def write(translation: str, place: Place) -> str:
@@ -59,8 +41,4 @@ def packed(data: bytes, name: str, text: str) -> bytes:
             rebuild(paragraph.element, was, line)
             parts[paragraph.part] = None
     changed = {part.removeprefix("/"): docx.xml_of(opened, part) for part in parts}
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
-        for info in old.infolist():
-            new.writestr(info, changed.get(info.filename, old.read(info)), compress_type=info.compress_type)
-    return result.getvalue()
+    return rewritten(data, changed)

@@ -8,19 +8,17 @@ content; all others, and all other files of the package, stay as they are.
 from __future__ import annotations
 
 import copy
-import io
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from glossary.documents import odt, roles
-from glossary.documents.blocks import Block
+from glossary.documents import odt
 from glossary.documents.decode import clean
 from glossary.documents.odt import TEXT
-from glossary.documents.passages import html
+from glossary.documents.packages import rewritten
+from glossary.documents.passages import marked_lines
 from glossary.documents.passages.exact import Exact
 from glossary.documents.passages.markup import PLACEHOLDER, items
 from glossary.documents.passages.words import Piece
@@ -78,19 +76,7 @@ def _escaped(text: str) -> str:
 def read(data: bytes, name: str) -> tuple[Exact, tuple[Piece, ...]]:
     """A line for each paragraph, and what can be translated.  Raises ``DocumentError`` as ``odt.parts`` does."""
     found = list(odt.paragraphs(odt.parts(data, name)))
-    lines = [_mark(paragraph.element).line for paragraph in found]
-    text = "\n".join(lines)
-    return Exact(text, "utf-8", text, ()), tuple(_pieces(text, lines, found))
-
-
-def _pieces(text: str, lines: list[str], found: list[odt.Paragraph]) -> Iterator[Piece]:
-    start = 0
-    for number, (line, paragraph) in enumerate(zip(lines, found, strict=True), 1):
-        shown = " ".join(odt.text_of(paragraph.element).split())
-        role = roles.settle(Block(shown, number, paragraph.role)).role if shown else paragraph.role
-        for piece in html.block_pieces(text, Block(line, number, role, span=(start, start + len(line))), numbered=True):
-            yield replace(piece, form="rich text")
-        start += len(line) + 1
+    return marked_lines.exact(found, lambda element: _mark(element).line, odt.text_of)
 
 
 def packed(data: bytes, name: str, text: str) -> bytes:
@@ -106,11 +92,7 @@ def packed(data: bytes, name: str, text: str) -> bytes:
             _rebuild(paragraph.element, was, line)
             parts.add(paragraph.part)
     changed = {part: etree.tostring(trees[part], xml_declaration=True, encoding="UTF-8") for part in parts}
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
-        for info in old.infolist():
-            new.writestr(info, changed.get(info.filename, old.read(info)), compress_type=info.compress_type)
-    return result.getvalue()
+    return rewritten(data, changed)
 
 
 def _rebuild(paragraph: Any, marked: _Marked, line: str) -> None:
