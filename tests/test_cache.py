@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import analysis, cache, candidates, pipeline, processes, settings
+from glossary import analysis, basis, cache, candidates, pipeline, processes, settings
 from glossary.model import KINDS, Candidate, Location, Occurrence, Relation
 
 TEXTS = {
@@ -105,9 +105,9 @@ def test_another_program_remembers_nothing(part, project, analyzed, monkeypatch)
     built(project)
     analyzed.clear()
     if part == "code":
-        monkeypatch.setattr(cache, "_code", lambda: "another")
+        monkeypatch.setattr(basis, "_code", lambda parts: "another")
     elif part == "libraries":
-        monkeypatch.setattr(cache, "_version", lambda package: f"{package} 99")
+        monkeypatch.setattr(basis, "_version", lambda package: f"{package} 99")
     else:
         project = replace(project, max_file_size=project.max_file_size - 1)
     built(project)

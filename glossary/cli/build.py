@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from glossary import settings as settings_module
 from glossary.cli import example
+
+if TYPE_CHECKING:
+    from glossary.reports.summary import Summary
+    from glossary.settings import Settings
+    from glossary.unchanged import Seen
 
 
 @click.command(
@@ -40,22 +46,38 @@ def command(
     is never lost: renamed concepts keep their translation, vanished ones become obsolete. New messages start
     with a suggestion where there is one, marked fuzzy, its source beside it.
     """
-    from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
+    from glossary import unchanged  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
 
     settings = settings_module.load()
     if no_suggest:
         settings = replace(settings, suggest=())
+    before = unchanged.look(settings, paths)
+    summary = unchanged.recall(settings, before)
+    if summary is None:
+        summary = _built(settings, paths, before, jobs or 0, dry=check or diff, diff=diff, quiet=quiet)
+    if not quiet:
+        terminal.print_build(summary, dry=check or diff, verbose=verbose, stderr=diff)
+    if check and summary.changed:
+        raise click.exceptions.Exit(1)
+
+
+def _built(
+    settings: Settings, paths: tuple[Path, ...], before: Seen, jobs: int, *, dry: bool, diff: bool, quiet: bool
+) -> Summary:
+    """Build and, unless it is a ``dry`` run, write."""
+    from glossary import pipeline, unchanged  # noqa: PLC0415  (loads numpy and the word lists)
+    from glossary.reports import terminal  # noqa: PLC0415
+    from glossary.reports.summary import summarize  # noqa: PLC0415
+
     with _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress, jobs or 0, remember=not (check or diff))
+        result = pipeline.build(settings, paths, progress, jobs, remember=not dry)
     if diff:
         click.echo(terminal.diff(result), nl=False)
-    if not (check or diff):
+    if not dry:
         pipeline.write(result)
-    if not quiet:
-        terminal.print_build(result, dry=check or diff, verbose=verbose, stderr=diff)
-    if check and result.changed:
-        raise click.exceptions.Exit(1)
+        unchanged.remember(settings, paths, before, result)
+    return summarize(result)
 
 
 @contextmanager
