@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from glossary.reports.summary import Summary
     from glossary.settings import Settings
     from glossary.unchanged import Seen
+
+RARELY = 200_000, 50, 50
+"""Allocations after which Python looks for cycles, instead of 700: a build makes hardly any, and looking through all
+that it holds takes a tenth of its time (measured: 27 searches found 32,000 objects, which stand until the end now)."""
 
 
 @click.command(
@@ -70,6 +75,7 @@ def _built(
     from glossary.reports import terminal  # noqa: PLC0415
     from glossary.reports.summary import summarize  # noqa: PLC0415
 
+    gc.set_threshold(*RARELY)
     with _progress(hidden=quiet) as progress:
         result = pipeline.build(settings, paths, progress, jobs, remember=not dry)
     if diff:
