@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,6 +34,7 @@ that it holds takes a tenth of its time (measured: 27 searches found 32,000 obje
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--no-suggest", is_flag=True, help="Add no suggestions; those in the catalogs stay.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to analyze in; default: one a core, up to 8.")
+@click.option("--profile", is_flag=True, help="Print where the time went, on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
 def command(
@@ -42,6 +44,7 @@ def command(
     diff: bool,
     no_suggest: bool,
     jobs: int | None,
+    profile: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -51,18 +54,22 @@ def command(
     is never lost: renamed concepts keep their translation, vanished ones become obsolete. New messages start
     with a suggestion where there is one, marked fuzzy, its source beside it.
     """
-    from glossary import unchanged  # noqa: PLC0415
+    began = time.perf_counter()
+    from glossary import timing, unchanged  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
 
     settings = settings_module.load()
     if no_suggest:
         settings = replace(settings, suggest=())
-    before = unchanged.look(settings, paths)
-    summary = unchanged.recall(settings, before)
+    with timing.stage("comparing"):
+        before = unchanged.look(settings, paths)
+        summary = unchanged.recall(settings, before)
     if summary is None:
         summary = _built(settings, paths, before, jobs or 0, dry=check or diff, diff=diff, quiet=quiet)
     if not quiet:
         terminal.print_build(summary, dry=check or diff, verbose=verbose, stderr=diff)
+    if profile:
+        terminal.print_profile(*timing.report(), time.perf_counter() - began)
     if check and summary.changed:
         raise click.exceptions.Exit(1)
 
@@ -71,7 +78,7 @@ def _built(
     settings: Settings, paths: tuple[Path, ...], before: Seen, jobs: int, *, dry: bool, diff: bool, quiet: bool
 ) -> Summary:
     """Build and, unless it is a ``dry`` run, write."""
-    from glossary import pipeline, unchanged  # noqa: PLC0415  (loads numpy and the word lists)
+    from glossary import pipeline, timing, unchanged  # noqa: PLC0415  (loads numpy and the word lists)
     from glossary.reports import terminal  # noqa: PLC0415
     from glossary.reports.summary import summarize  # noqa: PLC0415
 
@@ -82,7 +89,8 @@ def _built(
         click.echo(terminal.diff(result), nl=False)
     if not dry:
         pipeline.write(result)
-        unchanged.remember(settings, paths, before, result)
+        with timing.stage("comparing"):
+            unchanged.remember(settings, paths, before, result)
     return summarize(result)
 
 

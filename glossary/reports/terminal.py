@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -75,6 +75,39 @@ def _catalogs(summary: Summary) -> Table:
     for shown, numbers in summary.catalogs:
         table.add_row(escape(shown), *map(str, numbers))
     return table
+
+
+STAGES = {
+    "comparing": "with the last build",
+    "loading": "the English model and the word lists",
+    "reading": "documents, and telling their language",
+    "analyzing": "by spaCy",
+    "recognizing": "names, titles, abbreviations and terms",
+    "counting": "over all documents",
+    "consolidating": "scoring, merging, deciding",
+    "suggesting": "renderings",
+    "merging": "catalogs",
+    "writing": "files",
+}
+"""Stage of a build, in their order → what is done in it."""
+
+
+def print_profile(spent: Mapping[str, float], rest: float, wall: float) -> None:
+    """Where the time went: CPU seconds by stage, over all processes, and their ``rest``; on standard error."""
+    total = sum(spent.values()) + rest
+    title = f"{total:.2f} s of processor time in {wall:.2f} s"
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table.add_column("Stage")
+    table.add_column("CPU s", justify="right")
+    table.add_column("%", justify="right")
+    table.add_column("")
+    for name, what in STAGES.items():
+        if name in spent:
+            table.add_row(name, f"{spent[name]:.2f}", f"{100 * spent[name] / total:.0f}", what)
+    table.add_row(
+        "other", f"{rest:.2f}", f"{100 * rest / total:.0f}", "starting, the cache, handing over between processes"
+    )
+    _console(stderr=True).print(table, soft_wrap=False)
 
 
 def diff(result: Build) -> str:
