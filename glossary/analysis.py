@@ -174,14 +174,18 @@ def analyze(documents: Iterable[Document], model: str) -> Iterator[Analyzed]:
 
 
 def _docs(segments: Sequence[Segment], nlp: Language) -> Iterator[tuple[Segment, Doc]]:
-    """Each segment with its Doc, analyzed in batches of about ``BATCH`` characters."""
+    """Each segment with its Doc, analyzed in batches of about ``BATCH`` characters; what is said again has the same.
+
+    Only within a batch: a text from another document's batch could differ in the last bits.
+    """
     start = size = 0
     for end, segment in enumerate(segments, 1):
         size += len(segment.text)
         if size >= BATCH or end == len(segments):
             batch = segments[start:end]
+            texts = tuple(dict.fromkeys(item.text for item in batch))
             # a second thread costs half as much again in CPU time, and gains less in wall time than a second process
             with timing.stage("analyzing"), _threads().limit(limits=1, user_api="blas"):
-                docs = list(nlp.pipe((item.text for item in batch), batch_size=QUARTERS * len(batch)))
-            yield from zip(batch, docs, strict=True)
+                docs = dict(zip(texts, nlp.pipe(texts, batch_size=QUARTERS * len(texts)), strict=True))
+            yield from ((item, docs[item.text]) for item in batch)
             start, size = end, 0

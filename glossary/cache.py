@@ -1,8 +1,9 @@
 """What each document names, remembered beside the project, so that a build analyzes only documents that changed.
 
 ``.glossary-cache/`` is safe to delete and not for sharing: git does not see it.  What was found in a document is kept
-under a hash of its bytes and path and of everything that the finding depends on (model, libraries, this program's
-code and word lists, machine), so that an old entry is never taken for a new one.  Each entry is compressed with a
+under a hash of its bytes and kind and of everything that the finding depends on (model, libraries, this program's
+code and word lists, machine), so that an old entry is never taken for a new one, and the same text under another name
+is known.  Each entry is compressed with a
 checksum, in a database of SQLite, which keeps two builds at once and a build that is ended halfway from doing harm.
 Whatever is wrong with the file, it is as if there were none, and a new one is begun.
 """
@@ -20,7 +21,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.basis import basis
-from glossary.documents import relative
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
 
@@ -62,8 +62,7 @@ class Cache:
             data = path.read_bytes()
         except OSError:
             return ""
-        name = relative(path, self._settings.root)
-        return sha256(b"\0".join((self._basis.encode(), name.encode(), data))).hexdigest()
+        return sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
 
     def language(self, key: str) -> str:
         """The language of a document; empty when it is not known."""
@@ -179,6 +178,11 @@ def _prune(connection: sqlite3.Connection) -> None:
                 "(SELECT key FROM documents ORDER BY used, key LIMIT (SELECT count(*) / 2 FROM documents))"
             )
         connection.execute("VACUUM")
+
+
+def moved(candidates: Iterable[Candidate], path: str) -> tuple[Candidate, ...]:
+    """What a document names, as its copy at ``path`` does."""
+    return _loaded(_dumped(candidates), path)
 
 
 def _dumped(candidates: Iterable[Candidate]) -> bytes:

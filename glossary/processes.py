@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary import analysis, candidates, concepts, documents, timing
-from glossary.cache import Cache, Remembered
+from glossary.cache import Cache, Remembered, moved
 from glossary.errors import GlossaryError
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
@@ -49,20 +49,31 @@ class Recognized(NamedTuple):
 def remembered(
     files: Sequence[Path], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
 ) -> Iterator[Recognized]:
-    """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it."""
+    """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
+
+    Of copies (wire news, one text in two folders) only the first is analyzed.
+    """
     keys = {path: cache.key(path) for path in files}
-    unknown = [path for path in files if not cache.knows(keys[path])]
-    fresh = set(unknown)
-    results = recognized(unknown, settings, wanted, jobs)
-    for path in files:
+    copies = Counter(keys.values())
+    first: dict[str, Path] = {}
+    fresh = {
+        path: key
+        for path, key in keys.items()
+        if not cache.knows(key) and first.setdefault(key or str(path), path) == path
+    }
+    results = recognized(tuple(fresh), settings, wanted, jobs)
+    analyzed: dict[str, tuple[Candidate, ...]] = {}
+    for path, key in keys.items():
         name = documents.relative(path, settings.root)
-        known = None if path in fresh else cache.find(keys[path], name)
+        known = moved(analyzed[key], name) if key in analyzed else None if path in fresh else cache.find(key, name)
         if known is not None:
             yield Recognized(name, known, path.stat().st_size)
             continue
         found = next(results) if path in fresh else _recognized([path], settings, wanted)[0]
-        if cache.key(path) == keys[path]:  # it is still what was analyzed
-            cache.add(keys[path], Remembered("en", found.candidates))
+        if cache.key(path) == key:  # it is still what was analyzed
+            cache.add(key, Remembered("en", found.candidates))
+        if key and copies[key] > 1:
+            analyzed[key] = found.candidates
         yield found
 
 
