@@ -222,11 +222,24 @@ def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexic
         )
     if word == "of":
         common = kind or (in_field(left.lower) and not left.shouted) or left.lower in ("people", "voice", "state")
-        return bool(common) or together
+        return bool(common) or together or _figurative(left, right, known)
     if word in ("for", "on", "to", "against"):
         return (kind in ("organization", "document", "event") and not (word == "to" and right.label == "GPE"
                 and not right.shouted)) or together  # fmt: skip
     return together and bool(kind or linked)
+
+
+def _figurative(left: Word, right: Word, known: Lexicon) -> bool:
+    """Two everyday nouns with capitals that no place or people is: "Servant of the People"."""
+    return all(
+        not word.label
+        and word.tag.startswith("NNP")
+        and not word.shouted
+        and zipf(word.lower) >= EVERYDAY
+        and word.text not in known.names
+        and word.text not in known.countries
+        for word in (left, right)
+    )
 
 
 def _has_head(sentence: Sentence, start: int, known: Lexicon) -> bool:

@@ -99,6 +99,18 @@ TEXTS = {
         "Troops crossed the Kursk region and the Korean peninsula.",
         {("place", "Kursk"), ("place", "Kursk region"), ("people", "Korean"), ("place", "Korean peninsula")},
     ),
+    "a name of everyday words": (
+        "Most of them voted for the Servant of the People party.",
+        {("organization", "Servant of the People")},
+    ),
+    "what is built in series and has a name": (
+        "Ukraine shot down Shahed drones and a Pantsir air defense system near Kyiv.",
+        {("place", "Ukraine"), ("place", "Kyiv")},  # terms
+    ),
+    "who owns what is built is no type of it": (
+        "Hezbollah rockets and Japanese destroyers were shown. Hezbollah denied it.",
+        {("organization", "Hezbollah"), ("people", "Japanese")},
+    ),
     "court cases": (
         "Judges ruled in Grace v. Sessions on Monday.",
         {("document", "Grace v. Sessions")},
