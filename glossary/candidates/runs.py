@@ -232,12 +232,9 @@ def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexic
 def _figurative(left: Word, right: Word, known: Lexicon) -> bool:
     """Two everyday nouns with capitals that no place or people is: "Servant of the People"."""
     return all(
-        not word.label
+        not (word.label or word.shouted or word.text in known.names or word.text in known.countries)
         and word.tag.startswith("NNP")
-        and not word.shouted
         and zipf(word.lower) >= EVERYDAY
-        and word.text not in known.names
-        and word.text not in known.countries
         for word in (left, right)
     )
 

@@ -46,6 +46,13 @@ TEXTS = {
             ("place", "U.S."), ("title", "Deputy Secretary of State"), ("person", "Ann Lee"),
         },
     ),
+    "a deputy in any role": (
+        "The deputy head of the agency met Serhiy Rakhmanin, deputy leader of the faction.",
+        {
+            ("title", "deputy head of the agency"), ("person", "Serhiy Rakhmanin"),
+            ("title", "deputy leader of the faction"),
+        },
+    ),
     "abbreviated ranks": (
         "Lt. Gen. Park Min-su and Rear Adm. John Carter agreed.",
         {("title", "Lt. Gen."), ("person", "Park Min-su"), ("title", "Rear Adm."), ("person", "John Carter")},
