@@ -18,10 +18,10 @@ def relative(path: Path, root: Path) -> str:
     become U+FFFD.
     """
     written, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - resolve() follows links
-    for file, folder in ((written, base), (Path(os.path.realpath(path)), root.resolve())):  # resolve() fails in loops
-        if file.is_relative_to(folder):
-            return _text(file.relative_to(folder))
-    return _text(written)
+    if written.is_relative_to(base):
+        return _text(written.relative_to(base))
+    real, folder = Path(os.path.realpath(path)), root.resolve()  # resolve() fails in loops
+    return _text(real.relative_to(folder) if real.is_relative_to(folder) else written)
 
 
 def _text(path: PurePath) -> str:
