@@ -46,7 +46,7 @@ def dump(glossary: Glossary) -> bytes:
         "version": VERSION,
         "model": glossary.model,
         "sources": list(glossary.sources),
-        "concepts": [_concept(concept) for concept in glossary],
+        "concepts": map(_concept, glossary),
     })  # fmt: skip
 
 
@@ -141,9 +141,9 @@ def _laid_out(value: Any, levels: int, margin: str) -> str:
     if levels and value and isinstance(value, dict):
         rows = [f"{inner}{_compact(key)}: {_laid_out(item, levels - 1, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
-    if levels and value and isinstance(value, list):
+    if isinstance(value, Iterator) or (levels and value and isinstance(value, list)):  # an iterator spares the memory
         rows = [f"{inner}{_laid_out(item, levels - 1, inner)}" for item in value]
-        return "[\n" + ",\n".join(rows) + f"\n{margin}]"
+        return "[\n" + ",\n".join(rows) + f"\n{margin}]" if rows else "[]"
     return _compact(value)
 
 
