@@ -7,7 +7,6 @@ key, are all that most editors show a translator about a term.  Nothing here is 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,13 +68,15 @@ def clean(text: str) -> str:
     Control characters, line and paragraph separators (Unicode categories Cc, Zl, Zp) count as spaces, runs
     of space become one, and lone surrogates, which UTF-8 cannot hold, become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    shown = (_REPLACED.get(unicodedata.category(c), c) for c in text)
-    return " ".join("".join(shown).split())
+    if not text.isprintable():
+        text = text.translate(_REPLACED)
+    return " ".join(text.split())
 
 
-_REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}
+_REPLACED = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),  # all of Cc, Zl and Zp
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
 
 
 def messages(glossary: Glossary, settings: Settings) -> tuple[Message, ...]:
