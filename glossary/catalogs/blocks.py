@@ -67,6 +67,11 @@ class Block(Entry):
         """The lines of one part as they stand in the file: ``Part.FLAG`` or ``Part.MSGSTR``."""
         return self.parts[3 if part is Part.FLAG else 5]
 
+    @property
+    def msgstr(self) -> str:
+        """The translation; empty when not translated."""
+        return self.msgstrs[0]
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All its lines; the lines that continue a string carry the part of the line they continue."""

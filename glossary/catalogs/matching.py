@@ -195,6 +195,8 @@ def keeps_meaning(entry: Entry, message: Message) -> bool:
     Yes when only case, hyphen, quotes, article or spelling changed, or only the kind; no when the number
     or the form itself did, or kind and spelling at once ("Turkey" the place, "turkey" the term).
     """
+    if entry.key == message.key:
+        return True
     if _context_rank(entry, message) == _OTHER_KIND:
         return entry.msgid == message.msgid and "(" not in (entry.context or "")
     return entry.msgid == message.msgid or fold_spelling(entry.msgid) == fold_spelling(message.msgid)

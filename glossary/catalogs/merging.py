@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from glossary.catalogs import editing, headers, prefill
-from glossary.catalogs.blocks import Block
+from glossary.catalogs.blocks import Block, alike
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.matching import Match, State, keeps_meaning, state_of
 from glossary.catalogs.matching import match as match_entries
@@ -104,6 +104,8 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
             return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
         copy = editing.copied(source, wanted)
         return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
+    if alike(entry, wanted) and entry.msgstr == wanted.msgstr:
+        return entry, None
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)
     if index in matched.losers:
