@@ -67,7 +67,7 @@ def build(
     """
     decisions = _decisions(settings)
     with cache.opened(settings, decisions.wanted, write=remember) as known:
-        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs)
+        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs, remember=remember)
 
 
 def _built(
@@ -78,6 +78,7 @@ def _built(
     *,
     progress: Progress | None,
     jobs: int,
+    remember: bool,
 ) -> Build:
     files, skipped = _english(sources(settings, paths), settings, known)
     date = dates.sources_date(files, settings.root)
@@ -85,7 +86,7 @@ def _built(
     old = catalogs.read_file(json_path, json_shown)
     catalogs.prove(settings)
     result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
-    prefill = suggesting.prefill(result.glossary, settings, decisions)
+    prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember)
     plans = catalogs.plan(result.glossary, settings, date, prefill)
     return Build(
         glossary=result.glossary,

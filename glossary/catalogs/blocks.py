@@ -51,10 +51,10 @@ class Block(Entry):
         context and msgid, and translation, each with its line end; ``meanings``: context, msgid and msgstr as texts.
         """
         context, msgid, msgstr = meanings
-        self.__dict__.update(
-            parts=parts, number=number, lead=lead,
-            context=context, msgid=msgid, msgstrs=(msgstr,), key=(context, msgid), obsolete=False,
-        )  # fmt: skip
+        own = self.__dict__  # a frozen dataclass takes no assignments
+        own["parts"], own["number"], own["lead"] = parts, number, lead
+        own["context"], own["msgid"], own["key"] = context, msgid, (context, msgid)
+        own["msgstrs"], own["obsolete"] = (msgstr,), False
 
     parts: tuple[str, str, str, str, str, str]
 
