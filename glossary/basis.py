@@ -35,7 +35,7 @@ def basis(settings: Settings, wanted: Sequence[str], code: Sequence[str] = CODE)
     parts = (
         settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
         *sorted(wanted), "",
-        sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), _code(code),
+        sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), code_of(code),
     )  # fmt: skip
     return sha256(repr(parts).encode()).hexdigest()
 
@@ -47,8 +47,8 @@ def _version(package: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=2)
-def _code(parts: Sequence[str]) -> str:
+@lru_cache(maxsize=3)
+def code_of(parts: Sequence[str]) -> str:
     """A hash of code and data of these parts of the program."""
     package = Path(__file__).parent
     found = sha256()

@@ -67,7 +67,7 @@ def build(
     """
     decisions = _decisions(settings)
     with cache.opened(settings, decisions.wanted, write=remember) as known:
-        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs)
+        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs, remember=remember)
 
 
 def _built(
@@ -78,6 +78,7 @@ def _built(
     *,
     progress: Progress | None,
     jobs: int,
+    remember: bool,
 ) -> Build:
     with timing.stage("reading"):
         files, skipped = _english(sources(settings, paths), settings, known)
@@ -88,7 +89,7 @@ def _built(
         catalogs.prove(settings)
     result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
     with timing.stage("suggesting"):
-        prefill = suggesting.prefill(result.glossary, settings, decisions)
+        prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember)
     with timing.stage("merging"):
         plans = catalogs.plan(result.glossary, settings, date, prefill)
     with timing.stage("writing"):

@@ -22,15 +22,19 @@ if TYPE_CHECKING:
     from glossary.concepts import Decisions
 
 
-def prefill(glossary: Glossary, settings: Settings, decisions: Decisions) -> Prefill | None:
-    """What the catalogs are to be prefilled with; None when the settings want nothing."""
-    from glossary import catalogs  # noqa: PLC0415  (50 ms that single terms do not need)
+def prefill(glossary: Glossary, settings: Settings, decisions: Decisions, *, remember: bool = False) -> Prefill | None:
+    """What the catalogs are to be prefilled with; None when the settings want nothing.
+
+    What was suggested before is looked up beside the project, and put there when the build is to ``remember`` it.
+    """
+    from glossary import catalogs, suggested  # noqa: PLC0415  (50 ms that single terms do not need)
 
     if not settings.suggest:
         return None
     known = resources(settings, decisions, glossary)
     languages = catalogs.catalog_languages(settings.languages)
-    return catalogs.Prefill(suggestions.suggest(glossary, languages, known), suggestions.PREFILL)
+    found = suggested.suggest(glossary, languages, known, settings, remember=remember)
+    return catalogs.Prefill(found, suggestions.PREFILL)
 
 
 def suggest(settings: Settings, terms: Sequence[str], languages: Sequence[str]) -> suggestions.TermSuggestions:
@@ -88,14 +92,20 @@ def may_approve(path: Path) -> bool:
     Told from the looks of its paragraphs, in a tenth of the time; yes when in doubt.
     """
     try:
-        paragraphs = re.split(rb"\n[ \t\r]*\n", path.read_bytes())
+        paragraphs = path.read_bytes().replace(b"\r\n", b"\n").rstrip(b"\n").split(b"\n\n")
     except OSError:
         return True
     return any(
         len(_MESSAGE.findall(paragraph)) > 1 or not (_FUZZY.search(paragraph) or _HEADER.search(paragraph))
         for paragraph in paragraphs
-        if _TRANSLATED.search(paragraph)
+        if not _open(paragraph) and _TRANSLATED.search(paragraph)
     )
+
+
+def _open(paragraph: bytes) -> bool:
+    """Whether it is one message without translation or one that is fuzzy, as this program writes them."""
+    written = paragraph.endswith(b'\nmsgstr ""') or b"\n#, fuzzy\n" in paragraph
+    return written and paragraph.count(b"msgstr") == 1
 
 
 def _decided(decisions: Decisions, glossary: Glossary) -> Iterator[Row]:

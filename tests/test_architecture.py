@@ -42,6 +42,7 @@ STREETS = (
     "unpacking",
     "reporting",
     "reviewing",
+    "suggested",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {

@@ -105,7 +105,7 @@ def test_another_program_remembers_nothing(part, project, analyzed, monkeypatch)
     built(project)
     analyzed.clear()
     if part == "code":
-        monkeypatch.setattr(basis, "_code", lambda parts: "another")
+        monkeypatch.setattr(basis, "code_of", lambda parts: "another")
     elif part == "libraries":
         monkeypatch.setattr(basis, "_version", lambda package: f"{package} 99")
     else:

@@ -13,8 +13,9 @@ from operator import attrgetter
 import polib
 
 from glossary.catalogs import prefill
+from glossary.catalogs.blocks import Block, alike
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.fresh import lines_of
+from glossary.catalogs.fresh import lines_of, with_lines
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 
@@ -30,7 +31,8 @@ def updated(entry: Entry, wanted: Entry, *, fuzzy: bool) -> Entry:
     empty translation, and a suggestion of ours that nobody touched, give way to what is wanted.
     An entry that is already as wanted comes back as the same object.
     """
-    changed = [part for part, read in _MEANINGS.items() if read(entry) != read(wanted)]
+    same = alike(entry, wanted)
+    changed = [] if same else [part for part, read in _MEANINGS.items() if read(entry) != read(wanted)]
     replaced = _replaceable(entry, wanted)
     if replaced:
         changed.append(Part.MSGSTR)
@@ -55,16 +57,13 @@ def _replaceable(entry: Entry, wanted: Entry) -> bool:
     return not (wanted.fuzzy and prefill.emptied(entry, wanted.msgstr))
 
 
-def keeping(entry: Entry, wanted: Entry) -> Entry:
+def keeping(entry: Entry, wanted: Block) -> Block:
     """``wanted`` with the suggestion of ``entry`` and its ``#.`` lines, for a build without suggestions."""
     told = prefill.told(entry)
     if not told:
         return wanted
-    parts = _parts(wanted)
-    parts[Part.EXTRACTED] += tuple(read_line(f"#. {line}", "", 0) for line in told)
-    if prefill.ours(entry):
-        parts[Part.MSGSTR], parts[Part.FLAG] = entry.part(Part.MSGSTR), entry.part(Part.FLAG)
-    return _joined(wanted, parts)
+    source = entry if prefill.ours(entry) else wanted
+    return with_lines(wanted, told, source.written(Part.FLAG), source.written(Part.MSGSTR), source.msgstr)
 
 
 def _words(entry: Entry) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,11 @@ class Entry:
     lead: int = 1
     """Empty lines above it in the file."""
 
+    @property
+    def text(self) -> str:
+        """Its lines as they stand in the file, without the carriage returns."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
     @cached_property
     def _parts(self) -> Mapping[Part | None, Sequence[Line]]:
         parts: dict[Part | None, list[Line]] = {}
@@ -33,6 +38,10 @@ class Entry:
     def part(self, part: Part) -> tuple[Line, ...]:
         """Its lines of one part, in file order."""
         return tuple(self._parts.get(part, ()))
+
+    def written(self, part: Part) -> str:
+        """Its lines of one part as they stand in the file."""
+        return "".join(f"{line.text}\n" for line in self.part(part))
 
     def _texts(self, part: Part) -> dict[str, str]:
         """Keyword → the text behind it, of all lines of one part."""
@@ -93,8 +102,7 @@ class Entry:
     @cached_property
     def references(self) -> tuple[str, ...]:
         """The places behind ``#:``; a path with spaces is wrapped in U+2068 … U+2069."""
-        text = " ".join(line.body for line in self.part(Part.REFERENCE))
-        return tuple(_REFERENCE.findall(text) if "\u2068" in text else text.split())
+        return references_in(line.body for line in self.part(Part.REFERENCE))
 
     @property
     def previous(self) -> str | None:
@@ -110,6 +118,12 @@ class Entry:
     def is_header(self) -> bool:
         """Is this the entry that holds the catalog's header?"""
         return self.msgid == "" and self.context is None and not self.obsolete
+
+
+def references_in(bodies: Iterable[str]) -> tuple[str, ...]:
+    """The places that lines of references name."""
+    text = " ".join(bodies)
+    return tuple(_REFERENCE.findall(text) if "\u2068" in text else text.split())
 
 
 @dataclass(frozen=True)

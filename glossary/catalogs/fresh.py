@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import polib
 
-from glossary.catalogs.entries import Entry
+from glossary.catalogs.blocks import Block
 from glossary.catalogs.messages import Message
 from glossary.catalogs.syntax import Line, Part, read_line
 
@@ -14,47 +14,48 @@ _REFERENCE_WIDTH = 79
 """Columns, counted in bytes as GNU gettext counts them, that a line of references must stay below."""
 
 
-def fresh(message: Message) -> Entry:
+def fresh(message: Message) -> Block:
     """The message as a new catalog has it: without translation, or its own text when not to be translated."""
-    return Entry(
-        (
-            *(Line(Part.EXTRACTED, f"#. {line}", line.strip()) for line in message.comments),
-            *(Line(Part.REFERENCE, line, line[3:]) for line in packed(message.references)),
-            _string(Part.CONTEXT, message.context),
-            _string(Part.MSGID, message.msgid),
-            _string(Part.MSGSTR, "" if message.translate else message.msgid),
-        )
+    names = f'msgctxt "{_escaped(message.context)}"\nmsgid "{_escaped(message.msgid)}"\n'
+    references = "".join([f"{line}\n" for line in packed(message.references)])
+    msgstr = "" if message.translate else message.msgid
+    return Block(
+        ("", _told(message.comments), references, "", names, _msgstr(msgstr)), (message.context, message.msgid, msgstr)
     )
 
 
-def _string(part: Part, text: str) -> Line:
-    """A keyword with a text of one line."""
-    return Line(part, f'{part} "{polib.escape(text)}"', text, keyword=str(part))
-
-
-def suggested(entry: Entry, form: str, told: Sequence[str]) -> Entry:
+def suggested(entry: Block, form: str, told: Sequence[str]) -> Block:
     """A fresh ``entry`` that is fuzzy with a suggested form, if any, and has the ``#.`` lines ``told`` about it.
 
     Nothing is suggested for what is not to be translated, and the entry comes back as it is when nothing is.
     """
-    form = "" if entry.msgstr else form
-    if not (form or told):
-        return entry
-    before = [line for line in entry.lines if line.part is Part.EXTRACTED]
-    after = [line for line in entry.lines if line.part is not Part.EXTRACTED]
-    before += [Line(Part.EXTRACTED, f"#. {line}", line) for line in told]
-    if form:
-        place = next(index for index, line in enumerate(after) if line.part is Part.CONTEXT)
-        after.insert(place, Line(Part.FLAG, "#, fuzzy", "fuzzy"))
-        after = [line for line in after if line.part is not Part.MSGSTR]
-        after.append(_string(Part.MSGSTR, form))
-    return Entry((*before, *after))
+    if form and not entry.msgstr:
+        return with_lines(entry, told, "#, fuzzy\n", _msgstr(form), form)
+    return with_lines(entry, told, "", entry.parts[5], entry.msgstr) if told else entry
 
 
-def template(entry: Entry) -> Entry:
+def with_lines(entry: Block, told: Sequence[str], flags: str, written: str, msgstr: str) -> Block:
+    """A fresh ``entry`` with further ``#.`` lines, other flags and translation: as lines, and ``msgstr`` as a text."""
+    notes, comments, references, _, names, _ = entry.parts
+    parts = (notes, comments + _told(told), references, flags, names, written)
+    return Block(parts, (entry.context, entry.msgid, msgstr))
+
+
+def template(entry: Block) -> Block:
     """A fresh ``entry`` without translation, as a template must have it; itself when it has none."""
-    lines = (line for line in entry.lines if line.part is not Part.MSGSTR)
-    return Entry((*lines, read_line('msgstr ""', "", 0))) if entry.msgstr else entry
+    return Block((*entry.parts[:5], _msgstr("")), (entry.context, entry.msgid, "")) if entry.msgstr else entry
+
+
+def _told(lines: Iterable[str]) -> str:
+    return "".join([f"#. {line}\n" for line in lines])
+
+
+def _msgstr(text: str) -> str:
+    return f'msgstr "{_escaped(text)}"\n'
+
+
+def _escaped(text: str) -> str:
+    return polib.escape(text) if '"' in text or "\\" in text else text
 
 
 def lines_of(entry: polib.POEntry) -> list[Line]:

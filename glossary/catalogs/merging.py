@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from glossary.catalogs import editing, headers, prefill
+from glossary.catalogs.blocks import Block, alike
 from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.matching import Match, keeps_meaning
+from glossary.catalogs.matching import Match, State, keeps_meaning, state_of
 from glossary.catalogs.matching import match as match_entries
 from glossary.catalogs.messages import Message
 from glossary.catalogs.reading import BOM
@@ -62,7 +63,7 @@ class Update:
 
 
 def merge(
-    old: Catalog, messages: Sequence[Message], fresh: Sequence[Entry], header: Entry, *, suggested: bool = True
+    old: Catalog, messages: Sequence[Message], fresh: Sequence[Block], header: Entry, *, suggested: bool = True
 ) -> Update:
     """``old`` with exactly ``messages`` live in it; ``fresh`` are their new entries, ``header`` its new header.
 
@@ -86,11 +87,12 @@ def merge(
 
 def match(entries: Sequence[Entry], messages: Sequence[Message]) -> Match:
     """Which entry continues as which message; our own untouched suggestions count as no translation."""
-    bare = [prefill.bare(entry) for entry in entries]
-    whole = {id(own): entry for own, entry in zip(bare, entries, strict=True)}
-    matched = match_entries(bare, messages)
-    back = {index: whole[id(entry)] for index, entry in matched.entries.items()}
-    return Match(back, matched.copies, {i: whole[id(e)] for i, e in matched.losers.items()}, matched.doubtful)
+    return match_entries(entries, messages, _state)
+
+
+def _state(entry: Entry) -> State:
+    """How far a translation is that people made."""
+    return State.EMPTY if prefill.ours(entry) else state_of(entry)
 
 
 def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[Entry, Change | None]:
@@ -102,6 +104,8 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
             return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
         copy = editing.copied(source, wanted)
         return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
+    if alike(entry, wanted) and entry.msgstr == wanted.msgstr:
+        return entry, None
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)
     if index in matched.losers:
@@ -117,9 +121,9 @@ def needs_review(index: int, message: Message, matched: Match) -> bool:
     """May the translation that message number ``index`` takes over no longer fit it?"""
     entry = matched.entries[index]
     return (
-        bool(entry.msgstr)
+        (index in matched.doubtful or not keeps_meaning(entry, message))
+        and bool(entry.msgstr)
         and not prefill.ours(entry)
-        and (index in matched.doubtful or not keeps_meaning(entry, message))
     )
 
 
@@ -150,7 +154,7 @@ def rendered(catalog: Catalog) -> bytes:
     blocks = []
     for index, entry in enumerate(catalog.entries):
         lead = entry.lead if index == 0 and entry.number else max(1, entry.lead) if index else 0
-        blocks.append("\n" * lead + "".join(f"{line.text}\n" for line in entry.lines))
+        blocks.append("\n" * lead + entry.text)
     text = "".join(blocks) + ("\n" if catalog.tail else "") + "".join(f"{line.text}\n" for line in catalog.tail)
     if catalog.crlf:
         text = text.replace("\n", "\r\n")

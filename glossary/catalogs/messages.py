@@ -7,10 +7,10 @@ key, are all that most editors show a translator about a term.  Nothing here is 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary.errors import GlossaryError
 from glossary.model import KINDS, ConceptEntry, Glossary, Occurrence, RelationType
@@ -28,6 +28,7 @@ _RELATIONS: tuple[tuple[str, tuple[RelationType, ...]], ...] = (
     ("see also", ("broader", "narrower", "similar")),
 )
 """Key of the ``#.`` line → relations that it lists, in the order of the lines."""
+_KEYS = {relation: key for key, types in _RELATIONS for relation in types}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,21 @@ def clean(text: str) -> str:
     Control characters, line and paragraph separators (Unicode categories Cc, Zl, Zp) count as spaces, runs
     of space become one, and lone surrogates, which UTF-8 cannot hold, become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    shown = (_REPLACED.get(unicodedata.category(c), c) for c in text)
-    return " ".join("".join(shown).split())
+    if not text.isprintable():
+        text = text.translate(_REPLACED)
+    return " ".join(text.split())
 
 
-_REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}
+_REPLACED = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),  # all of Cc, Zl and Zp
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
 
 
-def messages(glossary: Glossary, settings: Settings) -> tuple[Message, ...]:
+def messages(glossary: Glossary, settings: Settings, *, told: bool = True) -> tuple[Message, ...]:
     """The messages of all concepts, by kind in the order of ``KINDS``, then by msgid ignoring case.
+
+    Not ``told``: without comments and references, for which most of the time goes.
 
     (context, msgid) is unique: concepts of one kind that share their name are told apart by subkind, or id.
     Raises ``GlossaryError`` for a concept whose preferred form has no printable character.
@@ -88,6 +93,7 @@ def messages(glossary: Glossary, settings: Settings) -> tuple[Message, ...]:
     same = Counter((concept.kind, names[concept.id]) for concept in glossary)
     finer = Counter((concept.kind, concept.subkind, names[concept.id]) for concept in glossary)
     found = []
+    limits = (settings.max_references, settings.max_examples) if told else None
     for concept in sorted(glossary, key=lambda c: (KINDS.index(c.kind), names[c.id].casefold(), names[c.id], c.id)):
         if not names[concept.id]:
             raise GlossaryError(f"concept {concept.id!r} has no printable form", hint="correct it in decisions.toml")
@@ -95,7 +101,7 @@ def messages(glossary: Glossary, settings: Settings) -> tuple[Message, ...]:
         if same[concept.kind, names[concept.id]] > 1:
             unique = concept.subkind and finer[concept.kind, concept.subkind, names[concept.id]] == 1
             contexts = (contexts[1] if unique else f"{concept.kind} ({concept.id})", *contexts)
-        found.append(_message(concept, tuple(dict.fromkeys(contexts)), glossary, settings))
+        found.append(_message(concept, tuple(dict.fromkeys(contexts)), glossary, limits))
     return tuple(found)
 
 
@@ -104,14 +110,19 @@ def _contexts(concept: ConceptEntry) -> tuple[str, ...]:
     return (concept.kind, *(f"{concept.kind} ({name})" for name in finer))
 
 
-def _message(concept: ConceptEntry, contexts: tuple[str, ...], glossary: Glossary, settings: Settings) -> Message:
-    references, more = _references(concept, settings.max_references)
+def _message(
+    concept: ConceptEntry, contexts: tuple[str, ...], glossary: Glossary, limits: tuple[int, int] | None
+) -> Message:
+    """One message; ``limits`` are the most references and examples, None when nothing is to be told."""
+    forms = tuple(dict.fromkeys([form for form in map(clean, concept.forms) if form]))
+    if limits is None:
+        return Message(concept.id, contexts, forms, (), (), concept.translate)
+    references, more = _references(concept, limits[0])
     comments = list(_comments(concept, glossary))
-    comments += [f"context: {_quoted(example)}" for example in concept.examples[: settings.max_examples]]
+    comments += [f"context: {_quoted(example)}" for example in concept.examples[: limits[1]]]
     if more:
         comments.append(f"more references: {more}")
-    forms = dict.fromkeys(form for form in map(clean, concept.forms) if form)
-    return Message(concept.id, contexts, tuple(forms), tuple(comments), references, concept.translate)
+    return Message(concept.id, contexts, forms, tuple(comments), references, concept.translate)
 
 
 def _comments(concept: ConceptEntry, glossary: Glossary) -> Iterator[str]:
@@ -139,16 +150,17 @@ def _comments(concept: ConceptEntry, glossary: Glossary) -> Iterator[str]:
 
 def _related(concept: ConceptEntry, glossary: Glossary) -> dict[str, list[str]]:
     """Key of the ``#.`` line → names of the related concepts, and expansions among the concept's own forms."""
-    names: dict[str, list[str]] = {}
-    for key, types in _RELATIONS:
-        targets = [relation.target for relation in concept.related if relation.type in types]
-        names[key] = [clean(glossary.by_id[target].preferred) for target in targets if target in glossary.by_id]
+    names: dict[str, list[str]] = {key: [] for key, _ in _RELATIONS}
+    for relation in concept.related:
+        target = glossary.by_id.get(relation.target)
+        if target is not None and relation.type in _KEYS:
+            names[_KEYS[relation.type]].append(clean(target.preferred))
     preferred, *others = concept.english.terms
     if preferred.type in _SHORT_TYPES:
         names["expansion"] += [clean(term.form) for term in others if term.type == "fullForm"]
     else:
         names["abbreviation"] += [clean(term.form) for term in others if term.type in _SHORT_TYPES]
-    return {key: list(dict.fromkeys(found)) for key, found in names.items()}
+    return {key: list(dict.fromkeys(found)) if found else found for key, found in names.items()}
 
 
 def _references(concept: ConceptEntry, limit: int) -> tuple[tuple[str, ...], int]:
@@ -156,18 +168,23 @@ def _references(concept: ConceptEntry, limit: int) -> tuple[tuple[str, ...], int
 
     A path with spaces is wrapped in U+2068 … U+2069 as GNU gettext does (manual, "PO File Format").
     """
-    places = sorted({occurrence.location for occurrence in concept.occurrences})
-    shown = []
-    for place in places[:limit]:
-        path = clean(place.path)
-        shown.append(f"\u2068{path}\u2069:{place.line}" if re.search(r"\s", path) else f"{path}:{place.line}")
+    places = sorted({(use.location.path, use.location.line) for use in concept.occurrences})
+    shown = tuple([f"{_shown(path)}:{line}" for path, line in places[:limit]])
     unsampled = max(0, concept.count - len(concept.occurrences))
-    return tuple(shown), len(places) - len(shown) + unsampled
+    return shown, len(places) - len(shown) + unsampled
+
+
+@lru_cache(maxsize=20_000)
+def _shown(path: str) -> str:
+    path = clean(path)
+    return f"\u2068{path}\u2069" if re.search(r"\s", path) else path
 
 
 def _quoted(example: Occurrence) -> str:
     """The sentence in quotation marks, shortened around the form at word boundaries."""
     sentence, form = clean(example.sentence), clean(example.form)
+    if len(sentence) <= CONTEXT_LENGTH:
+        return f"“{sentence}”"
     start = max(0, sentence.casefold().find(form.casefold()))
     end = min(len(sentence), start + len(form))
     room = max(0, CONTEXT_LENGTH - (end - start))

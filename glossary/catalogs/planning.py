@@ -12,6 +12,7 @@ from pathlib import Path
 
 from glossary.catalogs import fresh, headers
 from glossary.catalogs.atomic import HINTS, replace_bytes
+from glossary.catalogs.blocks import Block
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
 from glossary.catalogs.messages import Message, messages
@@ -104,7 +105,7 @@ def prove(settings: Settings) -> None:
             parse(data, shown)
 
 
-def _fresh(wanted: Sequence[Message], entries: Sequence[Entry], language: str, prefill: Prefill | None) -> list[Entry]:
+def _fresh(wanted: Sequence[Message], entries: Sequence[Block], language: str, prefill: Prefill | None) -> list[Block]:
     """The messages as a new file has them, ``entries`` without suggestions."""
     if not language:
         return [fresh.template(entry) for entry in entries]
@@ -122,7 +123,7 @@ def _planned(
     language: str,
     dates: tuple[str, str],
     wanted: Sequence[Message],
-    entries: Sequence[Entry],
+    entries: Sequence[Block],
     *,
     suggested: bool,
 ) -> FilePlan:

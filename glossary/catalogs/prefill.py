@@ -15,12 +15,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from glossary.catalogs.blocks import Block
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.model import Suggestion
 
 _FOUND, _MADE, _ALSO = "suggested", "by rule", "also"
+_KEYS = tuple(f"{key}:" for key in (_FOUND, _MADE, _ALSO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ def _told(suggestion: Suggestion) -> str:
 
 def told(entry: Entry) -> tuple[str, ...]:
     """The ``#.`` lines about suggestions: from the first that has one of their keys to the last line."""
-    keys = tuple(f"{key}:" for key in (_FOUND, _MADE, _ALSO))
+    if isinstance(entry, Block) and not any(key in entry.parts[1] for key in _KEYS):
+        return ()
     for index, line in enumerate(entry.extracted):
-        if line.startswith(keys):
+        if line.startswith(_KEYS):
             return entry.extracted[index:]
     return ()
 

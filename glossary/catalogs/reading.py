@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from glossary.catalogs.blocks import Block, cut
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import CatalogError
@@ -18,6 +19,8 @@ from glossary.errors import CatalogError
 BOM = "\N{BYTE ORDER MARK}"
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:+-]+)", re.IGNORECASE)
 _STRAY = re.compile(r"\0|\r(?!\r*(?:\n|\Z))")
+_LINE_ENDS = re.compile(r"\r+\n")
+_SPACES = re.compile(r"^[ \t\f\v]+$", re.MULTILINE)
 _UNICODE = frozenset({b"utf-8", b"utf8", b"charset"})
 """Declared names that are read as UTF-8; ``CHARSET`` is the placeholder of a raw template."""
 
@@ -44,9 +47,33 @@ def parse(data: bytes, path: str) -> Catalog:
     """
     text = _decoded(data, path)
     bom = text.startswith(BOM)
-    entries, tail = parse_text(text[len(BOM) if bom else 0 :], path)
+    text = text[len(BOM) if bom else 0 :]
+    entries, tail = _quickly(text) or parse_text(text, path)
     _unique(entries, path)
     return Catalog(entries, tail, crlf=2 * data.count(b"\r\n") > data.count(b"\n"), bom=bom)
+
+
+def _quickly(text: str) -> tuple[tuple[Entry, ...], tuple[Line, ...]] | None:
+    """What ``parse_text`` gives, mostly as blocks; None for an odd catalog, and for what is none."""
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text).rstrip("\r")
+    entries: list[Entry] = []
+    tail: tuple[Line, ...] = ()
+    for piece in cut(text if text.endswith("\n") else text + "\n"):
+        if isinstance(piece, Block):
+            if tail:
+                return None
+            entries.append(piece)
+            continue
+        try:
+            found, tail = parse_text(piece.text, "")
+        except CatalogError:  # the strict reader of the whole knows the line
+            return None
+        if _SPACES.search(piece.text) or not (found or tail):
+            return None
+        for index, entry in enumerate(found):
+            entries.append(Entry(entry.lines, entry.number + piece.number - 1, entry.lead if index else piece.lead))
+    return tuple(entries), tail
 
 
 def parse_text(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
@@ -70,7 +97,7 @@ def _decoded(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogError("not UTF-8", path=path, line=line, hint="save it as UTF-8") from None
-    stray = _STRAY.search(text)
+    stray = _STRAY.search(text) if "\0" in text or "\r" in text else None
     if stray:
         what = "NUL character" if stray[0] == "\0" else "carriage return inside a line"
         line = text.count("\n", 0, stray.start()) + 1

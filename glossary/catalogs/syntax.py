@@ -56,7 +56,8 @@ _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]+)|(.))")
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
-_SPACE = " \t\f\v\r"
+SPACE = " \t\f\v\r"
+"""Characters that count as space around what a line says."""
 
 
 def read_line(text: str, path: str, number: int) -> Line:
@@ -65,17 +66,17 @@ def read_line(text: str, path: str, number: int) -> Line:
     Raises ``CatalogError`` for a conflict marker of a version control system, an unclosed string, an
     escape that gettext does not know, and everything else that is no line of a PO file.
     """
-    body, obsolete, previous = text.strip(_SPACE), False, False
+    body, obsolete, previous = text.strip(SPACE), False, False
     if not body:
         return Line(Part.BLANK, text)
     if body.startswith("#~"):
         obsolete, body = True, body[2:]
-        body = f"#{body}" if body.startswith("|") else body.lstrip(_SPACE)
+        body = f"#{body}" if body.startswith("|") else body.lstrip(SPACE)
     if body.startswith("#|"):
-        previous, body = True, body[2:].lstrip(_SPACE)
+        previous, body = True, body[2:].lstrip(SPACE)
     if body.startswith("#"):
         part = _COMMENTS.get(body[1:2], Part.COMMENT)
-        words = body[1 if part is Part.COMMENT else 2 :].strip(_SPACE)
+        words = body[1 if part is Part.COMMENT else 2 :].strip(SPACE)
         return Line(part, text, words, obsolete)
     if not body:
         return Line(Part.BLANK, text)

@@ -42,7 +42,7 @@ def translations(glossary: Glossary, settings: Settings) -> Mapping[str, Mapping
     count as they would after the next build: a renamed concept has its translation, a vanished one has none.
     Raises ``CatalogError`` for a catalog that cannot be read whole.
     """
-    wanted = messages(glossary, settings)
+    wanted = messages(glossary, settings, told=False)
     found: dict[str, dict[str, Translation]] = {}
     for language in catalog_languages(settings.languages):
         path = catalog_path(settings, language)

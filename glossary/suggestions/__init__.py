@@ -7,7 +7,7 @@ far each is trusted and from where on it may stand in a catalog.  No source touc
 from glossary.suggestions.confidence import PREFILL
 from glossary.suggestions.query import Query, Rendering, Resources
 from glossary.suggestions.sources import SOURCES
-from glossary.suggestions.suggest import Suggestions, TermSuggestions, suggest, suggest_terms
+from glossary.suggestions.suggest import Suggestions, TermSuggestions, key, suggest, suggest_terms
 from glossary.suggestions.termbase import Row, Termbase
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Suggestions",
     "TermSuggestions",
     "Termbase",
+    "key",
     "suggest",
     "suggest_terms",
 ]  # fmt: skip

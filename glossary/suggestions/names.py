@@ -56,7 +56,7 @@ def _part(name: str, language: str) -> Part | None:
 
 def from_names(query: Query, language: str, _resources: Resources) -> Iterator[Rendering]:
     """A person's name put together from its parts, if all of them are known."""
-    if language not in _LANGUAGES or not _looks_personal(query):
+    if language not in _LANGUAGES or not _looks_personal(query.form, query.kind):
         return
     if origin(query):
         return
@@ -80,15 +80,16 @@ def from_names(query: Query, language: str, _resources: Resources) -> Iterator[R
     yield Rendering(_JOINED[language][0].join(words), trust, f"name parts: {', '.join(shown)}", rule, "person")
 
 
-def _looks_personal(query: Query) -> bool:
+@lru_cache(maxsize=20_000)
+def _looks_personal(form: str, kind: str | None) -> bool:
     """A person's name as far as letters tell; one that is known as no person must start with a given name.
 
     Recognizers take persons for organizations and places more often than companies are called like persons.
     """
-    words = _SUFFIX.sub("", query.form).split()
+    words = _SUFFIX.sub("", form).split()
     if not words or not all(re.fullmatch(r"[A-Z][A-Za-z]*(?:-[A-Z][a-z]+)*\.?", word) for word in words):
         return False
-    if query.kind == "person":
+    if kind == "person":
         return len(words) <= 4 and not _INITIAL.fullmatch(words[-1])
     return 2 <= len(words) <= 3 and words[0] in _given() and not _INITIAL.fullmatch(words[-1])
 

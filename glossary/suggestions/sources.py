@@ -118,7 +118,9 @@ def answers(query: Query, language: str, resources: Resources) -> tuple[Renderin
     if _sure(found):
         return found
     for name in _MADE:
-        found = _merged((*found, *_asked([name], query, language, resources)))
+        made = tuple(_asked([name], query, language, resources))
+        if made:
+            found = _merged((*found, *made))
         if any(rendering.confidence >= _ENOUGH for rendering in found):
             break
     return found

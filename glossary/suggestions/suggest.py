@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import zip_longest
 
 from glossary.languages.countries import countries
-from glossary.model import ConceptEntry, Glossary, Suggestion
+from glossary.model import ConceptEntry, Suggestion
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
 from glossary.suggestions.sources import answers
@@ -26,13 +27,22 @@ TermSuggestions = Sequence[tuple[str, Mapping[str, tuple[Suggestion, ...]]]]
 """Term as asked, language → suggestions, the best first."""
 
 
-def suggest(glossary: Glossary, languages: Iterable[str], resources: Resources) -> Suggestions:
+def key(concept: ConceptEntry) -> str:
+    """All of a concept that its suggestions depend on, as a hash."""
+    asked = [concept.id, concept.kind, concept.subkind]
+    for term in concept.english.terms:
+        asked += (term.form, term.type, term.status)
+    asked += ["", *[example.sentence for example in concept.examples]]
+    return blake2b("\0".join(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def suggest(concepts: Iterable[ConceptEntry], languages: Iterable[str], resources: Resources) -> Suggestions:
     """Suggestions for every concept that is to be translated.
 
     The preferred English form decides; the other forms are asked as well, for what the sources do not know
     under the preferred one.
     """
-    queries = {concept.id: _queries(concept) for concept in glossary if concept.translate}
+    queries = {concept.id: _queries(concept) for concept in concepts if concept.translate}
     found: dict[str, dict[str, tuple[Suggestion, ...]]] = {}
     for language in languages:
         found[language] = {}

@@ -199,6 +199,7 @@ def test_settings_are_found_from_a_folder_below(name, head, project, run, snapsh
         [
             name, "seeds/a.txt", "po/glossary.json", "po/glossary.pot", "po/ko/LC_MESSAGES/glossary.po",
             ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/documents.sqlite",
+            ".glossary-cache/suggestions",
         ]
     )  # fmt: skip
     assert json.loads((project / "po" / "glossary.json").read_text("utf-8"))["sources"] == ["seeds/a.txt"]
@@ -291,9 +292,9 @@ from glossary import cli
 
 renamed = 0
 
-def watch(event, _args):
+def watch(event, args):
     global renamed
-    if event == "os.rename":
+    if event == "os.rename" and ".glossary-cache" not in os.fspath(args[1]):
         renamed += 1
         if renamed == 3:
             os.kill(os.getpid(), getattr(signal, sys.argv[1]))

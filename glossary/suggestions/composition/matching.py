@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from glossary.suggestions.composition.parts import SLOTS, may_fill
@@ -86,7 +86,12 @@ class Kinds:
                     texts[key] = (less and may_fill(token, " ".join(spoken[start:end]), self.of)) or None
                 return texts[key]
 
+            @cache
+            def begins(token: str) -> bool:
+                return token not in SLOTS or any(fill(token, 0, end) for end in range(1, len(spoken)))
+
             memo: Memo[bool] = {}
-            fit = (p for p in fitting(spoken) if matched(p.tokens, 0, spoken, fill, memo) is not None)
+            likely = (pattern for pattern in fitting(spoken) if begins(pattern.tokens[0]))
+            fit = (pattern for pattern in likely if matched(pattern.tokens, 0, spoken, fill, memo) is not None)
             self._feasible[spoken] = tuple(fit)
         return self._feasible[spoken]

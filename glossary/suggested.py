@@ -1,0 +1,88 @@
+"""What was suggested before, remembered beside the project, so that a build asks the sources only about what changed.
+
+``.glossary-cache/suggestions`` is safe to delete.  It holds the suggestions for the concepts of the last build, each
+under a hash of what it depends on in the concept, all under a hash of everything else: this program's code and tables,
+the languages, and the termbases with what people decided and approved.  Whatever is wrong with the file, it is as if
+there were none.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from glossary import cache, suggestions
+from glossary.basis import code_of
+from glossary.catalogs import write_bytes
+from glossary.errors import GlossaryError
+from glossary.model import ConceptEntry, Suggestion
+from glossary.settings import Settings
+from glossary.suggestions import Resources, Suggestions
+
+CODE = ("model.py", "data", "languages", "suggestions")
+"""Parts of this program that decide what is suggested."""
+Known = Mapping[str, Mapping[str, Sequence[tuple[str, str, float, bool]]]]
+"""Key of a concept → language → form, source, confidence and whether a rule made it, the best first."""
+
+
+def suggest(
+    concepts: Iterable[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
+    remember: bool,
+) -> Suggestions:  # fmt: skip
+    """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
+    build is to ``remember`` them.
+    """
+    file = settings.root / cache.FOLDER / "suggestions"
+    basis = _basis(languages, resources)
+    keys = {concept.id: (suggestions.key(concept), concept) for concept in concepts if concept.translate}
+    known = _read(file, basis)
+    unknown = [concept for key, concept in keys.values() if key not in known]
+    new = suggestions.suggest(unknown, languages, resources)
+    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
+    for identifier, (key, _) in keys.items():
+        for language in languages:
+            told = known[key].get(language) if key in known else None
+            given = tuple([Suggestion(identifier, language, *row) for row in told]) if told else ()
+            if given := given or new[language].get(identifier, ()):
+                found[language][identifier] = given
+    if remember and (unknown or len(known) > len(keys)):
+        _write(file, basis, {key: _rows(found, identifier) for identifier, (key, _) in keys.items()})
+    return found
+
+
+def _rows(found: Suggestions, identifier: str) -> dict[str, list[tuple[str, str, float, bool]]]:
+    return {
+        language: [(s.form, s.source, s.confidence, s.by_rule) for s in by_id[identifier]]
+        for language, by_id in found.items()
+        if identifier in by_id
+    }
+
+
+def _read(file: Path, basis: str) -> Known:
+    """What the file holds, if it was written on the same basis."""
+    try:
+        head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
+        known: Known = json.loads(body) if head == basis.encode() else {}
+    except (OSError, ValueError, zlib.error):
+        return {}
+    return known
+
+
+def _write(file: Path, basis: str, known: Known) -> None:
+    """Replace the file; without permission or room nothing is remembered."""
+    text = f"{basis}\n{json.dumps(known, ensure_ascii=False)}"
+    with suppress(OSError, GlossaryError):
+        cache.begin(file.parent)
+        write_bytes(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
+
+
+def _basis(languages: Sequence[str], resources: Resources) -> str:
+    """Everything but the concept that decides what is suggested for it, as a hash."""
+    parts = (code_of(CODE), sys.version, version("babel"), languages, resources)
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
