@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import analysis, cache, candidates, catalogs, concepts, dates, documents, processes, suggesting
+from glossary import analysis, cache, candidates, catalogs, concepts, dates, documents, processes, suggesting, timing
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
@@ -80,14 +80,20 @@ def _built(
     jobs: int,
     remember: bool,
 ) -> Build:
-    files, skipped = _english(sources(settings, paths), settings, known)
+    with timing.stage("reading"):
+        files, skipped = _english(sources(settings, paths), settings, known)
     date = dates.sources_date(files, settings.root)
     json_path, json_shown = _json(settings)
     old = catalogs.read_file(json_path, json_shown)
-    catalogs.prove(settings)
+    with timing.stage("merging"):
+        catalogs.prove(settings)
     result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
-    prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember)
-    plans = catalogs.plan(result.glossary, settings, date, prefill)
+    with timing.stage("suggesting"):
+        prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember)
+    with timing.stage("merging"):
+        plans = catalogs.plan(result.glossary, settings, date, prefill)
+    with timing.stage("writing"):
+        new = json_format.dump(result.glossary)
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
@@ -96,15 +102,16 @@ def _built(
         json_path=json_path,
         json_shown=json_shown,
         json_old=old,
-        json_new=json_format.dump(result.glossary),
+        json_new=new,
     )
 
 
 def write(result: Build) -> None:
     """Write what changed: the catalogs first, then ``glossary.json``; each file whole or not at all."""
-    catalogs.write(result.plans)
-    if result.json_old != result.json_new:
-        catalogs.write_bytes(result.json_path, result.json_new)
+    with timing.stage("writing"):
+        catalogs.write(result.plans)
+        if result.json_old != result.json_new:
+            catalogs.write_bytes(result.json_path, result.json_new)
 
 
 def sources(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -126,19 +133,21 @@ def recognize(
     total = sum(path.stat().st_size for path in files)
     done = 0
     for path, found, size in processes.remembered(files, settings, decisions.wanted, known, jobs):
-        tally.add(path, found)
+        with timing.stage("counting"):
+            tally.add(path, found)
         done += size
         if progress is not None:
             progress(done, total)
-    scores = candidates.score_terms(_usages(tally))
-    return concepts.consolidate(
-        tally,
-        {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
-        decisions,
-        threshold=settings.term_threshold,
-        abbreviations=settings.abbreviations,
-        model=analysis.describe(settings.model),
-    )
+    with timing.stage("consolidating"):
+        scores = candidates.score_terms(_usages(tally))
+        return concepts.consolidate(
+            tally,
+            {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
+            decisions,
+            threshold=settings.term_threshold,
+            abbreviations=settings.abbreviations,
+            model=analysis.describe(settings.model),
+        )
 
 
 def reread(settings: Settings) -> Glossary:
