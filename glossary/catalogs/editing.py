@@ -13,9 +13,9 @@ from operator import attrgetter
 import polib
 
 from glossary.catalogs import prefill
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.fresh import lines_of
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 
 _MARK = re.compile(r"^\s*#~[ \t]?")

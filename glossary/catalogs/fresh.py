@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import polib
 
+from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import Message
 from glossary.catalogs.syntax import Line, Part, read_line
 
 _REFERENCE_WIDTH = 79

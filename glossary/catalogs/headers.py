@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import SettingsError
 from glossary.settings import Settings
