@@ -5,16 +5,17 @@ The line-by-line view that an update needs, so that it loses nothing, is ``gloss
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from glossary.expressions import expression
+
 COUNTRIES: Mapping[str, str] = {"ua": "uk", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "cn": "zh"}
 """Codes of countries that are often written for languages and are the code of none (ISO 639, ISO 3166)."""
 
-_KEY = re.compile(r"[a-z0-9]+(?:[_.][a-z0-9]+)+")
+_KEY = expression(r"[a-z0-9]+(?:[_.][a-z0-9]+)+")
 """A message that is a key of a program (``label_title``, ``menu.file``) and no text."""
 
 

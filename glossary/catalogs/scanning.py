@@ -14,27 +14,28 @@ from glossary.catalogs.entries import Entry
 from glossary.catalogs.reading import BOM, parse_text
 from glossary.catalogs.syntax import Part
 from glossary.errors import CatalogError
+from glossary.expressions import expression
 from glossary.units import CatalogFile, Slip, Unit
 
 # Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
 _TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
 _TEXTS = rf"[ \t]*({_TEXT}(?:[ \t]*\n[ \t]*{_TEXT})*)[ \t]*\n"
 _FORM_TEXTS = rf"[ \t]*(?:{_TEXT}[ \t]*\n[ \t]*)+"
-_MESSAGE = re.compile(
+_MESSAGE = expression(
     r"(?:(?:\#(?!~)[^\n]*+\n|[ \t]*+\n)*\#~[^\n]*+\n)*"  # obsolete messages with their comments
     r"((?:\#(?!~)[^\n]*+\n|[ \t]*+\n)*)"
     rf"()(?:msgctxt(?=[ \t\"]){_TEXTS})?msgid(?=[ \t\"]){_TEXTS}"
     rf"(?:msgid_plural(?=[ \t\"]){_TEXTS}((?:msgstr\[\d\](?=[ \t\"]){_FORM_TEXTS})+)|msgstr(?=[ \t\"]){_TEXTS})"
 )
-_REST = re.compile(r"(?:\#[^\n]*+\n|[ \t]*+\n)*\Z")
-_FORM = re.compile(rf"msgstr\[(\d)\]{_TEXTS}")
-_SEAM = re.compile(r'"[ \t]*\n[ \t]*"')
-_NOTE = re.compile(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
-_FLAGS = re.compile(r"^#[,=]([^\n]*)$", re.MULTILINE)
-_DEFAULT = re.compile(r'^#\. Default: "((?:[^"\\\n]|\\.)+)"[ \t]*$', re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
+_REST = expression(r"(?:\#[^\n]*+\n|[ \t]*+\n)*\Z")
+_FORM = expression(rf"msgstr\[(\d)\]{_TEXTS}")
+_SEAM = expression(r'"[ \t]*\n[ \t]*"')
+_NOTE = expression(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
+_FLAGS = expression(r"^#[,=]([^\n]*)$", re.MULTILINE)
+_DEFAULT = expression(r'^#\. Default: "((?:[^"\\\n]|\\.)+)"[ \t]*$', re.MULTILINE)
+_CONFLICT = expression(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
-_FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FIELD = expression(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _CHARSET = re.compile(rb'"Content-Type:[^\n"]{0,200}?charset=([\w.:+-]{1,60})', re.IGNORECASE)
 _COMMENT = re.compile(rb"^#(?!~)[^\n]*", re.MULTILINE)
 _WIDER = {"euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "gb2312": "gbk"}
@@ -173,9 +174,9 @@ def _unescaped(text: str) -> str:
     return text
 
 
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = expression(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
-_RARE_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^\\nt"]')
+_RARE_ESCAPE = expression(r'(?<!\\)(?:\\\\)*\\[^\\nt"]')
 
 
 def _remarks(comments: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

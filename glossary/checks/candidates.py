@@ -6,17 +6,17 @@ rendering of every candidate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from glossary.expressions import expression
 from glossary.languages.english import singular
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
-_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[^\sa-z]{0,6}[a-z]")
+_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z]{0,6}[a-z]")
 """May be glued to a word: ``%sterms``."""
-_DOTTED = re.compile(r"\.[^\W_]")
+_DOTTED = expression(r"\.[^\W_]")
 
 
 class _Keys(dict[str, str]):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Severity, Span
 from glossary.units import CatalogFile
@@ -16,12 +17,12 @@ _CYRILLIC = "асеіорхуАВСЕНІКМОРТХУїЇ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 """Letters of the two scripts that look the same in most typefaces (Unicode Technical Standard 39, confusables)."""
-_MIXED = re.compile(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
-_ASKED = re.compile("[A-Za-zïÏ一二口工力夕卜八三千]")
-_CLOSE = re.compile(r"[A-Za-zïÏ][Ѐ-ԯ]|[Ѐ-ԯ][A-Za-zïÏ]|[ ,][aiyocAIYOC] |[ァ-ヺー][一二口工力夕卜八三千]")
+_MIXED = expression(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
+_ASKED = expression("[A-Za-zïÏ一二口工力夕卜八三千]")
+_CLOSE = expression(r"[A-Za-zïÏ][Ѐ-ԯ]|[Ѐ-ԯ][A-Za-zïÏ]|[ ,][aiyocAIYOC] |[ァ-ヺー][一二口工力夕卜八三千]")
 """Asked first: in a text without it there is nothing to find."""
-_LONE = re.compile(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
-_KATAKANA_LIKE = re.compile(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
+_LONE = expression(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
+_KATAKANA_LIKE = expression(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
 _KATAKANA = str.maketrans("一二口工力夕卜八三千", "ーニロエカタトハミチ")
 """Kanji that look like a letter of katakana: between two letters of katakana they are slips of input or scanning."""
 
@@ -73,8 +74,8 @@ def _name(letter: str) -> str:
     return f"{script} {letter}"
 
 
-_APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])(['’ʼ`‘′´\"*])(?=[яюєїЯЮЄЇ])")
-_MAY_BE = re.compile("['’ʼ`‘′´\"*]")
+_APOSTROPHE = expression(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])(['’ʼ`‘′´\"*])(?=[яюєїЯЮЄЇ])")
+_MAY_BE = expression("['’ʼ`‘′´\"*]")
 _USUAL = frozenset("'’ʼ")
 
 

@@ -7,22 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
-_TAG = re.compile(
+_TAG = expression(
     r"</?(?P<name>a|abbr|b|big|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|"
     r"li|ol|p|pre|q|s|samp|select|small|span|strike|strong|sub|sup|table|tbody|td|textarea|th|thead|tr|tt|u|"
     r"ul|var)(?=[\s/>])[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
-_TARGET = re.compile(r"<([^<>]+)>\Z")
-_LINK = re.compile(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
-_URL = re.compile(
+_ROLE = expression(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
+_TARGET = expression(r"<([^<>]+)>\Z")
+_LINK = expression(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
+_URL = expression(
     r"(?<![A-Za-z0-9])(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:/[^\s<>\"'`(){}|\\^\[\]“”‘’«»「」。，、]{0,2000})?"
 )
-_MAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+_MAIL = expression(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 _TEXT_ROLES = frozenset("term abbr dfn guilabel menuselection sup sub emphasis strong title index".split())
 """reST roles whose text is language: only their number must be the same."""
 

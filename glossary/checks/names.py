@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick_rs
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
 _OTHER_SCRIPTS = frozenset("uk ru be bg el ko ja zh th ka hy he ar fa hi".split())
-_NAME = re.compile(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.-]*[A-Z0-9_@/])")
-_BRACKETS = re.compile(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
-_LATIN = re.compile(r"[A-Z][a-z]{2,}")
-_RUN = re.compile(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
+_NAME = expression(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.-]*[A-Z0-9_@/])")
+_BRACKETS = expression(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
+_LATIN = expression(r"[A-Z][a-z]{2,}")
+_RUN = expression(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
 _KEYS = frozenset("Enter Return Shift Ctrl Control Alt Esc Escape Tab Delete Insert Backspace Space Home End".split())
 """Keys of a keyboard, which keep the name that stands on them."""
 OFTEN = 3

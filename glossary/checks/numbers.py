@@ -15,37 +15,38 @@ from typing import NamedTuple
 from glossary.checks import months
 from glossary.checks.finding import about
 from glossary.checks.numerals import HANGUL_SCALES, SCALES, english, spelled
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
-_DIGIT = re.compile("[0-9]")
-_DIGITS = re.compile(r"\d+")
-_WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
-_DECIMAL = re.compile(r"[0-9]\.[0-9]")
-_ENGLISH = re.compile(
+_DIGIT = expression("[0-9]")
+_DIGITS = expression(r"\d+")
+_WRITTEN = expression(r"\d+(?:[.,]\d+)*")
+_DECIMAL = expression(r"[0-9]\.[0-9]")
+_ENGLISH = expression(
     r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
     re.IGNORECASE,
 )
-_AFTERNOON = re.compile(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
-_TIME = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
-_UNIT = re.compile(
+_AFTERNOON = expression(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
+_TIME = expression(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_UNIT = expression(
     r"[\s-]{0,2}(?:(?:million|billion|thousand|square|cubic|degrees)[\s-])?(?:miles?|mph|foot|feet|ft|inch(?:es)?|in|yards?|"
     r"pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|fahrenheit|degrees?|F)\b|\s?°|['′\"″]",
     re.IGNORECASE,
 )
 """Units behind a number that translators convert."""
-_AFTER_FEET = re.compile(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
+_AFTER_FEET = expression(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
+_ZONE = expression(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
 """Time zones, which translators convert too."""
-_ERA = re.compile("令和|平成|昭和|大正|明治")
-_TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_EAST = re.compile(
+_ERA = expression("令和|平成|昭和|大正|明治")
+_TARGET = expression(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_EAST = expression(
     r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
     r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
 )
-_EAST_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
+_EAST_PART = expression(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
     ("тис", 1000),
@@ -55,12 +56,12 @@ _UKRAINIAN_SCALES = (
     ("мільярд", 10**9),
     ("тр", 10**12),
 )
-_UKRAINIAN_SCALE = re.compile(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
+_UKRAINIAN_SCALE = expression(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
 
 
 MOST = 2
 """Numbers lost and new, each, up to which a translation has a slip; with more it tells something else on purpose."""
-_BOUND = re.compile("以上|以下|未満|超|より|まで|이상|이하|미만|넘|понад|більш|менш|щонайменше|до ")
+_BOUND = expression("以上|以下|未満|超|より|まで|이상|이하|미만|넘|понад|більш|менш|щонайменше|до ")
 
 
 class _Number(NamedTuple):

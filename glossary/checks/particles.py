@@ -15,29 +15,30 @@ import ahocorasick_rs
 
 from glossary.checks.finding import about
 from glossary.checks.termbase import Termbase, case_sensitive
+from glossary.expressions import expression
 from glossary.languages.korean import ParticleError, particle_errors
 from glossary.model import Finding
 from glossary.units import CatalogFile, Translation
 
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
-_OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
-_OTHER_WORDS = re.compile(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
+_OBJECT = expression(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
+_OTHER_WORDS = expression(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
 """Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
 _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
 """What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))
 """Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
 _SUFFIXED: Mapping[str, re.Pattern[str]] = {
-    "과": re.compile(
+    "과": expression(
         r"\b(?:departments?|divisions?|sections?|courses?|subjects?|majors?|famil(?:y|ies)|lessons?)\b", re.IGNORECASE
     ),
-    "가": re.compile(
+    "가": expression(
         r"ists?\b|ians?\b|\b(?:experts?|specialists?|composers?|writers?|critics?|anthems?|songs?|streets?|prices?|"
         r"famil(?:y|ies)|houses?|districts?|circles|community|world|quarters?)\b",
         re.IGNORECASE,
     ),
-    "로": re.compile(
+    "로": expression(
         r"\b(?:roads?|streets?|avenues?|routes?|reactors?|furnaces?|paths?|lanes?|ways?|channels?)\b", re.IGNORECASE
     ),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.units import CatalogFile
 
-_RULE = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000}?)\s*;?\s*\Z")
+_RULE = expression(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000}?)\s*;?\s*\Z")
 _ASKED = 1000
 """Numbers tried, from 0: every rule of CLDR repeats within 100, but for millions, which are no reason to differ."""
 

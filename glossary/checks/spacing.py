@@ -7,16 +7,17 @@ import unicodedata
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
 _SPACELESS = frozenset("ja zh th lo my km".split())
 """Languages without spaces between words: a text that is put behind another needs none."""
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = expression("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Zero-width space, word joiner, byte order mark, soft hyphen and direction marks: pasted in from a web page."""
-_INSIDE = re.compile(r"(?<=[^\s\x00-\x2f])[ \u00a0]{2,}(?=[^\s|*#:=-])")
-_BEFORE_MARK = re.compile(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|\Z))")
-_ENDS = re.compile(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
+_INSIDE = expression(r"(?<=[^\s\x00-\x2f])[ \u00a0]{2,}(?=[^\s|*#:=-])")
+_BEFORE_MARK = expression(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|\Z))")
+_ENDS = expression(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
 
 
 def unicode_form(file: CatalogFile) -> Iterator[Finding]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from glossary.expressions import expression
 from glossary.languages.english import singular
 from glossary.units import CatalogFile
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
-_HAS_INSIDE = re.compile("[._&'’ʼ‘]")
+_HAS_INSIDE = expression("[._&'’ʼ‘]")
 
 SMALL = 5_000
 """Forms up to which it costs more to read the catalogs' words than to keep all terms."""

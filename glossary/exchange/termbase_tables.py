@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import GlossaryError
 from glossary.exchange.termbase_entries import UNDETERMINED, Entry, Ids, Wanted
+from glossary.expressions import expression
 from glossary.model import TermStatus
 
 _SOURCE_COLUMNS = ("en", "english", "source", "term", "preferred", "term_en", "english_term", "source_term")
 _TARGET_COLUMNS = ("target", "translation", "rendering")
-_LANGUAGE_COLUMN = re.compile(r"(?:(?:term|translation|target|rendering)_)?([a-z]{2,3}(?:_[a-z]{2,4})?)\Z")
+_LANGUAGE_COLUMN = expression(r"(?:(?:term|translation|target|rendering)_)?([a-z]{2,3}(?:_[a-z]{2,4})?)\Z")
 _LANGUAGE_CODES = frozenset(
     "af am ar az be bg bn bs ca cs cy da de el eo es et eu fa fi fil fr ga gl gu he hi hr hu hy is it ja ka kk km "
     "kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi "

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.patterns import is_pattern, pattern_matcher
 from glossary.languages.uses import Matcher, Use
@@ -18,8 +19,8 @@ for the first rendering in it."""
 MATCHERS_KEPT = 16_384
 """Renderings of the terms that one run meets; each matcher takes up to ten kilobytes."""
 _SPACE = {**{ord(mark): " " for mark in "\t\n\r\u00a0\u2007\u2009\u202f"}, ord("’"): "'", ord("ς"): "σ"}
-_MORE_SPACE = re.compile(r"(?<=\s)\s|\u00ad")
-_OPEN_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")
+_MORE_SPACE = expression(r"(?<=\s)\s|\u00ad")
+_OPEN_SCRIPTS = expression(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")
 """Scripts written without spaces (Thai, Lao, Burmese, Khmer, hiragana, Han): their letters have no word edges."""
 
 

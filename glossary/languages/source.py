@@ -6,7 +6,6 @@ time linear in the text; the longest at each place wins.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,17 +15,18 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from glossary.expressions import expression
 from glossary.languages.english import singular
 from glossary.languages.masking import mask
 
-_WORD = re.compile(
+_WORD = expression(
     r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
     r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
 )
-_WORDS = re.compile(f"({_WORD.pattern})")
-_POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
+_WORDS = expression(f"({_WORD.pattern})")
+_POSSESSIVE = expression(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
-_GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
+_GAP = expression(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
 """What may stand between two words of one term: a possessive ending; space, a line break, emphasis, a hyphen."""
 _STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
