@@ -38,7 +38,7 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
     sentences = file.language[:2] not in ("ko", "ja", "zh", "th")
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if source[-1] == target[-1]:
+        if source[-1] == target[-1] or (source[-1].isalnum() and target[-1].isalnum()):
             continue
         wanted, have = _mark(source), _mark(target)
         if wanted == have or "!" in (wanted, have) or not target.strip(_CLOSERS):
@@ -76,6 +76,7 @@ def _has(text: str, letters: str) -> bool:
 _PAIRS = {")": "(", "]": "[", "}": "{", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《", "»": "«"}
 _QUOTES = frozenset("「」『』«»")
 _WIDE = str.maketrans("（）［］｛｝", "()[]{}")
+_BRACKETS = "()[]{}「」『』【】〈〉《》«»（）［］｛｝"
 _BRACKET = expression(r"[()\[\]{}「」『』【】〈〉《》«»（）［］｛｝]")
 _COUNTED = tuple(map(tuple, ("()", "[]", "{}", "「」", "『』", "【】", "〈〉", "《》", "«»", "（）", "［］")))
 """Pairs whose counts are compared first: most texts have as many of the one as of the other."""
@@ -89,10 +90,10 @@ def brackets(file: CatalogFile) -> Iterator[Finding]:
 
     A quotation may go on over several messages, so quotation marks count only where the source's are in pairs.
     """
-    for translation in file.translations:
+    for translation in file.at(file.texts.having(*_BRACKETS)):
         source, target = translation.source, translation.text
         found = _BRACKET.findall(target)
-        if not found or all(found.count(one) == found.count(other) for one, other in _COUNTED):
+        if all(found.count(one) == found.count(other) for one, other in _COUNTED):
             continue
         place = _unbalanced(target)
         if place < 0 or _unbalanced(source) >= 0 or (target[place] in _QUOTES and not _quotes_paired(source)):

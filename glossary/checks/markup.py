@@ -30,7 +30,7 @@ _TEXT_ROLES = frozenset("term abbr dfn guilabel menuselection sup sub emphasis s
 
 def markup(file: CatalogFile) -> Iterator[Finding]:
     """T203: an HTML tag, a reST role or the target of a Markdown link that is in one of the two texts only."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having("<", ":`", "](") | file.texts.having("<", ":`", "](")):
         source, target = translation.source, translation.text
         if "<" in source or "<" in target:
             yield from _differences(file, translation, _tags(source), _tags(target))
@@ -94,7 +94,7 @@ def _links(text: str) -> dict[str, list[Span]]:
 
 def addresses(file: CatalogFile) -> Iterator[Finding]:
     """T204: a web or e-mail address of the source that the translation lacks, also on another page of its site."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having("://", "@")):
         source, target = translation.source, translation.text
         if "://" in source:
             hosts = Counter(_site(match["host"]) for match in _URL.finditer(target))

@@ -20,7 +20,6 @@ from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
-_DIGIT = expression("[0-9]")
 _DIGITS = expression(r"\d+")
 _WRITTEN = expression(r"\d+(?:[.,]\d+)*")
 _DECIMAL = expression(r"[0-9]\.[0-9]")
@@ -74,10 +73,8 @@ class _Number(NamedTuple):
 
 def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having(*"0123456789")):
         source, target = translation.source, translation.text
-        if not _DIGIT.search(source):
-            continue
         if month := months.changed(source, target, file.language):
             yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",
                         source_mark=month[0], mark=month[1], expected=source[slice(*month[0])])  # fmt: skip
