@@ -24,10 +24,11 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     """T301–T305 for every translated message of a file, one finding at most for each term of a message."""
     if not termbase.renderings:
         return
-    candidates = termbase.candidates
-    for unit, group in groupby(file.translations, key=attrgetter("unit")):
-        translations = list(group)
-        if _settled(candidates.of(unit.source), translations, termbase, file.language):
+    messages = [(unit, list(group)) for unit, group in groupby(file.translations, key=attrgetter("unit"))]
+    candidates = termbase.candidates.of([unit.source for unit, _ in messages])
+    for row in sorted(candidates):
+        unit, translations = messages[row]
+        if _settled(candidates[row], translations, termbase, file.language):
             continue
         uses = termbase.source.uses(unit.source)
         if unit.plural and uses:

@@ -148,6 +148,22 @@ def _singular_word(word: str) -> str:
     return word[:-1]
 
 
+def forms_of_word(key: str) -> tuple[str, ...]:
+    """All words of which ``singular`` may make this one, and some that are no words; each once.
+
+    >>> forms_of_word("city")
+    ('city', 'citys', 'cityes', 'cities')
+    """
+    ies = (key[:-1] + "ies",) if key.endswith("y") else ()
+    men = (key[:-3] + "men",) if key.endswith("man") else ()
+    return tuple(dict.fromkeys((key, key + "s", key + "es", *ies, *men, *_PLURALS.get(key, ()))))
+
+
+_PLURALS = {
+    one: tuple(word for word, key in _IRREGULAR.items() if key == one) for one in dict.fromkeys(_IRREGULAR.values())
+}
+
+
 @lru_cache(maxsize=200_000)
 def american(word: str) -> str:
     """A lower-case word in American spelling: "defence" → "defense".  A key: see ``_AMERICAN``."""
