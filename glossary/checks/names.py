@@ -32,8 +32,8 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     left: dict[str, list[tuple[CatalogFile, Translation, Span, Span]]] = defaultdict(list)
     for file in files:
         if file.language[:2] in _OTHER_SCRIPTS:
-            for translation in file.translations:
-                if _LATIN.search(translation.text) and translation.text != translation.source:
+            for translation in file.at(file.texts.matching(_LATIN)):
+                if translation.text != translation.source:
                     for name, span, place in _left(translation):
                         left[name].append((file, translation, span, place))
     seen, kept = _seen(files, left)
@@ -53,18 +53,15 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
     automaton = ahocorasick_rs.AhoCorasick(listed)
     seen, kept = Counter[str](), Counter[str]()
     for file in files:
-        for translation in file.translations:
-            found = automaton.find_matches_as_indexes(translation.source, overlapping=True)
-            if found:
-                text = translation.source
-                whole = {
-                    listed[index]
-                    for index, start, end in found
-                    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-                }
-                seen.update(whole)
-                low = translation.text.lower()
-                kept.update(name for name in whole if name.lower() in low)  # Javascript → JavaScript
+        whole = f"{file.sources.whole}\0"
+        places = {
+            (file.sources.row(start), listed[index])
+            for index, start, end in automaton.find_matches_as_indexes(file.sources.whole, overlapping=True)
+            if not (whole[start - 1].isalnum() or whole[end].isalnum())  # before the first, [-1] is the NUL at the end
+        }
+        for row, name in places:
+            seen[name] += 1
+            kept[name] += name.lower() in file.translations[row].text.lower()  # Javascript → JavaScript
     return seen, kept
 
 

@@ -68,13 +68,17 @@ def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     inflection and the closing mark make no second way.
     """
     groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
+    ways = Counter(source for source, _ in {(each.unit.source, each.text) for each in _singulars(files)})
     for file in files:
         for translation in file.translations:
-            if translation.form == 0:
+            if translation.form == 0 and ways[translation.unit.source] > 1:
                 groups[translation.unit.source].append((file, translation))
     for members in groups.values():
-        if len(members) > 1 and len({translation.text for _, translation in members}) > 1:
-            yield from _conflicts(members)
+        yield from _conflicts(members)
+
+
+def _singulars(files: Sequence[CatalogFile]) -> Iterator[Translation]:
+    return (translation for file in files for translation in file.translations if translation.form == 0)
 
 
 def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Finding]:
