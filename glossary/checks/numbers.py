@@ -8,7 +8,6 @@ finding: translators leave numbers out, and spell them out, for many good reason
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +40,8 @@ _ZONE = expression(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local ti
 """Time zones, which translators convert too."""
 _ERA = expression("令和|平成|昭和|大正|明治")
 _TARGET = expression(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_WIDE = expression("[０-９，．]")
+_NARROW = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _EAST = expression(
     r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
     r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
@@ -142,9 +143,8 @@ def _source(text: str) -> list[_Number]:
 
 def _target(text: str, language: str) -> list[_Number]:
     """The numbers in digits of a translation."""
-    if not text.isascii():
-        text = "".join(unicodedata.normalize("NFKC", letter) if "０" <= letter <= "９" or letter in "，．" else letter
-                       for letter in text)  # fmt: skip
+    if _WIDE.search(text):
+        text = text.translate(_NARROW)
     eastern = _EAST.finditer(text) if language[:2] in ("ko", "ja") else ()
     found = [
         _Number(match.span(), frozenset(_eastern(match[0])), frozenset(_eastern(match[0], bare=False)))

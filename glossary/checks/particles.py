@@ -51,10 +51,11 @@ def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
         return
     nouns = _nouns(termbase)
     places = _places(file.texts, list(nouns)) if nouns else {}
-    for row in sorted({*_wrong_objects(file.texts), *places}):
+    objects = set(_wrong_objects(file.texts))
+    for row in sorted(objects | places.keys()):
         translation = file.translations[row]
         text = translation.text
-        errors = {error.start: error for error in _objects(text)}
+        errors = {error.start: error for error in _objects(text)} if row in objects else {}
         for word, start, end in places.get(row, ()):
             for error in particle_errors(text, start, end):
                 noun = nouns[word]
@@ -72,7 +73,7 @@ def _places(texts: Column, words: Sequence[str]) -> Mapping[int, Sequence[tuple[
     whole = texts.whole
     for index, start, end in ahocorasick_rs.AhoCorasick(words).find_matches_as_indexes(whole, overlapping=True):
         after = whole[end : end + 1]
-        if after in _STARTS and after and not (whole[start].isascii() and whole[start - 1 : start].isalnum()):
+        if after in _STARTS and not (whole[start].isascii() and whole[start - 1 : start].isalnum()):
             row = texts.row(start)
             first = texts.start(row)
             found.setdefault(row, []).append((words[index], start - first, end - first))

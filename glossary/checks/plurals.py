@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from glossary.expressions import expression
@@ -49,7 +49,8 @@ def few(value: str, form: int) -> bool:
     return len(numbers_of(value, form)) <= FEW
 
 
-def numbers_of(value: str, form: int) -> list[int]:
+@lru_cache(maxsize=64)
+def numbers_of(value: str, form: int) -> Sequence[int]:
     """The numbers of the first thousand for which a plural form stands; none where the rule is not known."""
     found = rule(value)
     return [number for number in range(_ASKED) if found[1](number) == form] if found else []

@@ -97,13 +97,24 @@ def particle_errors(text: str, start: int, end: int) -> tuple[ParticleError, ...
     sound = last_sound(text[start:end])
     if sound == "undecided":
         return ()
+    wrong, right, after_vowel = _disagreeing(run[0], sound)
+    if not wrong or (wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])):
+        return ()
+    return (ParticleError(at, at + len(wrong), wrong, right),)
+
+
+@lru_cache(maxsize=50_000)
+def _disagreeing(run: str, sound: Sound) -> tuple[str, str, bool]:
+    """The particle that the Hangul after a noun is or starts with, if it does not agree with the noun's last sound.
+
+    With the one that does, and whether that is the one after a vowel; two empty texts when nothing is wrong.
+    """
     for consonant, vowel, tail in _PAIRS:
         after_vowel = sound == "vowel" or (sound == "rieul" and consonant == "으로")
         wrong, right = (consonant, vowel) if after_vowel else (vowel, consonant)
-        if re.fullmatch(wrong + tail, run[0]):
-            fine = wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])
-            return () if fine else (ParticleError(at, at + len(wrong), wrong, right),)
-    return ()
+        if re.fullmatch(wrong + tail, run):
+            return wrong, right, after_vowel
+    return "", "", False
 
 
 def is_suffix(noun: str, run: str) -> bool:
