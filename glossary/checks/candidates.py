@@ -46,20 +46,21 @@ class Candidates:
         kind = ahocorasick_rs.Implementation.DFA if len(alone) <= FEW_WORDS else None
         self._automaton = ahocorasick_rs.AhoCorasick(list(alone), implementation=kind)
 
-    def of(self, texts: Sequence[str]) -> Mapping[int, AbstractSet[str]]:
-        """Index of a text → ids of the concepts that it may use; none: it may be missing here."""
-        read = [text.casefold() for text in texts]
+    def of(self, texts: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
+        """Text → ids of the concepts that it may use; a text that uses none may be missing."""
+        distinct = list(dict.fromkeys(texts))
+        read = [text.casefold() for text in distinct]
         column = Column(read)
         odd = column.having("%", "_", "&") | column.matching(_DOTTED)
         for row in odd:
             read[row] += _otherwise(read[row])
         column = Column(read) if odd else column
         whole = f"{column.whole}\0"
-        found: dict[int, set[str]] = {}
+        found: dict[str, set[str]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(column.whole, overlapping=True):
             if not (whole[end].isalnum() or whole[start - 1].isalnum()):  # before the first, [-1] is the NUL at the end
                 row = column.row(start)
-                here = found.setdefault(row, set())
+                here = found.setdefault(distinct[row], set())
                 here |= self._alone[index]
                 for identifier, others in self._phrases[index]:
                     if all(map(read[row].__contains__, others)):

@@ -133,17 +133,16 @@ def _cut(text: str) -> _Cut:
     parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
     written, gaps = parts[1::2], parts[2::2]
     words = list(map(_read, written))
-    pieces = [
-        f"{word.key} " if gap == " " and word.length == len(form) else _stopped(word, form, gap)
-        for word, form, gap in zip(words, written, gaps, strict=True)
-    ]
+    pieces = list(map(_piece, written, gaps))
     places = list(accumulate(map(len, pieces), initial=1))
     starts = list(accumulate(map(len, parts)))[::2]
     return _Cut(f" {''.join(pieces)}", places[:-1], words, starts[:-1])
 
 
-def _stopped(word: _Word, written: str, gap: str) -> str:
-    """A word's key with a stop behind it, where the gap to the next word is not one that a term may have."""
+@lru_cache(maxsize=200_000)
+def _piece(written: str, gap: str) -> str:
+    """A word's key, with a stop behind it where the gap to the next word is not one that a term may have."""
+    word = _read(written)
     return f"{word.key} " if _GAP.fullmatch(written[word.length :] + gap) else f"{word.key} {_STOP}"
 
 
