@@ -54,6 +54,7 @@ def is_alone(text: str, start: int, end: int) -> bool:
 
 
 _NEIGHBORS = expression(r"[\s-]([A-Za-z]{3,})")
+_KATAKANA_WORD, _KATAKANA = expression("[ァ-ヺー]{3,}"), expression("[ァ-ヺー]+")
 _BEFORE = expression(r"([A-Za-z]{3,})[\s-]\Z")
 SHORTEST = 3
 """Letters of katakana from which a part of a run may be a word: サイト + マップ; タイ in タイプ is none."""
@@ -66,12 +67,12 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
     """
     plain = unicodedata.normalize("NFKC", text)
     base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
-    if not re.fullmatch("[ァ-ヺー]{3,}", base):
+    if not _KATAKANA_WORD.fullmatch(base):
         return False
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    return any(_among(run, base) for run in re.findall("[ァ-ヺー]+", plain))
+    return any(_among(run, base) for run in _KATAKANA.findall(plain))
 
 
 def _among(run: str, base: str) -> bool:
