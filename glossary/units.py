@@ -137,11 +137,13 @@ class CatalogFile:
         """
         found = []
         for unit in self.units:
-            if "fuzzy" not in unit.flags and unit.source and not _KEY.fullmatch(unit.source):
-                for form, text in enumerate(unit.targets):
-                    if text:
-                        plural = unit.plural and (form or len(unit.targets) == 1)
-                        found.append(Translation(unit, form, unit.plural if plural else unit.source, text))
+            _, _, source, plural, targets, flags, _ = unit
+            if "fuzzy" in flags or not source or (" " not in source and _KEY.fullmatch(source)):
+                continue
+            for form, text in enumerate(targets):
+                if text:
+                    of_plural = plural and (form or len(targets) == 1)
+                    found.append(Translation(unit, form, plural if of_plural else source, text))
         return tuple(found)
 
     @cached_property

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 
 from glossary.catalogs.entries import Entry
@@ -187,11 +188,14 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 
 def _remarks(comments: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The flags and the translators' notes among the comments of a message."""
-    flags: tuple[str, ...] = ()
-    if "#," in comments or "#=" in comments:
-        words = ",".join(_FLAGS.findall(comments)).split(",")
-        flags = tuple(word.strip() for word in words if word.strip())
+    flags = _flags(",".join(_FLAGS.findall(comments))) if "#," in comments or "#=" in comments else ()
     return flags, tuple(map(str.rstrip, _NOTE.findall(comments))) if "# " in comments else ()
+
+
+@lru_cache(maxsize=1_000)
+def _flags(written: str) -> tuple[str, ...]:
+    """The words between commas."""
+    return tuple(word.strip() for word in written.split(",") if word.strip())
 
 
 def _spelled_out(unit: Unit, comments: str) -> Unit:

@@ -8,6 +8,7 @@ from glossary.expressions import expression
 from glossary.model import Span
 
 _NAMES = "January February March April May June July August September October November December".split()
+_SHORT = tuple(name[:3] for name in _NAMES)
 _ENGLISH = expression(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<before>MONTHS)\b)|(?:\b(?P<after>MONTHS)\.? \d)".replace(
         "MONTHS", "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
@@ -28,7 +29,7 @@ def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None
     Only where both texts spell their months out: 24.10.2024 is read as numbers.
     """
     pattern = _TARGETS.get(language[:2])
-    if pattern is None:
+    if pattern is None or not any(map(source.__contains__, _SHORT)):
         return None
     wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
     if not wanted:

@@ -71,13 +71,11 @@ def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
     automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in listed])
     words = set()
     for file in files:
-        for unit in file.units:
-            for index, start, end in automaton.find_matches_as_indexes(unit.source, overlapping=True):
-                before, after = unit.source[start - 1 : start], unit.source[end : end + 1]
-                if not (
-                    before.isalnum() or after.isalnum() or (before and before in "-._") or (after and after in "-_")
-                ):
-                    words.add(listed[index])
+        whole = "\0".join(["", *(unit.source for unit in file.units), ""])
+        for index, start, end in automaton.find_matches_as_indexes(whole, overlapping=True):
+            before, after = whole[start - 1], whole[end]
+            if not (before.isalnum() or after.isalnum() or before in "-._" or after in "-_"):
+                words.add(listed[index])
     return words
 
 

@@ -68,9 +68,11 @@ def spaces(file: CatalogFile) -> Iterator[Finding]:
 def _asked(file: CatalogFile) -> set[int]:
     """The rows that may have such spaces or characters."""
     rows = file.texts.matching(_SPACES) | file.texts.having(*_INVISIBLE_CHARACTERS)
-    for row, (_, _, source, target) in enumerate(file.translations):
-        if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " ":
-            rows.add(row)
+    rows.update(
+        row
+        for row, (_, _, source, target) in enumerate(file.translations)
+        if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " "
+    )
     return rows
 
 

@@ -26,7 +26,7 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     if not termbase.renderings:
         return
     candidates = termbase.candidates.of(translation.unit.source for translation in file.translations)
-    some = (translation for translation in file.translations if translation.unit.source in candidates)
+    some = (translation for translation in file.translations if translation[0].source in candidates)
     told: dict[tuple[str, str, Sequence[str]], Sequence[Finding]] = {}
     for unit, group in groupby(some, key=attrgetter("unit")):
         texts = (unit.source, unit.plural, unit.targets)

@@ -68,7 +68,9 @@ def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     inflection and the closing mark make no second way.
     """
     groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
-    ways = Counter(source for source, _ in {(each.unit.source, each.text) for each in _singulars(files)})
+    times = Counter(each.unit.source for each in _singulars(files))
+    pairs = {(each.unit.source, each.text) for each in _singulars(files) if times[each.unit.source] > 1}
+    ways = Counter(source for source, _ in pairs)
     for file in files:
         for translation in file.translations:
             if translation.form == 0 and ways[translation.unit.source] > 1:
