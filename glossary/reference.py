@@ -9,9 +9,8 @@ from pathlib import Path
 from glossary.catalogs.languages import is_in, language_of
 from glossary.catalogs.paths import catalog_path, shown_path, template_path
 from glossary.catalogs.scanning import scan
+from glossary.checks.termbase import UNDETERMINED
 from glossary.errors import GlossaryError
-from glossary.exchange import termbase_files
-from glossary.exchange.termbase_entries import UNDETERMINED
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term, TermStatus
 from glossary.settings import Settings
 from glossary.units import CatalogFile, Unit
@@ -98,6 +97,8 @@ def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Referenc
 
     Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept.
     """
+    from glossary.exchange import termbase_files  # noqa: PLC0415  (a check without glossary file needs none)
+
     try:
         data = path.read_bytes()
     except OSError as error:

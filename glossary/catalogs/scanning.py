@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from glossary.catalogs.entries import Entry
-from glossary.catalogs.reading import BOM, parse_text
-from glossary.catalogs.syntax import Part
 from glossary.errors import CatalogError
 from glossary.expressions import expression
 from glossary.units import CatalogFile, Slip, Unit
+
+if TYPE_CHECKING:
+    from glossary.catalogs.entries import Entry
 
 # Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
 _CHARACTERS = r'[^"\\\n]*+(?:\\.[^"\\\n]*+)*'
@@ -114,7 +115,7 @@ def _decoded(data: bytes, slips: list[Slip]) -> str | None:
         return None
     if codec not in ("utf-8", "ascii"):
         slips.append(Slip("charset", line, f"its charset is {name}; convert it with msgconv --to-code=UTF-8"))
-    return text.removeprefix(BOM)
+    return text.removeprefix("\ufeff")
 
 
 def _in_utf8(data: bytes) -> str | None:
@@ -211,11 +212,15 @@ def _spelled_out(unit: Unit, comments: str) -> Unit:
 
 def _strictly(text: str, path: str) -> tuple[Unit, ...]:
     """The messages of any catalog.  Raises ``CatalogError`` with the line for what is none."""
+    from glossary.catalogs.reading import parse_text  # noqa: PLC0415  (few files need the strict reader)
+
     entries, _ = parse_text(text, path)
     return tuple(map(_unit, (entry for entry in entries if not entry.obsolete)))
 
 
 def _unit(entry: Entry) -> Unit:
+    from glossary.catalogs.syntax import Part  # noqa: PLC0415
+
     plural = "".join(line.body for line in entry.part(Part.PLURAL))
     unit = Unit(entry.number, entry.context, entry.msgid, plural, entry.msgstrs, entry.flags, entry.comments)
     return _spelled_out(unit, "".join(f"#. {line}\n" for line in entry.extracted))

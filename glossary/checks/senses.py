@@ -65,14 +65,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
 
     "Site Maps" → サイトマップ: another word stands right beside the term, and more katakana beside the rendering.
     """
-    plain = unicodedata.normalize("NFKC", text)
     base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
     if not _KATAKANA_WORD.fullmatch(base):
         return False
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    return any(_among(run, base) for run in _KATAKANA.findall(plain))
+    return any(_among(run, base) for run in _KATAKANA.findall(unicodedata.normalize("NFKC", text)))
 
 
 def _among(run: str, base: str) -> bool:

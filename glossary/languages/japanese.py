@@ -76,10 +76,10 @@ def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
     origins: list[tuple[int, int]] = []
     at = 0
     for match in _LOOSE.finditer(text):
-        origins.extend((place, place + 1) for place in range(at, match.start()))
+        origins.extend(zip(range(at, match.start()), range(at + 1, match.start() + 1), strict=True))
         origins.extend(match.span() for _ in _respell(match))
         at = match.end()
-    origins.extend((place, place + 1) for place in range(at, len(text)))
+    origins.extend(zip(range(at, len(text)), range(at + 1, len(text) + 1), strict=True))
     return tuple(origins)
 
 
