@@ -82,6 +82,7 @@ def command(paths: tuple[Path, ...], **options: Any) -> None:
         click.echo(f"{_counted(written, 'correction')} in {_counted(len(made), 'file')}", err=True)
         checked = checking.check(settings, request)
     _tell(checked, options)
+    gc.freeze()  # nor any when the program ends, where Python looks through all objects once more
     if checked.failed and not options["exit_zero"]:
         raise click.exceptions.Exit(1)
 
