@@ -7,13 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossary.catalogs.languages import is_in, language_of
-from glossary.catalogs.messages import messages
-from glossary.catalogs.planning import catalog_path, shown_path, template_path
+from glossary.catalogs.paths import catalog_path, shown_path, template_path
 from glossary.catalogs.scanning import scan
-from glossary.catalogs.translations import translations
+from glossary.checks.termbase import UNDETERMINED
 from glossary.errors import GlossaryError
-from glossary.exchange import json_format, termbase_files
-from glossary.exchange.termbase_entries import UNDETERMINED
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Term, TermStatus
 from glossary.settings import Settings
 from glossary.units import CatalogFile, Unit
@@ -42,6 +39,10 @@ def of_project(settings: Settings) -> Reference:
     path = settings.root / settings.output / "glossary.json"
     if not path.is_file():
         return Reference(Glossary(()))
+    from glossary.catalogs.concept_messages import messages  # noqa: PLC0415  (load what writes catalogs)
+    from glossary.catalogs.concept_translations import translations  # noqa: PLC0415
+    from glossary.exchange import json_format  # noqa: PLC0415
+
     glossary = json_format.load(path.read_bytes(), f"{settings.output}/glossary.json")
     found = translations(glossary, settings)
     extra, waivers = _decided(settings, glossary)
@@ -96,6 +97,8 @@ def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Referenc
 
     Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept.
     """
+    from glossary.exchange import termbase_files  # noqa: PLC0415  (a check without glossary file needs none)
+
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -7,7 +7,6 @@ Every option has its unit, range and default here and nowhere else.  ``Settings`
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -140,6 +139,8 @@ def load(start: Path | None = None) -> Settings:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of a TOML file.  Raises ``SettingsError`` with file and line when it is none."""
+    import tomllib  # noqa: PLC0415  (a check of catalogs alone has no settings to read)
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
         return tomllib.loads(text.replace("\r\n", "\n"))

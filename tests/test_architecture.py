@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "errors", "model", "rules", "timing", "units")
+GROUND = ("archives", "errors", "expressions", "model", "rules", "timing", "units")
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -48,10 +48,11 @@ STREETS = (
 MAY_IMPORT = {
     "archives": (),
     "errors": (),
+    "expressions": (),
     "model": (),
     "rules": ("errors", "model"),
     "timing": (),
-    "units": ("model",),
+    "units": ("expressions", "model"),
     "settings": GROUND,
     "languages": GROUND,
     "data": (),

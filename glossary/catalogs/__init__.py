@@ -5,31 +5,28 @@ strings; what nobody needs any longer turns obsolete; a file that cannot be read
 This is the only room that opens .po and .pot files, and the only door of polib.
 """
 
-from glossary.catalogs.adopting import Adoption, adopt
-from glossary.catalogs.atomic import replace_bytes, write_bytes
-from glossary.catalogs.documents import DocumentPlan, Held, Known, Outdated, held, plan_document
-from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.headers import catalog_languages
-from glossary.catalogs.memory import Offer, memory
-from glossary.catalogs.merging import Change, Counts, rendered
-from glossary.catalogs.messages import messages
-from glossary.catalogs.planning import (
-    FilePlan,
-    catalog_path,
-    language_catalogs,
-    plan,
-    prove,
-    read_file,
-    shown_path,
-    template_path,
-    write,
-)
-from glossary.catalogs.prefill import Prefill
-from glossary.catalogs.reading import parse, read
-from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
-from glossary.catalogs.revising import confirmed, exchanged
-from glossary.catalogs.segments import SegmentMessage, segment_messages
-from glossary.catalogs.translations import Translation, approved, translations
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossary.catalogs.adopting import Adoption, adopt
+    from glossary.catalogs.atomic import replace_bytes, write_bytes
+    from glossary.catalogs.concept_messages import messages
+    from glossary.catalogs.concept_translations import Translation, approved, translations
+    from glossary.catalogs.documents import DocumentPlan, Held, Known, Outdated, held, plan_document
+    from glossary.catalogs.entries import Catalog, Entry
+    from glossary.catalogs.headers import catalog_languages
+    from glossary.catalogs.merging import Change, Counts, rendered
+    from glossary.catalogs.paths import catalog_path, language_catalogs, shown_path, template_path
+    from glossary.catalogs.planning import FilePlan, plan, prove, read_file, write
+    from glossary.catalogs.prefill import Prefill
+    from glossary.catalogs.reading import parse, read
+    from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
+    from glossary.catalogs.revising import confirmed, exchanged
+    from glossary.catalogs.segments import SegmentMessage, segment_messages
+    from glossary.catalogs.translation_memory import Offer, memory
 
 __all__ = [
     "Adoption",
@@ -76,3 +73,32 @@ __all__ = [
     "write",
     "write_bytes",
 ]
+
+_NAMES = {
+    "adopting": "Adoption adopt",
+    "atomic": "replace_bytes write_bytes",
+    "concept_messages": "messages",
+    "concept_translations": "Translation approved translations",
+    "documents": "DocumentPlan Held Known Outdated held plan_document",
+    "entries": "Catalog Entry",
+    "headers": "catalog_languages",
+    "merging": "Change Counts rendered",
+    "paths": "catalog_path language_catalogs shown_path template_path",
+    "planning": "FilePlan plan prove read_file write",
+    "prefill": "Prefill",
+    "reading": "parse read",
+    "returned": "Digests Pair Returned bring_back digests",
+    "revising": "confirmed exchanged",
+    "segments": "SegmentMessage segment_messages",
+    "translation_memory": "Offer memory",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+"""Name → the module that has it."""
+
+
+def __getattr__(name: str) -> object:
+    """A name of this door, loaded when it is first asked for: checking a catalog needs nothing that writes one."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value

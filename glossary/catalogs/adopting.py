@@ -13,11 +13,12 @@ from datetime import datetime
 import polib
 
 from glossary.catalogs import editing, fresh, headers
+from glossary.catalogs.concept_messages import Message, clean, messages
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.matching import match
 from glossary.catalogs.merging import Action, Change, counts, rendered
-from glossary.catalogs.messages import Message, clean, messages
-from glossary.catalogs.planning import FilePlan, catalog_path, read_file, shown_path
+from glossary.catalogs.paths import catalog_path, shown_path
+from glossary.catalogs.planning import FilePlan, read_file
 from glossary.catalogs.prefill import ours
 from glossary.catalogs.reading import parse
 from glossary.catalogs.syntax import Line, Part, read_line

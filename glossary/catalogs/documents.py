@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.catalogs import headers
+from glossary.catalogs.concept_messages import clean
+from glossary.catalogs.concept_translations import Translation
 from glossary.catalogs.domains import catalog_of, domain, template_of
 from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.memory import Offer
 from glossary.catalogs.merging import redated, rendered
-from glossary.catalogs.messages import clean
-from glossary.catalogs.planning import FilePlan, read_file, shown_path
+from glossary.catalogs.paths import shown_path
+from glossary.catalogs.planning import FilePlan, read_file
 from glossary.catalogs.reading import parse
 from glossary.catalogs.revision import revise
 from glossary.catalogs.segments import SegmentMessage, comments, segment_entry
-from glossary.catalogs.translations import Translation
+from glossary.catalogs.translation_memory import Offer
 from glossary.languages.matching import matcher_for
 from glossary.model import Glossary, Location
 from glossary.settings import Settings

@@ -14,9 +14,9 @@ import polib
 
 from glossary.catalogs import prefill
 from glossary.catalogs.blocks import Block, alike
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.fresh import lines_of, with_lines
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 
 _MARK = re.compile(r"^\s*#~[ \t]?")

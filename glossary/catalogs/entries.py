@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from glossary.catalogs.syntax import Line, Part
+from glossary.expressions import expression
 
-_REFERENCE = re.compile(r"(?:\u2068[^\u2069]*\u2069|\S)+")
+_REFERENCE = expression(r"(?:\u2068[^\u2069]*\u2069|\S)+")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import polib
@@ -10,10 +9,11 @@ import polib
 from glossary.catalogs.scanning import scan
 from glossary.catalogs.syntax import Part, read_line
 from glossary.errors import CatalogError
+from glossary.expressions import expression
 
 Change = tuple[int, int, str]
 """Start, end and replacement, in characters of the translation."""
-_STRING = re.compile(r'^([^"]*)"')
+_STRING = expression(r'^([^"]*)"')
 
 
 def fixed(data: bytes, changes: Mapping[tuple[int, int], Sequence[Change]], path: str) -> bytes:

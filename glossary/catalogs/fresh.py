@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import polib
 
 from glossary.catalogs.blocks import Block
-from glossary.catalogs.messages import Message
+from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.syntax import Line, Part, read_line
 
 _REFERENCE_WIDTH = 79

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import SettingsError
+from glossary.expressions import expression
 from glossary.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 NO_CONTACT = "nobody@glossary.internal"
 """Stands where an address must be and the settings give none. The domain ``internal`` is reserved and never
 delegated (ICANN board resolution 2024.07.29.06), so no stranger gets the mail; i18nspector wants an address."""
-_ADDRESS = re.compile(r"(?:^|<)[^\s<>/:@]+@[^\s<>/:@]+(?:>|$)")
+_ADDRESS = expression(r"(?:^|<)[^\s<>/:@]+@[^\s<>/:@]+(?:>|$)")
 CREATION_DATE = "POT-Creation-Date"
 _SCRIPTS = {"Arab": "arabic", "Cyrl": "cyrillic", "Deva": "devanagari", "Latn": "latin"}
 _CHINESE = {"Hans": "CN", "Hant": "TW"}

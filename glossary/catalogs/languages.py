@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from glossary.expressions import expression
 from glossary.units import COUNTRIES, CatalogFile
 
-_FOLDER = re.compile(r"(?:^|[/_.-])([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)(?:\.po|/LC_MESSAGES/[^/]+)$")
-_LETTERS = re.compile(r"([가-힣])|([ぁ-ヿ])|([іїєґІЇЄҐ])")
+_FOLDER = expression(r"(?:^|[/_.-])([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)(?:\.po|/LC_MESSAGES/[^/]+)$")
+_LETTERS = expression(r"([가-힣])|([ぁ-ヿ])|([іїєґІЇЄҐ])")
 _BY_LETTER = ("ko", "ja", "uk")
 _ENOUGH = 200
 """Messages looked at for letters: those of any real catalog decide within the first dozens."""

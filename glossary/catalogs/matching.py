@@ -12,8 +12,8 @@ from enum import IntEnum
 from operator import itemgetter
 from typing import NamedTuple
 
+from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import Message
 from glossary.languages.english import fold, fold_spelling
 
 _KEYS: tuple[Callable[[str], str], ...] = (str, fold_spelling, fold)

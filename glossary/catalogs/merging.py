@@ -12,10 +12,10 @@ from typing import Literal
 
 from glossary.catalogs import editing, headers, prefill
 from glossary.catalogs.blocks import Block, alike
+from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.matching import Match, State, keeps_meaning, state_of
 from glossary.catalogs.matching import match as match_entries
-from glossary.catalogs.messages import Message
 from glossary.catalogs.reading import BOM
 
 Action = Literal["added", "copied", "renamed", "revived", "refreshed", "obsoleted", "removed"]

@@ -13,9 +13,10 @@ from pathlib import Path
 from glossary.catalogs import fresh, headers
 from glossary.catalogs.atomic import HINTS, replace_bytes
 from glossary.catalogs.blocks import Block
+from glossary.catalogs.concept_messages import Message, messages
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
-from glossary.catalogs.messages import Message, messages
+from glossary.catalogs.paths import catalog_path, shown_path, template_path
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse
 from glossary.errors import CatalogError, GlossaryError
@@ -46,23 +47,6 @@ class FilePlan:
     def changed(self) -> bool:
         """Must the file be written?"""
         return self.old != self.new
-
-
-def template_path(settings: Settings) -> Path:
-    """Where the template lies."""
-    return settings.root / settings.output / "glossary.pot"
-
-
-def catalog_path(settings: Settings, language: str) -> Path:
-    """Where the catalog of a language lies."""
-    return settings.root / settings.output / language / "LC_MESSAGES" / "glossary.po"
-
-
-def language_catalogs(settings: Settings, language: str) -> tuple[Path, ...]:
-    """All catalogs of a language: the glossary's first, then those of documents by name."""
-    own = catalog_path(settings, language)
-    found = sorted(own.parent.glob("*.po"))
-    return tuple(sorted(found, key=lambda path: path != own))
 
 
 def plan(
@@ -150,11 +134,6 @@ def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:
         for name in ("Project-Id-Version", "Report-Msgid-Bugs-To"):
             header = headers.with_field(header, name, fields[name])
     return header
-
-
-def shown_path(path: Path, settings: Settings) -> str:
-    """``path`` for people: relative to the project folder where it lies in it."""
-    return (path.relative_to(settings.root) if path.is_relative_to(settings.root) else path).as_posix()
 
 
 def read_file(path: Path, shown: str) -> bytes | None:

@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.catalogs.blocks import Block
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.model import Suggestion
 

@@ -15,12 +15,13 @@ from glossary.catalogs.blocks import Block, cut
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import CatalogError
+from glossary.expressions import expression
 
 BOM = "\N{BYTE ORDER MARK}"
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:+-]+)", re.IGNORECASE)
-_STRAY = re.compile(r"\0|\r(?!\r*(?:\n|\Z))")
-_LINE_ENDS = re.compile(r"\r+\n")
-_SPACES = re.compile(r"^[ \t\f\v]+$", re.MULTILINE)
+_STRAY = expression(r"\0|\r(?!\r*(?:\n|\Z))")
+_LINE_ENDS = expression(r"\r+\n")
+_SPACES = expression(r"^[ \t\f\v]+$", re.MULTILINE)
 _UNICODE = frozenset({b"utf-8", b"utf8", b"charset"})
 """Declared names that are read as UTF-8; ``CHARSET`` is the placeholder of a raw template."""
 

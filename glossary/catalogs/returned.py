@@ -17,11 +17,11 @@ from typing import Literal, NamedTuple
 
 from glossary.catalogs import editing, headers, prefill
 from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.memory import offer_line
 from glossary.catalogs.merging import counts, rendered
 from glossary.catalogs.planning import FilePlan
 from glossary.catalogs.reading import parse
 from glossary.catalogs.revision import origins_of
+from glossary.catalogs.translation_memory import offer_line
 from glossary.model import Location
 
 Digests = Mapping[str, str]

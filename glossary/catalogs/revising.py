@@ -7,9 +7,9 @@ from datetime import datetime
 import polib
 
 from glossary.catalogs import headers, prefill
+from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.fresh import lines_of
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Part
 from glossary.errors import GlossaryError
 

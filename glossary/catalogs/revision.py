@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from glossary.catalogs import editing
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.likeness import continued
-from glossary.catalogs.memory import Offer, offer_line, offered, with_line
 from glossary.catalogs.merging import Action, Change, Update, counts
+from glossary.catalogs.translation_memory import Offer, offer_line, offered, with_line
 
 
 @dataclass(frozen=True, slots=True)

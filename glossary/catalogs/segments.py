@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from glossary.catalogs.concept_messages import clean
+from glossary.catalogs.concept_translations import Translation
 from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.fresh import packed
-from glossary.catalogs.messages import clean
 from glossary.catalogs.syntax import Line, read_line
-from glossary.catalogs.translations import Translation
 from glossary.model import ConceptEntry, Glossary, Passage, Role
 
 _CLASSES: Mapping[Role, str] = {"heading": "heading", "table cell": "table cell"}

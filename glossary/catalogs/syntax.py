@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from glossary.errors import CatalogError
+from glossary.expressions import expression
 
 
 class Part(StrEnum):
@@ -49,13 +50,13 @@ class Line(NamedTuple):
 
 _COMMENTS = {".": Part.EXTRACTED, ":": Part.REFERENCE, ",": Part.FLAG, "=": Part.FLAG}
 _KEYWORDS = {"msgctxt": Part.CONTEXT, "msgid": Part.MSGID, "msgid_plural": Part.PLURAL, "msgstr": Part.MSGSTR}
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?![a-z_])(?:\s*\[\s*(\d{1,3})\s*\])?\s*(.*)", re.DOTALL)
+_KEYWORD = expression(r"(msgctxt|msgid_plural|msgid|msgstr)(?![a-z_])(?:\s*\[\s*(\d{1,3})\s*\])?\s*(.*)", re.DOTALL)
 # Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
-_STRINGS = re.compile(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*"\s*+)*', re.DOTALL)
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]+)|(.))")
+_STRINGS = expression(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*"\s*+)*', re.DOTALL)
+_STRING = expression(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
+_ESCAPE = expression(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]+)|(.))")
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+_CONFLICT = expression(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 SPACE = " \t\f\v\r"
 """Characters that count as space around what a line says."""
 

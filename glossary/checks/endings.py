@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Severity
 from glossary.units import CatalogFile
@@ -16,13 +17,13 @@ _MARKS: Mapping[str, str] = {
 }  # fmt: skip
 """End marks of English, Ukrainian, Korean and Japanese: 。 is a period, ： a colon."""
 _CLOSERS = " \t\n\u00a0\"'”’»›“‘」』）)]】〉》*_`｣"
-_ACCELERATOR = re.compile(r"\s?\([_&]?[A-Za-z0-9]\)(?=[\s:：.…]*\Z)|[_&](?=\w)")
-_ELLIPSIS = re.compile(r"(?:\.\.+|。。+|・・・+)\Z")
-_INNER_ELLIPSIS = re.compile(r"…|\.{3}|・・・|⋯")
-_ABBREVIATION = re.compile(
+_ACCELERATOR = expression(r"\s?\([_&]?[A-Za-z0-9]\)(?=[\s:：.…]*\Z)|[_&](?=\w)")
+_ELLIPSIS = expression(r"(?:\.\.+|。。+|・・・+)\Z")
+_INNER_ELLIPSIS = expression(r"…|\.{3}|・・・|⋯")
+_ABBREVIATION = expression(
     r"(?:\b[A-Za-z]|\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|St|vs|No|Mr|Mrs|Ms|Dr|min|max|approx|incl|misc|orig|sec|a\.m|p\.m))\.\Z"
 )
-_ASKING = re.compile(r"(?:か|かい|かな|でしょう|까|나요|가요|는지|은지|죠|지요|니|까요|세요|시오|주십시오)[.。．]?\Z")
+_ASKING = expression(r"(?:か|かい|かな|でしょう|까|나요|가요|는지|은지|죠|지요|니|까요|세요|시오|주십시오)[.。．]?\Z")
 """Ends of Korean and Japanese questions and polite requests, which need no question mark."""
 SENTENCE = 4
 """English words from which a text with a period counts as a sentence, whose translation needs one too."""
@@ -37,7 +38,7 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
     sentences = file.language[:2] not in ("ko", "ja", "zh", "th")
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if source[-1] == target[-1]:
+        if source[-1] == target[-1] or (source[-1].isalnum() and target[-1].isalnum()):
             continue
         wanted, have = _mark(source), _mark(target)
         if wanted == have or "!" in (wanted, have) or not target.strip(_CLOSERS):
@@ -75,12 +76,13 @@ def _has(text: str, letters: str) -> bool:
 _PAIRS = {")": "(", "]": "[", "}": "{", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《", "»": "«"}
 _QUOTES = frozenset("「」『』«»")
 _WIDE = str.maketrans("（）［］｛｝", "()[]{}")
-_BRACKET = re.compile(r"[()\[\]{}「」『』【】〈〉《》«»（）［］｛｝]")
+_BRACKETS = "()[]{}「」『』【】〈〉《》«»（）［］｛｝"
+_BRACKET = expression(r"[()\[\]{}「」『』【】〈〉《》«»（）［］｛｝]")
 _COUNTED = tuple(map(tuple, ("()", "[]", "{}", "「」", "『』", "【】", "〈〉", "《》", "«»", "（）", "［］")))
 """Pairs whose counts are compared first: most texts have as many of the one as of the other."""
-_LABEL = re.compile(r"(?:^|[\s;,.:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
+_LABEL = expression(r"(?:^|[\s;,.:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
 """What stands before a bracket that nobody opens: a), 1), and smileys."""
-_ODD_QUOTES = re.compile(r"(?<![\w])['‘]|['’](?!\w)")
+_ODD_QUOTES = expression(r"(?<![\w])['‘]|['’](?!\w)")
 
 
 def brackets(file: CatalogFile) -> Iterator[Finding]:
@@ -88,10 +90,10 @@ def brackets(file: CatalogFile) -> Iterator[Finding]:
 
     A quotation may go on over several messages, so quotation marks count only where the source's are in pairs.
     """
-    for translation in file.translations:
+    for translation in file.at(file.texts.having(*_BRACKETS)):
         source, target = translation.source, translation.text
         found = _BRACKET.findall(target)
-        if not found or all(found.count(one) == found.count(other) for one, other in _COUNTED):
+        if all(found.count(one) == found.count(other) for one, other in _COUNTED):
             continue
         place = _unbalanced(target)
         if place < 0 or _unbalanced(source) >= 0 or (target[place] in _QUOTES and not _quotes_paired(source)):

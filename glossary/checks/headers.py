@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossary.checks.plurals import field, rule
+from glossary.expressions import expression
 from glossary.model import Finding, Location, Severity
 from glossary.rules import RULES
 from glossary.units import COUNTRIES, CatalogFile
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|\d{3}))?(?:@[a-z]+)?\Z")
-_FOLDER = re.compile(r"(?:^|/)([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)/LC_MESSAGES/[^/]+$")
-_UNFILLED = re.compile(
+_LANGUAGE = expression(r"[a-z]{2,3}(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|\d{3}))?(?:@[a-z]+)?\Z")
+_FOLDER = expression(r"(?:^|/)([a-z]{2,3}(?:[_-][A-Z]{2})?(?:@[a-z]+)?)/LC_MESSAGES/[^/]+$")
+_UNFILLED = expression(
     r"PACKAGE VERSION|FULL NAME <EMAIL@ADDRESS>|YEAR-MO-DA|LANGUAGE <LL@li\.org>|charset=CHARSET|nplurals=INTEGER"
 )
 _ASKED = range(200)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Severity, Span
 from glossary.units import CatalogFile
@@ -16,12 +17,12 @@ _CYRILLIC = "асеіорхуАВСЕНІКМОРТХУїЇ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 """Letters of the two scripts that look the same in most typefaces (Unicode Technical Standard 39, confusables)."""
-_MIXED = re.compile(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
-_ASKED = re.compile("[A-Za-zïÏ一二口工力夕卜八三千]")
-_CLOSE = re.compile(r"[A-Za-zïÏ][Ѐ-ԯ]|[Ѐ-ԯ][A-Za-zïÏ]|[ ,][aiyocAIYOC] |[ァ-ヺー][一二口工力夕卜八三千]")
-"""Asked first: in a text without it there is nothing to find."""
-_LONE = re.compile(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
-_KATAKANA_LIKE = re.compile(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
+_MIXED = expression(r"[A-Za-zïÏ]+[Ѐ-ԯ][A-Za-zïÏЀ-ԯ]*|[Ѐ-ԯ]+[A-Za-zïÏ][A-Za-zïÏЀ-ԯ]*")
+_CYRILLIC_CLOSE = expression(r"[A-Za-zïÏ](?:[Ѐ-ԯ]|(?<=[Ѐ-ԯ].)|(?<=[ ,].)(?= ))")
+_KATAKANA_CLOSE = expression(r"[一二口工力夕卜八三千](?<=[ァ-ヺー].)")
+"""Asked first: in a text without them there is nothing to find."""
+_LONE = expression(r"(?<=[а-яіїєґ][ ,] )[aiyocAIYOC](?= [а-яіїєґ])|(?<=[а-яіїєґ] )[aiyocAIYOC](?= [а-яіїєґ])")
+_KATAKANA_LIKE = expression(r"(?<=[ァ-ヺー])[一二口工力夕卜八三千](?=[ァ-ヺー])")
 _KATAKANA = str.maketrans("一二口工力夕卜八三千", "ーニロエカタトハミチ")
 """Kanji that look like a letter of katakana: between two letters of katakana they are slips of input or scanning."""
 
@@ -55,9 +56,9 @@ def mixed_script(file: CatalogFile) -> Iterator[Finding]:
     """T402: a Latin letter in a Cyrillic word or the other way round; a kanji in katakana that looks like a letter."""
     if file.language[:2] not in ("uk", "ru", "be", "bg", "ja"):
         return
-    for translation in file.translations:
-        text = translation.text
-        if not _ASKED.search(text) or not _CLOSE.search(text) or next(lookalikes(text, file.language), None) is None:
+    close = _KATAKANA_CLOSE if file.language[:2] == "ja" else _CYRILLIC_CLOSE
+    for translation in file.at(file.texts.matching(close)):
+        if next(lookalikes(translation.text, file.language), None) is None:
             continue
         for (start, end), fixed in lookalikes(mask(translation.text), file.language):
             written = translation.text[start:end]
@@ -73,8 +74,7 @@ def _name(letter: str) -> str:
     return f"{script} {letter}"
 
 
-_APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])(['’ʼ`‘′´\"*])(?=[яюєїЯЮЄЇ])")
-_MAY_BE = re.compile("['’ʼ`‘′´\"*]")
+_APOSTROPHE = expression(r"['’ʼ`‘′´\"*](?=[яюєїЯЮЄЇ])(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ].)")
 _USUAL = frozenset("'’ʼ")
 
 
@@ -82,8 +82,8 @@ def apostrophes(file: CatalogFile) -> Iterator[Finding]:
     """T403: an apostrophe in a Ukrainian word that is none, or another one than most words of the file have."""
     if file.language[:2] != "uk":
         return
-    found = [(item, match) for item in file.translations if _MAY_BE.search(item.text)
-             for match in _APOSTROPHE.finditer(item.text)]  # fmt: skip
+    rows = file.texts.matching(_APOSTROPHE)
+    found = [(item, match) for item in file.at(rows) for match in _APOSTROPHE.finditer(item.text)]
     counts = Counter(match[0] for _, match in found if match[0] in _USUAL)
     style = counts.most_common(1)[0][0] if counts else "’"
     for translation, match in found:

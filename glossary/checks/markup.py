@@ -7,29 +7,30 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
-_TAG = re.compile(
+_TAG = expression(
     r"</?(?P<name>a|abbr|b|big|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|"
     r"li|ol|p|pre|q|s|samp|select|small|span|strike|strong|sub|sup|table|tbody|td|textarea|th|thead|tr|tt|u|"
     r"ul|var)(?=[\s/>])[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
-_TARGET = re.compile(r"<([^<>]+)>\Z")
-_LINK = re.compile(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
-_URL = re.compile(
+_ROLE = expression(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
+_TARGET = expression(r"<([^<>]+)>\Z")
+_LINK = expression(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
+_URL = expression(
     r"(?<![A-Za-z0-9])(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:/[^\s<>\"'`(){}|\\^\[\]“”‘’«»「」。，、]{0,2000})?"
 )
-_MAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+_MAIL = expression(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 _TEXT_ROLES = frozenset("term abbr dfn guilabel menuselection sup sub emphasis strong title index".split())
 """reST roles whose text is language: only their number must be the same."""
 
 
 def markup(file: CatalogFile) -> Iterator[Finding]:
     """T203: an HTML tag, a reST role or the target of a Markdown link that is in one of the two texts only."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having("<", ":`", "](") | file.texts.having("<", ":`", "](")):
         source, target = translation.source, translation.text
         if "<" in source or "<" in target:
             yield from _differences(file, translation, _tags(source), _tags(target))
@@ -93,7 +94,7 @@ def _links(text: str) -> dict[str, list[Span]]:
 
 def addresses(file: CatalogFile) -> Iterator[Finding]:
     """T204: a web or e-mail address of the source that the translation lacks, also on another page of its site."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having("://", "@")):
         source, target = translation.source, translation.text
         if "://" in source:
             hosts = Counter(_site(match["host"]) for match in _URL.finditer(target))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from glossary.expressions import expression
 from glossary.model import Span
 
 _NAMES = "January February March April May June July August September October November December".split()
-_ENGLISH = re.compile(
+_SHORT = tuple(name[:3] for name in _NAMES)
+_ENGLISH = expression(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<before>MONTHS)\b)|(?:\b(?P<after>MONTHS)\.? \d)".replace(
         "MONTHS", "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
     )
@@ -15,9 +17,9 @@ _ENGLISH = re.compile(
 """A month beside a day or a year: "March" alone may be a march."""
 _UKRAINIAN = "січн лют берез квіт трав черв лип серп верес жовт листопад груд".split()
 _TARGETS = {
-    "ko": re.compile(r"(?<!\d)(\d{1,2})\s?월(?!드)"),
-    "ja": re.compile(r"(?<![0-9０-９])([0-9０-９]{1,2})\s?月"),
-    "uk": re.compile(rf"\b(?:{'|'.join(f'({stem}[а-яіїє]{{0,4}})' for stem in _UKRAINIAN)})\b", re.IGNORECASE),
+    "ko": expression(r"(?<!\d)(\d{1,2})\s?월(?!드)"),
+    "ja": expression(r"(?<![0-9０-９])([0-9０-９]{1,2})\s?月"),
+    "uk": expression(rf"\b(?:{'|'.join(f'({stem}[а-яіїє]{{0,4}})' for stem in _UKRAINIAN)})\b", re.IGNORECASE),
 }
 
 
@@ -27,7 +29,7 @@ def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None
     Only where both texts spell their months out: 24.10.2024 is read as numbers.
     """
     pattern = _TARGETS.get(language[:2])
-    if pattern is None:
+    if pattern is None or not any(map(source.__contains__, _SHORT)):
         return None
     wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
     if not wanted:
@@ -44,4 +46,4 @@ def _month(match: re.Match[str]) -> int:
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match[1]) if match.re is not _TARGETS["uk"] else match.lastindex or 0
+    return match.lastindex or 0 if match.re.groups > 1 else int(match[1])  # a name, each in its group, or a number

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick_rs
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
 _OTHER_SCRIPTS = frozenset("uk ru be bg el ko ja zh th ka hy he ar fa hi".split())
-_NAME = re.compile(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.-]*[A-Z0-9_@/])")
-_BRACKETS = re.compile(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
-_LATIN = re.compile(r"[A-Z][a-z]{2,}")
-_RUN = re.compile(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
+_NAME = expression(r"(?<![\w./@#&-])[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]{2,})*(?![\w/@.-]*[A-Z0-9_@/])")
+_BRACKETS = expression(r"[(\[（［「『\"“«‘'„][^()\[\]（）［］「」『』\"”»’]{0,200}[)\]）］」』\"”»’'“]")
+_LATIN = expression(r"[A-Z][a-z]{2,}")
+_RUN = expression(r"[A-Za-z][\w'’.&-]*(?:\s+[A-Za-z][\w'’.&-]*)*")
 _KEYS = frozenset("Enter Return Shift Ctrl Control Alt Esc Escape Tab Delete Insert Backspace Space Home End".split())
 """Keys of a keyboard, which keep the name that stands on them."""
 OFTEN = 3
@@ -31,8 +32,8 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     left: dict[str, list[tuple[CatalogFile, Translation, Span, Span]]] = defaultdict(list)
     for file in files:
         if file.language[:2] in _OTHER_SCRIPTS:
-            for translation in file.translations:
-                if _LATIN.search(translation.text) and translation.text != translation.source:
+            for translation in file.at(file.texts.matching(_LATIN)):
+                if translation.text != translation.source:
                     for name, span, place in _left(translation):
                         left[name].append((file, translation, span, place))
     seen, kept = _seen(files, left)
@@ -52,18 +53,15 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
     automaton = ahocorasick_rs.AhoCorasick(listed)
     seen, kept = Counter[str](), Counter[str]()
     for file in files:
-        for translation in file.translations:
-            found = automaton.find_matches_as_indexes(translation.source, overlapping=True)
-            if found:
-                text = translation.source
-                whole = {
-                    listed[index]
-                    for index, start, end in found
-                    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-                }
-                seen.update(whole)
-                low = translation.text.lower()
-                kept.update(name for name in whole if name.lower() in low)  # Javascript → JavaScript
+        whole = f"{file.sources.whole}\0"
+        places = {
+            (file.sources.row(start), listed[index])
+            for index, start, end in automaton.find_matches_as_indexes(file.sources.whole, overlapping=True)
+            if not (whole[start - 1].isalnum() or whole[end].isalnum())  # before the first, [-1] is the NUL at the end
+        }
+        for row, name in places:
+            seen[name] += 1
+            kept[name] += name.lower() in file.translations[row].text.lower()  # Javascript → JavaScript
     return seen, kept
 
 
@@ -73,13 +71,11 @@ def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
     automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in listed])
     words = set()
     for file in files:
-        for unit in file.units:
-            for index, start, end in automaton.find_matches_as_indexes(unit.source, overlapping=True):
-                before, after = unit.source[start - 1 : start], unit.source[end : end + 1]
-                if not (
-                    before.isalnum() or after.isalnum() or (before and before in "-._") or (after and after in "-_")
-                ):
-                    words.add(listed[index])
+        whole = "\0".join(["", *(unit.source for unit in file.units), ""])
+        for index, start, end in automaton.find_matches_as_indexes(whole, overlapping=True):
+            before, after = whole[start - 1], whole[end]
+            if not (before.isalnum() or after.isalnum() or before in "-._" or after in "-_"):
+                words.add(listed[index])
     return words
 
 

@@ -8,44 +8,45 @@ finding: translators leave numbers out, and spell them out, for many good reason
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.checks import months
 from glossary.checks.finding import about
 from glossary.checks.numerals import HANGUL_SCALES, SCALES, english, spelled
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
-_DIGIT = re.compile("[0-9]")
-_DIGITS = re.compile(r"\d+")
-_WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
-_DECIMAL = re.compile(r"[0-9]\.[0-9]")
-_ENGLISH = re.compile(
+_DIGITS = expression(r"\d+")
+_WRITTEN = expression(r"\d+(?:[.,]\d+)*")
+_DECIMAL = expression(r"[0-9]\.[0-9]")
+_ENGLISH = expression(
     r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
     re.IGNORECASE,
 )
-_AFTERNOON = re.compile(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
-_TIME = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
-_UNIT = re.compile(
+_AFTERNOON = expression(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
+_TIME = expression(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_UNIT = expression(
     r"[\s-]{0,2}(?:(?:million|billion|thousand|square|cubic|degrees)[\s-])?(?:miles?|mph|foot|feet|ft|inch(?:es)?|in|yards?|"
     r"pounds?|lbs?|ounces?|oz|acres?|gallons?|pints?|stones?|knots?|fahrenheit|degrees?|F)\b|\s?°|['′\"″]",
     re.IGNORECASE,
 )
 """Units behind a number that translators convert."""
-_AFTER_FEET = re.compile(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
+_AFTER_FEET = expression(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
+_ZONE = expression(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
 """Time zones, which translators convert too."""
-_ERA = re.compile("令和|平成|昭和|大正|明治")
-_TARGET = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_EAST = re.compile(
+_ERA = expression("令和|平成|昭和|大正|明治")
+_TARGET = expression(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_WIDE = expression("[０-９，．]")
+_NARROW = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_EAST = expression(
     r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
     r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
 )
-_EAST_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
+_EAST_PART = expression(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
     ("тис", 1000),
@@ -55,12 +56,12 @@ _UKRAINIAN_SCALES = (
     ("мільярд", 10**9),
     ("тр", 10**12),
 )
-_UKRAINIAN_SCALE = re.compile(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
+_UKRAINIAN_SCALE = expression(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
 
 
 MOST = 2
 """Numbers lost and new, each, up to which a translation has a slip; with more it tells something else on purpose."""
-_BOUND = re.compile("以上|以下|未満|超|より|まで|이상|이하|미만|넘|понад|більш|менш|щонайменше|до ")
+_BOUND = expression("以上|以下|未満|超|より|まで|이상|이하|미만|넘|понад|більш|менш|щонайменше|до ")
 
 
 class _Number(NamedTuple):
@@ -73,10 +74,8 @@ class _Number(NamedTuple):
 
 def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
-    for translation in file.translations:
+    for translation in file.at(file.sources.having(*"0123456789")):
         source, target = translation.source, translation.text
-        if not _DIGIT.search(source):
-            continue
         if month := months.changed(source, target, file.language):
             yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",
                         source_mark=month[0], mark=month[1], expected=source[slice(*month[0])])  # fmt: skip
@@ -144,9 +143,8 @@ def _source(text: str) -> list[_Number]:
 
 def _target(text: str, language: str) -> list[_Number]:
     """The numbers in digits of a translation."""
-    if not text.isascii():
-        text = "".join(unicodedata.normalize("NFKC", letter) if "０" <= letter <= "９" or letter in "，．" else letter
-                       for letter in text)  # fmt: skip
+    if _WIDE.search(text):
+        text = text.translate(_NARROW)
     eastern = _EAST.finditer(text) if language[:2] in ("ko", "ja") else ()
     found = [
         _Number(match.span(), frozenset(_eastern(match[0])), frozenset(_eastern(match[0], bare=False)))

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from glossary.expressions import expression
+
 _ENGLISH_UNITS = {
     "zero": 0, "nil": 0, "no": 0, "none": 0, "one": 1, "once": 1, "single": 1, "first": 1, "two": 2, "twice": 2,
     "second": 2, "seconds": 2, "both": 2, "pair": 2, "couple": 2, "double": 2, "doubled": 2, "twin": 2, "twins": 2,
@@ -33,12 +35,12 @@ SCALES: Mapping[str, int] = {
     "mn": 10**6, "mln": 10**6, "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
     "trillions": 10**12, "tn": 10**12,
 }  # fmt: skip
-_MONTHS = re.compile(
+_MONTHS = expression(
     r"\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sept?)(?:ember)?"
     r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = expression(r"[a-z]+")
 _HALVES = {"half": 0.5, "halves": 0.5, "halftime": 0.5}
 
 
@@ -98,7 +100,7 @@ def _ukrainian() -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple((re.compile(pattern), value) for pattern, value in _UKRAINIAN)
 
 
-_ROMAN = re.compile(r"(?<![A-Za-z])[IVXLCІХС]{1,7}(?![A-Za-z])")
+_ROMAN = expression(r"(?<![A-Za-z])[IVXLCІХС]{1,7}(?![A-Za-z])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10, "С": 100}
 """With the Cyrillic letters that Ukrainian writers type for them."""
 

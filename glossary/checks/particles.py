@@ -8,36 +8,37 @@ of a common noun only where the English text has that noun.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from glossary.checks.finding import about
 from glossary.checks.termbase import Termbase, case_sensitive
+from glossary.expressions import expression
 from glossary.languages.korean import ParticleError, particle_errors
 from glossary.model import Finding
-from glossary.units import CatalogFile, Translation
+from glossary.units import CatalogFile, Column, Translation
 
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
-_OBJECT = re.compile(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
-_OTHER_WORDS = re.compile(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
+_OBJECT = expression(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
+_OTHER_WORDS = expression(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
 """Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
 _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
 """What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))
 """Particles that are also suffixes of common nouns: 혁명가 (revolutionary), 경제과 (department), 종로 (road)."""
 _SUFFIXED: Mapping[str, re.Pattern[str]] = {
-    "과": re.compile(
+    "과": expression(
         r"\b(?:departments?|divisions?|sections?|courses?|subjects?|majors?|famil(?:y|ies)|lessons?)\b", re.IGNORECASE
     ),
-    "가": re.compile(
+    "가": expression(
         r"ists?\b|ians?\b|\b(?:experts?|specialists?|composers?|writers?|critics?|anthems?|songs?|streets?|prices?|"
         r"famil(?:y|ies)|houses?|districts?|circles|community|world|quarters?)\b",
         re.IGNORECASE,
     ),
-    "로": re.compile(
+    "로": expression(
         r"\b(?:roads?|streets?|avenues?|routes?|reactors?|furnaces?|paths?|lanes?|ways?|channels?)\b", re.IGNORECASE
     ),
 }
@@ -49,27 +50,45 @@ def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     if file.language[:2] != "ko":
         return
     nouns = _nouns(termbase)
-    names = list(nouns)
-    automaton = ahocorasick_rs.AhoCorasick(names) if names else None
-    for translation in file.translations:
+    places = _places(file.texts, list(nouns)) if nouns else {}
+    objects = set(_wrong_objects(file.texts))
+    for row in sorted(objects | places.keys()):
+        translation = file.translations[row]
         text = translation.text
-        errors = {error.start: error for error in _objects(text)} if "을" in text or "를" in text else {}
-        if automaton:
-            for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-                if text[end : end + 1] not in _STARTS or (text[start].isascii() and text[start - 1 : start].isalnum()):
-                    continue
-                for error in particle_errors(text, start, end):
-                    noun = nouns[names[index]]
-                    if (
-                        error.found not in _NAMES_ONLY
-                        or noun.name
-                        or _is_meant(noun, error.found, translation, termbase)
-                    ):
-                        errors.setdefault(error.start, error)
+        errors = {error.start: error for error in _objects(text)} if row in objects else {}
+        for word, start, end in places.get(row, ()):
+            for error in particle_errors(text, start, end):
+                noun = nouns[word]
+                if error.found not in _NAMES_ONLY or noun.name or _is_meant(noun, error.found, translation, termbase):
+                    errors.setdefault(error.start, error)
         for _, error in sorted(errors.items()):
             message = f"the particle {error.found} does not agree with the sound before it; write {error.correction}"
             yield about("T401", file, translation, message, mark=(error.start, error.end),
                         expected=error.correction, fix=error.correction)  # fmt: skip
+
+
+def _places(texts: Column, words: Sequence[str]) -> Mapping[int, Sequence[tuple[str, int, int]]]:
+    """Row → the words in it that a particle may follow, each with its offsets in the row's text."""
+    found: dict[int, list[tuple[str, int, int]]] = {}
+    whole = texts.whole
+    for index, start, end in ahocorasick_rs.AhoCorasick(words).find_matches_as_indexes(whole, overlapping=True):
+        after = whole[end : end + 1]
+        if after in _STARTS and not (whole[start].isascii() and whole[start - 1 : start].isalnum()):
+            row = texts.row(start)
+            first = texts.start(row)
+            found.setdefault(row, []).append((words[index], start - first, end - first))
+    return found
+
+
+def _wrong_objects(texts: Column) -> Iterator[int]:
+    """The rows with a 를 after a consonant or a 을 after a vowel: all that ``_objects`` says anything of, and more."""
+    whole = texts.whole
+    for particle, after_vowel in (("을", False), ("를", True)):
+        at = whole.find(particle, 1)
+        while at > 0:
+            if "가" <= whole[at - 1] <= "힣" and ((ord(whole[at - 1]) - 0xAC00) % 28 == 0) != after_vowel:
+                yield texts.row(at)
+            at = whole.find(particle, at + 1)
 
 
 class _Noun(NamedTuple):

@@ -11,25 +11,26 @@ from collections.abc import Iterator, Mapping
 
 from glossary.checks.finding import about
 from glossary.checks.plurals import few, field, numbers_of
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation, Unit
 
 Found = Mapping[str, Span]
 """What a placeholder stands for (``name s``, ``1 d``: first argument, a number) → its place in the text."""
 
-_PRINTF = re.compile(
+_PRINTF = expression(
     r"%%|%(?:(?P<position>\d{1,2})\$|\((?P<name>[^()\s]{1,80})\))?[-#0+ 'I]{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*)?)?"
     r"(?:(?:hh|h|ll|l|L|q|j|z|t|I64)?(?P<type>[diouxXeEfFgGaAcCsSpnr@m])|<(?P<macro>PRI\w{2,8})>)"
 )
-_SURE_PRINTF = re.compile(
+_SURE_PRINTF = expression(
     r"%%|%(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
     r"|(?<![A-Za-z0-9)}])%(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9])"
 )
-_NUMBERED = re.compile(r"%%|(?<![\d%])%L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d)")
-_STRFTIME = re.compile(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
+_NUMBERED = expression(r"%%|(?<![\d%])%L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d)")
+_STRFTIME = expression(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
-_SURE_BRACES = re.compile(
+_BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
+_SURE_BRACES = expression(
     r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
     r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
@@ -43,7 +44,9 @@ _ALIASES = {"i": "d", "S": "s", "C": "c"}
 def placeholders(file: CatalogFile) -> Iterator[Finding]:
     """T202: a placeholder that is missing in a translation, that the source lacks, or that stands out of order."""
     rule = field(file.header, "Plural-Forms")
-    for translation in file.translations:
+    rows = file.sources.having("%", "{") | file.texts.having("%", "{")
+    rows.update(row for row, translation in enumerate(file.translations) if translation.unit.plural)
+    for translation in file.at(rows):
         source, text, unit = translation.source, translation.text, translation.unit
         finding = None
         if "%" in source or "%" in text or (unit.plural and "%" in unit.plural):

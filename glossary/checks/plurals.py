@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.units import CatalogFile
 
-_RULE = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000}?)\s*;?\s*\Z")
+_RULE = expression(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,1000}?)\s*;?\s*\Z")
 _ASKED = 1000
 """Numbers tried, from 0: every rule of CLDR repeats within 100, but for millions, which are no reason to differ."""
 
@@ -49,7 +49,8 @@ def few(value: str, form: int) -> bool:
     return len(numbers_of(value, form)) <= FEW
 
 
-def numbers_of(value: str, form: int) -> list[int]:
+@lru_cache(maxsize=64)
+def numbers_of(value: str, form: int) -> Sequence[int]:
     """The numbers of the first thousand for which a plural form stands; none where the rule is not known."""
     found = rule(value)
     return [number for number in range(_ASKED) if found[1](number) == form] if found else []

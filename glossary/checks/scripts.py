@@ -11,6 +11,7 @@ from glossary.checks.entries import TermCatalog
 from glossary.checks.finding import about
 from glossary.checks.letters import mixed_script
 from glossary.checks.spacing import spaces, unicode_form
+from glossary.expressions import expression
 from glossary.languages.english import fold_case
 from glossary.model import Finding
 from glossary.rules import RULES
@@ -24,7 +25,7 @@ _FOREIGN: Mapping[str, str] = {
     "ko": "[Ѐ-ԯͰ-Ͽぁ-ゖァ-ヺ]", "ja": "[Ѐ-ԯ가-힣]", "uk": "[ыэъёЫЭЪЁ가-힣ぁ-ゖァ-ヺ一-鿿]",
 }  # fmt: skip
 """Letters that no word of the language has; of Cyrillic ones those that only Russian has."""
-_LOWER = re.compile(r"[a-z]{3}")
+_LOWER = expression(r"[a-z]{3}")
 
 
 def scripts(catalog: TermCatalog) -> Iterator[Finding]:

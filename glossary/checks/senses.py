@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from glossary.expressions import expression
+
 _DETERMINER = (
     r"(?:\s+(?:a|an|the|this|that|these|those|your|my|our|their|his|her|its|it|them|all|any|some|each|every|down|out|up|by)"
     r"\b|\s*[%{])"
 )
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = expression(
     r"(?:\b(?:to|will|would|can|could|cannot|must|should|shall|may|might|please|don['’]t|didn['’]t|won['’]t|can['’]t|not)|"
     r"(?:\A|[.!?\n])\W{0,3})\s*\Z",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = expression(
     r"\b(?:(?:(?:will|would|can|could|must|should|shall|might)(?:\s+not)?|may\s+not|cannot|please|don['’]t|didn['’]t|"
     r"won['’]t|can['’]t)\s+|"
     r"(?:able|allowed|click|free|going|here|how|is|like|necessary|need|needs|order|possible|press|ready|required|select|"
@@ -25,7 +27,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 """Words behind which only a verb can stand without an article: modal verbs, and those that ask for an infinitive."""
-_AFTER_VERB = re.compile(_DETERMINER, re.IGNORECASE)
+_AFTER_VERB = expression(_DETERMINER, re.IGNORECASE)
 
 
 def is_verb(text: str, start: int, end: int) -> bool:
@@ -43,7 +45,7 @@ _FUNCTION = frozenset(
     "is it its may more must no not of on or over said says she should so than that the their them then there these "
     "they this to under up was we were what when where which who will with would you your".split()
 )
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = expression(r"[^\W\d_]+")
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
@@ -51,8 +53,9 @@ def is_alone(text: str, start: int, end: int) -> bool:
     return _FUNCTION.issuperset(word.lower() for word in _WORDS.findall(text[:start] + " " + text[end:]))
 
 
-_NEIGHBORS = re.compile(r"[\s-]([A-Za-z]{3,})")
-_BEFORE = re.compile(r"([A-Za-z]{3,})[\s-]\Z")
+_NEIGHBORS = expression(r"[\s-]([A-Za-z]{3,})")
+_KATAKANA_WORD, _KATAKANA = expression("[ァ-ヺー]{3,}"), expression("[ァ-ヺー]+")
+_BEFORE = expression(r"([A-Za-z]{3,})[\s-]\Z")
 SHORTEST = 3
 """Letters of katakana from which a part of a run may be a word: サイト + マップ; タイ in タイプ is none."""
 
@@ -62,14 +65,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
 
     "Site Maps" → サイトマップ: another word stands right beside the term, and more katakana beside the rendering.
     """
-    plain = unicodedata.normalize("NFKC", text)
     base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
-    if not re.fullmatch("[ァ-ヺー]{3,}", base):
+    if not _KATAKANA_WORD.fullmatch(base):
         return False
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    return any(_among(run, base) for run in re.findall("[ァ-ヺー]+", plain))
+    return any(_among(run, base) for run in _KATAKANA.findall(unicodedata.normalize("NFKC", text)))
 
 
 def _among(run: str, base: str) -> bool:

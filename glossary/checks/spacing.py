@@ -7,16 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation
 
 _SPACELESS = frozenset("ja zh th lo my km".split())
 """Languages without spaces between words: a text that is put behind another needs none."""
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE_CHARACTERS = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = expression(f"[{_INVISIBLE_CHARACTERS}]")
 """Zero-width space, word joiner, byte order mark, soft hyphen and direction marks: pasted in from a web page."""
-_INSIDE = re.compile(r"(?<=[^\s\x00-\x2f])[ \u00a0]{2,}(?=[^\s|*#:=-])")
-_BEFORE_MARK = re.compile(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|\Z))")
-_ENDS = re.compile(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
+_INSIDE = expression(r"(?<=[^\s\x00-\x2f])[ \u00a0]{2,}(?=[^\s|*#:=-])")
+_SPACES = expression(" [ ,.;!?]")
+_BEFORE_MARK = expression(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|\Z))")
+_ENDS = expression(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
 
 
 def unicode_form(file: CatalogFile) -> Iterator[Finding]:
@@ -45,7 +48,7 @@ def _not_nfc(text: str) -> Span:
 
 def spaces(file: CatalogFile) -> Iterator[Finding]:
     """T502: spaces at an end unlike the source's, doubled, before a comma or period, and invisible characters."""
-    for translation in file.translations:
+    for translation in file.at(_asked(file)):
         source, target = translation.source, translation.text
         if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " ":
             yield from _ends(file, translation)
@@ -60,6 +63,17 @@ def spaces(file: CatalogFile) -> Iterator[Finding]:
                     message = f"invisible character {unicodedata.name(match[0], 'unnamed')}"
                     yield about("T502", file, translation, message, mark=match.span(), fix="")
                     break
+
+
+def _asked(file: CatalogFile) -> set[int]:
+    """The rows that may have such spaces or characters."""
+    rows = file.texts.matching(_SPACES) | file.texts.having(*_INVISIBLE_CHARACTERS)
+    rows.update(
+        row
+        for row, (_, _, source, target) in enumerate(file.translations)
+        if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " "
+    )
+    return rows
 
 
 def _ends(file: CatalogFile, translation: Translation) -> Iterator[Finding]:
@@ -88,6 +102,8 @@ def line_breaks(file: CatalogFile) -> Iterator[Finding]:
     """T504: a line break at the start or end of only one of the two texts, which msgfmt refuses."""
     for translation in file.translations:
         source, target = translation.unit.source, translation.text
+        if source[:1] != "\n" != target[0] and source[-1:] != "\n" != target[-1]:
+            continue
         for place, mine, theirs in (
             ("start", target[0] == "\n", source[:1] == "\n"),
             ("end", target[-1] == "\n", source[-1:] == "\n"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.english import fold_spelling
 from glossary.model import Document, Finding, Location
 from glossary.rules import RULES
 
-_WORD = re.compile(r"(?<![\w'’-])[A-Za-z]{4,}(?![\w'’-])")
+_WORD = expression(r"(?<![\w'’-])[A-Za-z]{4,}(?![\w'’-])")
 
 
 def two_spellings(documents: Sequence[Document]) -> Iterator[Finding]:
@@ -50,9 +50,9 @@ def _key(word: str) -> str:
     return folded if folded != word or _AMERICAN.search(word) else ""
 
 
-_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou]ll?(?:ed|ing|ers?)$")
+_ONE_SYLLABLE = expression(r"[^aeiou]*[aeiou]ll?(?:ed|ing|ers?)$")
 """filled and filed, polling and poling: two words, not two spellings."""
-_AMERICAN = re.compile(
+_AMERICAN = expression(
     r"[iy]z(?:e|ed|es|ing|er|ers|ations?)$|or(?:s|ed|ing|able|al|ite|hood)?$|[bt]er(?:s|ed)?$|ense$|ogs?$"
     r"|[aeiou]l(?:ed|ing|ers?)$|^gray|^programs?$|^maneuver|^airplane"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -16,25 +17,39 @@ from glossary.languages.folding import lower
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
-from glossary.model import Finding, Span
-from glossary.units import CatalogFile, Translation
+from glossary.model import Finding, Location, Span
+from glossary.units import CatalogFile, Translation, Unit
 
 
 def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     """T301–T305 for every translated message of a file, one finding at most for each term of a message."""
     if not termbase.renderings:
         return
-    candidates = termbase.candidates
-    for unit, group in groupby(file.translations, key=attrgetter("unit")):
-        translations = list(group)
-        if _settled(candidates.of(unit.source), translations, termbase, file.language):
+    candidates = termbase.candidates.of(translation.unit.source for translation in file.translations)
+    some = (translation for translation in file.translations if translation[0].source in candidates)
+    told: dict[tuple[str, str, Sequence[str]], Sequence[Finding]] = {}
+    for unit, group in groupby(some, key=attrgetter("unit")):
+        texts = (unit.source, unit.plural, unit.targets)
+        if texts in told:  # the same message under another context
+            place = Location(file.path, unit.line)
+            yield from (replace(finding, location=place) for finding in told[texts])
             continue
-        uses = termbase.source.uses(unit.source)
-        if unit.plural and uses:
-            again = {use.concept_id for use in termbase.source.uses(unit.plural)}
-            uses = tuple(use for use in uses if use.concept_id in again)
-        if uses:
-            yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses)
+        translations = list(group)
+        settled = _settled(candidates[unit.source], translations, termbase, file.language)
+        told[texts] = () if settled else tuple(_message(file, unit, translations, termbase))
+        yield from told[texts]
+
+
+def _message(
+    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase
+) -> Iterator[Finding]:
+    """The findings about one message, whose terms are yet to be found."""
+    uses = termbase.source.uses(unit.source)
+    if unit.plural and uses:
+        again = {use.concept_id for use in termbase.source.uses(unit.plural)}
+        uses = tuple(use for use in uses if use.concept_id in again)
+    if uses:
+        yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses)
 
 
 def _settled(candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str) -> bool:

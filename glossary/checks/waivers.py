@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from glossary.expressions import expression
 from glossary.model import Finding, Location
 from glossary.rules import RULES
 from glossary.units import CatalogFile
 
-_NOTE = re.compile(r"glossary:\s*ignore\s+((?:[A-Za-z]\d{0,3}(?:[\s,]+|\Z|(?=\W)))+)", re.IGNORECASE)
+_NOTE = expression(r"glossary:\s*ignore\s+((?:[A-Za-z]\d{0,3}(?:[\s,]+|\Z|(?=\W)))+)", re.IGNORECASE)
 
 
 class Waiver(NamedTuple):

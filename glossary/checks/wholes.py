@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from glossary.checks.finding import about
 from glossary.checks.plurals import forms_of
+from glossary.expressions import expression
 from glossary.languages.masking import BLANK, mask
 from glossary.languages.matching import matcher_for
 from glossary.model import Finding
 from glossary.units import CatalogFile, Translation
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = expression(r"[A-Za-z]{2,}")
 _GRAMMAR = frozenset(
     "a about after all an and any are as at be been before but by can cannot do does for from had has have he her his "
     "if in into is it its may more must no not of on or over she should so than that the their them then there these "
@@ -25,10 +25,10 @@ COPIED_WORDS = 3
 """Words from which a text with such a word counts as one to translate."""
 LABEL = 3
 """Words from which a text says what it means; fewer are labels, which may mean two things ("Port", "Change")."""
-_CONTEXT = re.compile(r"\A\?[\w/-]+:|\A[\w-]+\|(?=\S)")
+_CONTEXT = expression(r"\A\?[\w/-]+:|\A[\w-]+\|(?=\S)")
 """A context in front of the text, as programs without msgctxt give it: ``?verb:Open``, ``Menu|Open``."""
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_CLOSING = re.compile(r"[\s.。．!！?？:：…]+\Z")
+_LETTERS = expression(r"[^\W\d_]{3}")
+_CLOSING = expression(r"[\s.。．!！?？:：…]+\Z")
 
 
 def copies(file: CatalogFile) -> Iterator[Finding]:
@@ -68,13 +68,19 @@ def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     inflection and the closing mark make no second way.
     """
     groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
+    times = Counter(each.unit.source for each in _singulars(files))
+    pairs = {(each.unit.source, each.text) for each in _singulars(files) if times[each.unit.source] > 1}
+    ways = Counter(source for source, _ in pairs)
     for file in files:
         for translation in file.translations:
-            if translation.form == 0:
+            if translation.form == 0 and ways[translation.unit.source] > 1:
                 groups[translation.unit.source].append((file, translation))
     for members in groups.values():
-        if len(members) > 1 and len({translation.text for _, translation in members}) > 1:
-            yield from _conflicts(members)
+        yield from _conflicts(members)
+
+
+def _singulars(files: Sequence[CatalogFile]) -> Iterator[Translation]:
+    return (translation for file in files for translation in file.translations if translation.form == 0)
 
 
 def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Finding]:

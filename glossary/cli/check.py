@@ -59,18 +59,21 @@ def command(paths: tuple[Path, ...], **options: Any) -> None:
     Exit code 0: nothing found, or nothing but information; 1: errors or warnings; 2: bad input or usage.
     """
     gc.disable()  # a check makes no cycles worth collecting, and looking for them takes a tenth of its time
-    from glossary import catalogs, checking, corrections  # noqa: PLC0415  (the help text needs none of them)
-    from glossary.checks import baseline  # noqa: PLC0415
+    from glossary import catalogs, checking  # noqa: PLC0415  (the help text needs neither)
 
     if options["diff"] and not options["fix"]:
         raise click.UsageError("--diff shows what --fix would change: give both")
     settings, request = settings_module.load(), _request(paths, options)
     checked = checking.check(settings, request)
     if options["write_baseline"]:
+        from glossary.checks import baseline  # noqa: PLC0415
+
         catalogs.write_bytes(options["write_baseline"], baseline.dump(checked.every))
         click.echo(f"{len(checked.every)} findings written to {options['write_baseline']}", err=True)
         return
     if options["fix"]:
+        from glossary import corrections  # noqa: PLC0415
+
         made = tuple(corrections.fixes(checked))
         if options["diff"]:
             click.echo(corrections.diff(made), nl=False)
@@ -79,6 +82,7 @@ def command(paths: tuple[Path, ...], **options: Any) -> None:
         click.echo(f"{_counted(written, 'correction')} in {_counted(len(made), 'file')}", err=True)
         checked = checking.check(settings, request)
     _tell(checked, options)
+    gc.freeze()  # nor any when the program ends, where Python looks through all objects once more
     if checked.failed and not options["exit_zero"]:
         raise click.exceptions.Exit(1)
 

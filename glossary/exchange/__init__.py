@@ -7,14 +7,19 @@ until ``compare`` has held it against the glossary and somebody has said what to
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING
+
 from glossary.errors import GlossaryError
-from glossary.exchange import json_format
-from glossary.exchange.comparing import Comparison, Difference, Own, compare
-from glossary.exchange.entries import Reading, TermEntry, Unheld, as_glossary
-from glossary.exchange.formats import FORMATS, READERS, Format
-from glossary.exchange.scope import Scope, Suggestions, joined
-from glossary.exchange.sniffing import format_of
-from glossary.model import Glossary
+
+if TYPE_CHECKING:
+    from glossary.exchange import json_format
+    from glossary.exchange.comparing import Comparison, Difference, Own, compare
+    from glossary.exchange.entries import Reading, TermEntry, Unheld, as_glossary
+    from glossary.exchange.formats import FORMATS, READERS, Format
+    from glossary.exchange.scope import Scope, Suggestions, joined
+    from glossary.exchange.sniffing import format_of
+    from glossary.model import Glossary
 
 __all__ = [
     "FORMATS",
@@ -38,8 +43,29 @@ __all__ = [
 ]
 
 
+_NAMES = {
+    "comparing": "Comparison Difference Own compare",
+    "entries": "Reading TermEntry Unheld as_glossary",
+    "formats": "FORMATS READERS Format",
+    "scope": "Scope Suggestions joined",
+    "sniffing": "format_of",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+"""Name → the module that has it."""
+
+
+def __getattr__(name: str) -> object:
+    """A name of this door, loaded when it is first asked for: a table of terms needs no reader of other formats."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value
+
+
 def write(name: str, glossary: Glossary, scope: Scope) -> bytes:
     """The file in one of ``FORMATS`` that is not a catalog.  Raises ``GlossaryError`` for what the format forbids."""
+    from glossary.exchange.formats import FORMATS  # noqa: PLC0415  (loads all formats)
+
     writer = FORMATS[name].write
     if writer is None:
         raise ValueError(name)
@@ -51,6 +77,9 @@ def read(data: bytes, path: str, name: str = "") -> Reading:
 
     Raises ``GlossaryError`` with path and line for what cannot be read.
     """
+    from glossary.exchange.formats import READERS  # noqa: PLC0415  (loads all formats)
+    from glossary.exchange.sniffing import format_of  # noqa: PLC0415
+
     name = name or format_of(data, path)
     if name not in READERS:
         raise GlossaryError(f"unknown format {name!r}", path=path, hint=f"the formats are {', '.join(READERS)}")

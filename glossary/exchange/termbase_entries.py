@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -52,13 +51,12 @@ class Ids:
     """Hands out ids that are unique in a file: the form's slug, numbered from the second on."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._taken: dict[str, int] = {}
 
     def next(self, form: str, own: str = "") -> str:
         """The id of the next concept; ``own`` is the one that the file gives it."""
         identifier = own or _slug(form)
-        self._taken[identifier] += 1
-        count = self._taken[identifier]
+        count = self._taken[identifier] = self._taken.get(identifier, 0) + 1
         return identifier if count == 1 else f"{identifier}-{count}"
 
 

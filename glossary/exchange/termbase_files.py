@@ -6,7 +6,6 @@ PO, whose messages are terms.  Nothing is written back, so what is not needed fo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from glossary.errors import GlossaryError
@@ -55,6 +54,8 @@ def from_catalog(file: CatalogFile, wanted: Wanted | None = None) -> Glossary:
 
 
 def _json(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
+    import json  # noqa: PLC0415  (a table needs none)
+
     ids = Ids()
     try:
         for item in json.loads(text)["concepts"]:

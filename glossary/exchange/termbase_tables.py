@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import GlossaryError
 from glossary.exchange.termbase_entries import UNDETERMINED, Entry, Ids, Wanted
+from glossary.expressions import expression
 from glossary.model import TermStatus
 
 _SOURCE_COLUMNS = ("en", "english", "source", "term", "preferred", "term_en", "english_term", "source_term")
 _TARGET_COLUMNS = ("target", "translation", "rendering")
-_LANGUAGE_COLUMN = re.compile(r"(?:(?:term|translation|target|rendering)_)?([a-z]{2,3}(?:_[a-z]{2,4})?)\Z")
+_LANGUAGE_COLUMN = expression(r"(?:(?:term|translation|target|rendering)_)?([a-z]{2,3}(?:_[a-z]{2,4})?)\Z")
 _LANGUAGE_CODES = frozenset(
     "af am ar az be bg bn bs ca cs cy da de el eo es et eu fa fi fil fr ga gl gu he hi hr hu hy is it ja ka kk km "
     "kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi "
@@ -84,24 +85,25 @@ def _entries(
     targets: Mapping[int, str],
     wanted: Wanted | None,
 ) -> Iterator[Entry]:
-    found: dict[tuple[str, str], Entry] = {}
+    found: dict[tuple[str, str] | str, Entry] = {}
     ids = Ids()
-    skipped: set[tuple[str, str]] = set()
+    skipped: set[tuple[str, str] | str] = set()
     cell = _cell_reader(names)
     has_id, has_variants = "id" in names, "variants" in names  # asked once: a table may have 100,000 rows
     for line, row in table:
         form = row[source].strip() if source < len(row) else ""
         own = cell(row, "id") if has_id else ""
-        if not form or (own, form) in skipped:
+        key = (own, form) if own else form
+        if not form or key in skipped:
             continue
         variants = _parts(cell(row, "variants")) if has_variants else []
-        entry = found.get((own, form))
+        entry = found.get(key)
         if entry is None:
             identifier = ids.next(form, own)
             if wanted and not wanted(form) and not any(map(wanted, variants)):
-                skipped.add((own, form))
+                skipped.add(key)
                 continue
-            entry = found[own, form] = Entry(identifier, {form: "preferred"}, cell(row, "kind"), line=line)
+            entry = found[key] = Entry(identifier, {form: "preferred"}, cell(row, "kind"), line=line)
         entry.forms |= dict.fromkeys(variants, _ADMITTED)
         for index, language in targets.items():
             status = cell(row, f"{language}_status", f"status_{language}", "status")

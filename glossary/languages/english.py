@@ -11,28 +11,30 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from glossary.expressions import expression
+
 _MARKS = str.maketrans("’‘ʼ′`‐‑‒–—−“”„«»", "'''''------\"\"\"\"\"")
-_ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_DOTTED = re.compile(r"^(?:[a-z]\.){2,}(?:[a-z]\.?)?$")
+_ARTICLE = expression(r"^(?:the|a|an) (?=\S)")
+_POSSESSIVE = expression(r"(?:'s|(?<=s)')$")
+_DOTTED = expression(r"^(?:[a-z]\.){2,}(?:[a-z]\.?)?$")
 _AMERICAN = (
-    (re.compile(r"isation(s?)$"), r"ization\1"),
-    (re.compile(r"is(e|ed|es|ing|er|ers)$"), r"iz\1"),
-    (re.compile(r"ys(e|ed|es|ing|er|ers)$"), r"yz\1"),
-    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|ite|ites|hood|ly|er|ers|al)?$"), r"or\1"),
-    (re.compile(r"(?<=[bt])re(s|d)?$"), r"er\1"),
-    (re.compile(r"(?<=[ei]n)c(e|es)$"), r"s\1"),
-    (re.compile(r"(?<=[aeiou])ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"ogue(s?)$"), r"og\1"),
-    (re.compile(r"^programme(s?)$"), r"program\1"),
-    (re.compile(r"^grey(?=$|[a-z])"), "gray"),
-    (re.compile(r"^manoeuvre"), "maneuver"),
-    (re.compile(r"^(?:aero)plane"), "airplane"),
-    (re.compile(r"^(an|p)ae"), r"\1e"),
+    (expression(r"isation(s?)$"), r"ization\1"),
+    (expression(r"is(e|ed|es|ing|er|ers)$"), r"iz\1"),
+    (expression(r"ys(e|ed|es|ing|er|ers)$"), r"yz\1"),
+    (expression(r"(?<=[a-z]{3})our(s|ed|ing|able|ite|ites|hood|ly|er|ers|al)?$"), r"or\1"),
+    (expression(r"(?<=[bt])re(s|d)?$"), r"er\1"),
+    (expression(r"(?<=[ei]n)c(e|es)$"), r"s\1"),
+    (expression(r"(?<=[aeiou])ll(ed|ing|er|ers)$"), r"l\1"),
+    (expression(r"ogue(s?)$"), r"og\1"),
+    (expression(r"^programme(s?)$"), r"program\1"),
+    (expression(r"^grey(?=$|[a-z])"), "gray"),
+    (expression(r"^manoeuvre"), "maneuver"),
+    (expression(r"^(?:aero)plane"), "airplane"),
+    (expression(r"^(an|p)ae"), r"\1e"),
 )
 """British → American endings (Oxford Guide to Style, ch. 14): a key, not a spelling, so it may also touch
 words that have no pair ("exercise") as long as no two different words become one."""
-_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _AMERICAN))
+_BRITISH = expression("|".join(pattern.pattern for pattern, _ in _AMERICAN))
 """Whether any of them fits at all: most words have none, and one search costs a quarter of thirteen."""
 _SHORT_OUR = frozenset("hour four tour pour your sour dour flour scour detour contour devour glamour".split())
 _IRREGULAR = {
@@ -52,7 +54,7 @@ _SAME_IN_BOTH = frozenset(
     "aerospace netherlands philippines maldives".split()
 )
 """Nouns whose form in -s is the dictionary form: with another meaning in the singular, or none at all."""
-_OF = re.compile(r"^(.+?)( (?:of|for|to|in|on|at|against|between|under) .+)$")
+_OF = expression(r"^(.+?)( (?:of|for|to|in|on|at|against|between|under) .+)$")
 
 
 @lru_cache(maxsize=200_000)
@@ -156,6 +158,22 @@ def _singular_word(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def forms_of_word(key: str) -> tuple[str, ...]:
+    """All words of which ``singular`` may make this one, and some that are no words; each once.
+
+    >>> forms_of_word("city")
+    ('city', 'citys', 'cityes', 'cities')
+    """
+    ies = (key[:-1] + "ies",) if key.endswith("y") else ()
+    men = (key[:-3] + "men",) if key.endswith("man") else ()
+    return tuple(dict.fromkeys((key, key + "s", key + "es", *ies, *men, *_PLURALS.get(key, ()))))
+
+
+_PLURALS = {
+    one: tuple(word for word, key in _IRREGULAR.items() if key == one) for one in dict.fromkeys(_IRREGULAR.values())
+}
 
 
 @lru_cache(maxsize=200_000)

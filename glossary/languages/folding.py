@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from glossary.expressions import expression
+
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f]"
-_CLUSTER = re.compile(rf"(?:[\u1100-\u11ff가-힣][\u1160-\u11ff]*|(?s:.)){_MARK}*")
+_CLUSTER = expression(rf"(?:[\u1100-\u11ff가-힣][\u1160-\u11ff]*|(?s:.)){_MARK}*")
 """A character with all that may compose with it: combining marks, Hangul vowels and finals, (half-width) voicing.
 
 Rarer marks (Indic vowel signs and the like) are caught by ``_clusters``.

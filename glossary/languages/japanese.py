@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.uses import Use, Verdict
 
@@ -21,7 +22,7 @@ LONG_ENOUGH_TO_DROP = 3
 """Letters from which a word may drop the long vowel mark at its end (サーバー, サーバ): JIS Z 8301, three sounds."""
 LONGEST_WORD = 24
 """Characters looked at around a rendering: few compounds are longer, and the bound keeps matching linear."""
-_LOOSE = re.compile(
+_LOOSE = expression(
     r"ヴ[ァィェォュ]?|[ヂヅァィゥェォ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]{1,8}(?=[ァ-ヺー])|(?<=[ァ-ヺ])ー{1,8}|[・゠]"
 )
 _SPELLINGS = {
@@ -34,7 +35,7 @@ _DERIVING = frozenset("的化性者員所場家屋師学論先語")
 """Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
 _PEOPLE = "人"
 """The same where the run of kanji ends: フランス人; but アフリカ人奴隷 are slaves from Africa."""
-_WORDS_OF_THEIR_OWN = re.compile(
+_WORDS_OF_THEIR_OWN = expression(
     "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|"
     "人[口民質権事材道]|語[彙学]|先[月日週進行端住生]"
 )
@@ -45,11 +46,11 @@ _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """What NFKC does to most Japanese texts, as a table, which is faster."""
-_WIDE = re.compile("[\uff01-\uff5e\u3000]")
+_WIDE = expression("[\uff01-\uff5e\u3000]")
 _RUNS = {
-    "katakana": re.compile(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
-    "kanji": re.compile(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
-    "latin": re.compile(f"[0-9a-z]{{1,{LONGEST_WORD}}}"),
+    "katakana": expression(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
+    "kanji": expression(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
+    "latin": expression(f"[0-9a-z]{{1,{LONGEST_WORD}}}"),
 }
 
 
@@ -75,10 +76,10 @@ def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
     origins: list[tuple[int, int]] = []
     at = 0
     for match in _LOOSE.finditer(text):
-        origins.extend((place, place + 1) for place in range(at, match.start()))
+        origins.extend(zip(range(at, match.start()), range(at + 1, match.start() + 1), strict=True))
         origins.extend(match.span() for _ in _respell(match))
         at = match.end()
-    origins.extend((place, place + 1) for place in range(at, len(text)))
+    origins.extend(zip(range(at, len(text)), range(at + 1, len(text) + 1), strict=True))
     return tuple(origins)
 
 

@@ -6,11 +6,11 @@ rendering are free (Hangul orthography, articles 49 and 50: names and technical 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.korean_particles import ParticleError, is_particle, is_suffix, last_sound, particle_errors
 from glossary.languages.uses import Use, Verdict
@@ -27,19 +27,19 @@ _SUFFIXES = frozenset(
 """One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
 _DERIVING = frozenset("화성자원처소어인학론관민꾼")
 """Those that make another word of it: 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
-_DERIVED = re.compile(r"주의|론자")
-_ADJECTIVE = re.compile(
+_DERIVED = expression(r"주의|론자")
+_ADJECTIVE = expression(
     r"링(?![가-힣]{3})|스러|스럽|로운|로움|로이|롭|다운|다움|답|적(?:인|으로?|이)?(?:$|다|지|며|고)|적인|적으|적이"
 )
 """The noun made an adjective or adverb, or English -ing: 국가적 "national", 예외적으로 "exceptionally", 필터링."""
-_VERB = re.compile(
+_VERB = expression(
     r"(?:하|되|당하|시키|받)(?:는|고|며|면|기|지|려|게|여|였|세|시|십|실|신|도|거|니|더|던|느|자|므|라|나|네|다)"
     r"|(?:해|돼|시켜|받아)(?:서|야|도|요|라|줘|주|지|$)|(?:했|됐|되었|하였|시켰|받았|당했)"
     r"|(?:한|할|함|된|될|됨|시킨|시킬|받은|받을|당한)(?:$|다|지|데|으|을|은|이|에|과)|(?:합|됩|시킵|받습)니|합시"
 )
 """The noun made a verb by 하다, 되다, 시키다, 받다, 당하다: 거래하는, 지정된."""
-_COPULA_BEFORE_NOUN = re.compile(r"\s+[\w‘“\"'「『《<(]")
-_HANGUL_AFTER = re.compile(r"[가-힣]{0,24}")
+_COPULA_BEFORE_NOUN = expression(r"\s+[\w‘“\"'「『《<(]")
+_HANGUL_AFTER = expression(r"[가-힣]{0,24}")
 LONGEST_WORD = 24
 """Syllables looked at around a rendering; no compound is longer, and the bound keeps matching linear."""
 

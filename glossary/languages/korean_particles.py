@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from glossary.expressions import expression
+
 Sound = Literal["vowel", "rieul", "consonant", "undecided"]
 """The last sound of what stands before a particle; ㄹ counts as a vowel for 으로/로 only."""
 
@@ -27,7 +29,7 @@ _COPULA = """
     이었기 였기 이었다고 였다고 이었다는 였다는 이랍니다 랍니다 이란다 이든 든 이신 이십니다 이냐 이구나 이네 이죠 죠
     이지요 지요 이군 이래 이로 이되 이던 던 임을 임이 임은 임에도 이라기보다 라기보다
 """.split()
-_CHAIN = re.compile(
+_CHAIN = expression(
     f"(?:들|님)?(?:{'|'.join(sorted(_CASE, key=len, reverse=True))}){{0,4}}"
     f"(?:{'|'.join(sorted(_COPULA, key=len, reverse=True))})?(?:만|도|은|는|요|의|을|를)?"
 )
@@ -76,9 +78,9 @@ _KEPT_AFTER_VOWEL = frozenset("이며 이라고 이라는 이라면 이라서 �
 """Forms of the copula 이다: its 이 may stay after a vowel (국가이며), so only the other way round is an error."""
 _NOUN_AFTER_CONSONANT = frozenset(("란", "로"))
 """After a consonant also a noun of its own, when alone: 란 (column), 로 (road: 세종로)."""
-_CLOSING = re.compile(r"[\"'”’»›」』》〉*_`]{0,4}")
-_HANGUL = re.compile(r"[가-힣]+")
-_WORD_BEFORE = re.compile(r"[A-Za-z0-9.,]{1,30}\Z")
+_CLOSING = expression(r"[\"'”’»›」』》〉*_`]{0,4}")
+_HANGUL = expression(r"[가-힣]+")
+_WORD_BEFORE = expression(r"[A-Za-z0-9.,]{1,30}\Z")
 
 
 def particle_errors(text: str, start: int, end: int) -> tuple[ParticleError, ...]:
@@ -95,13 +97,24 @@ def particle_errors(text: str, start: int, end: int) -> tuple[ParticleError, ...
     sound = last_sound(text[start:end])
     if sound == "undecided":
         return ()
+    wrong, right, after_vowel = _disagreeing(run[0], sound)
+    if not wrong or (wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])):
+        return ()
+    return (ParticleError(at, at + len(wrong), wrong, right),)
+
+
+@lru_cache(maxsize=50_000)
+def _disagreeing(run: str, sound: Sound) -> tuple[str, str, bool]:
+    """The particle that the Hangul after a noun is or starts with, if it does not agree with the noun's last sound.
+
+    With the one that does, and whether that is the one after a vowel; two empty texts when nothing is wrong.
+    """
     for consonant, vowel, tail in _PAIRS:
         after_vowel = sound == "vowel" or (sound == "rieul" and consonant == "으로")
         wrong, right = (consonant, vowel) if after_vowel else (vowel, consonant)
-        if re.fullmatch(wrong + tail, run[0]):
-            fine = wrong in _KEPT_AFTER_VOWEL if after_vowel else is_suffix(text[start:end], run[0])
-            return () if fine else (ParticleError(at, at + len(wrong), wrong, right),)
-    return ()
+        if re.fullmatch(wrong + tail, run):
+            return wrong, right, after_vowel
+    return "", "", False
 
 
 def is_suffix(noun: str, run: str) -> bool:

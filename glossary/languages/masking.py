@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.expressions import expression
+
 BLANK = "\x00"
 """Stands for each character left out, so that offsets stay and no term reaches across."""
 
 _SHOWN_ROLES = "term|ref|doc|dfn|abbr|any|guilabel|menuselection|emphasis|strong|sup|sub|title"
 """reST roles whose text is language, as in :term:`interpreter`; their targets and labels are not."""
-_MASKS = re.compile(
+_MASKS = expression(
     r"""
       ^\ *(?:>>>|\.\.\.)\ [^\n]*                                         # a line of a Python session
     | ``[^`]{1,2000}``                                                    # reST literal, Markdown code
@@ -62,6 +64,6 @@ def mask(text: str) -> str:
     >>> mask("Use %(name)s in <b>cities</b>").replace(BLANK, "·")
     'Use ········ in ···cities····'
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return text
     return _MASKS.sub(_blank, text)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossary.languages import japanese, korean, ukrainian
+from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.patterns import is_pattern, pattern_matcher
 from glossary.languages.uses import Matcher, Use
 
-LANGUAGES: Mapping[str, Callable[[str], Matcher]] = {
-    "uk": ukrainian.matcher,
-    "ko": korean.matcher,
-    "ja": japanese.matcher,
-}
-"""Languages whose grammar is known, by the first part of their BCP 47 tag."""
+LANGUAGES: Mapping[str, str] = {"uk": "ukrainian", "ko": "korean", "ja": "japanese"}
+"""Languages whose grammar is known, by the first part of their BCP 47 tag; the module with its ``matcher`` is loaded
+for the first rendering in it."""
 MATCHERS_KEPT = 16_384
 """Renderings of the terms that one run meets; each matcher takes up to ten kilobytes."""
 _SPACE = {**{ord(mark): " " for mark in "\t\n\r\u00a0\u2007\u2009\u202f"}, ord("’"): "'", ord("ς"): "σ"}
-_MORE_SPACE = re.compile(r"(?<=\s)\s|\u00ad")
-_OPEN_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")
+_MORE_SPACE = expression(r"(?<=\s)\s|\u00ad")
+_OPEN_SCRIPTS = expression(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff]")
 """Scripts written without spaces (Thai, Lao, Burmese, Khmer, hiragana, Han): their letters have no word edges."""
 
 
@@ -75,7 +73,10 @@ def matcher_for(rendering: str, language: str) -> Matcher:
     whole-word matching under NFC and case folding.
     """
     code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
+    grammar = importlib.import_module(f"glossary.languages.{LANGUAGES[code]}") if code in LANGUAGES else None
     if is_pattern(rendering):
-        return pattern_matcher(rendering, ukrainian.fold_ukrainian if code == "uk" else _folded)
-    spoken = any(map(str.isalnum, rendering))
-    return LANGUAGES.get(code, _whole_words)(rendering) if spoken else _whole_words(rendering)
+        return pattern_matcher(rendering, grammar.fold_ukrainian if grammar and code == "uk" else _folded)
+    if grammar and any(map(str.isalnum, rendering)):
+        matcher: Matcher = grammar.matcher(rendering)
+        return matcher
+    return _whole_words(rendering)

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from glossary.expressions import expression
 from glossary.languages.folding import Folded
 from glossary.languages.uses import Use
 
-_MARKS = re.compile(r"[|*]")
-_MARK_AFTER = re.compile(r"\w\w")
-_MARK_BEFORE = re.compile(r"\w{3}")
+_MARKS = expression(r"[|*]")
+_MARK_AFTER = expression(r"\w\w")
+_MARK_BEFORE = expression(r"\w{3}")
 LONGEST_ENDING = 5
 """Letters; the longest endings of Slavic nouns and adjectives (-ового, -ськими) with the vowel before them."""
 LONGEST_STAR = 30

@@ -6,27 +6,28 @@ time linear in the text; the longest at each place wins.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
 
+from glossary.expressions import expression
 from glossary.languages.english import singular
 from glossary.languages.masking import mask
 
-_WORD = re.compile(
+_WORD = expression(
     r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
-    r"|[^\W_](?:\w|['’ʼ‘&](?=[^\W_]))*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+    r"|[^\W_]\w*+(?:['’ʼ‘&](?=[^\W_])\w*+)*"  # president's, R&D, and the accelerators Ta_x and Ta&x
 )
-_WORDS = re.compile(f"({_WORD.pattern})")
-_POSSESSIVE = re.compile(r"['’ʼ‘][sS]$")
+_WORDS = expression(f"({_WORD.pattern})")
+_POSSESSIVE = expression(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
-_GAP = re.compile(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
+_GAP = expression(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
 """What may stand between two words of one term: a possessive ending; space, a line break, emphasis, a hyphen."""
 _STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
@@ -79,6 +80,7 @@ class SourceTerms:
                 term = _Term(concept_id, form, written, _hyphens(form, cut.starts), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
+        self._cased = [any(term.case_sensitive for term in terms) for terms in self._terms]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
 
     def uses(self, text: str) -> tuple[TermUse, ...]:
@@ -87,25 +89,25 @@ class SourceTerms:
         Terms that share one form are all given.  A use inside code, an address, a placeholder or markup is none.
         """
         cut = _cut(mask(text))
-        hits: list[tuple[int, int, int, list[_Term]]] = []
+        hits: list[tuple[int, int, int, Sequence[_Term]]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(cut.searched, overlapping=True):
             first, last = bisect_left(cut.places, start + 1), bisect_left(cut.places, end) - 1
-            words, starts = cut.words[first : last + 1], cut.starts[first : last + 1]
-            terms = [
-                term
-                for term in self._terms[index]
-                if not term.case_sensitive or _same_case(term, words, term.hyphens | _hyphens(text, starts))
-            ]
+            terms: Sequence[_Term] = self._terms[index]
+            if self._cased[index]:
+                words, hyphens = cut.words[first : last + 1], _hyphens(text, cut.starts[first : last + 1])
+                terms = [
+                    term for term in terms if not term.case_sensitive or _same_case(term, words, term.hyphens | hyphens)
+                ]
             if terms:
-                hits.append((starts[0] - starts[-1] - words[-1].length, first, last, terms))
+                hits.append((cut.starts[first] - cut.starts[last] - cut.words[last].length, first, last, terms))
         taken: set[int] = set()
         found: list[TermUse] = []
-        for _, first, last, terms in sorted(hits, key=lambda hit: hit[:3]):
+        for _, first, last, terms in sorted(hits, key=itemgetter(0, 1, 2)):
             if taken.isdisjoint(range(first, last + 1)):
                 taken.update(range(first, last + 1))
                 start, end = cut.starts[first], cut.starts[last] + cut.words[last].length
                 found += [TermUse(term.concept_id, term.form, start, end) for term in terms]
-        return tuple(sorted(found, key=lambda use: use.start))
+        return tuple(sorted(found, key=attrgetter("start")))
 
 
 @lru_cache(maxsize=200_000)
@@ -133,17 +135,16 @@ def _cut(text: str) -> _Cut:
     parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
     written, gaps = parts[1::2], parts[2::2]
     words = list(map(_read, written))
-    pieces = [
-        f"{word.key} " if gap == " " and word.length == len(form) else _stopped(word, form, gap)
-        for word, form, gap in zip(words, written, gaps, strict=True)
-    ]
+    pieces = list(map(_piece, written, gaps))
     places = list(accumulate(map(len, pieces), initial=1))
     starts = list(accumulate(map(len, parts)))[::2]
     return _Cut(f" {''.join(pieces)}", places[:-1], words, starts[:-1])
 
 
-def _stopped(word: _Word, written: str, gap: str) -> str:
-    """A word's key with a stop behind it, where the gap to the next word is not one that a term may have."""
+@lru_cache(maxsize=200_000)
+def _piece(written: str, gap: str) -> str:
+    """A word's key, with a stop behind it where the gap to the next word is not one that a term may have."""
+    word = _read(written)
     return f"{word.key} " if _GAP.fullmatch(written[word.length :] + gap) else f"{word.key} {_STOP}"
 
 

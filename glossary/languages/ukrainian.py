@@ -6,11 +6,11 @@ is a look-up.  A word with a capital letter wants one in the text: Того (Tog
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
 from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of, is_verb_of
@@ -20,10 +20,10 @@ from glossary.languages.uses import Use, Verdict
 from glossary.languages.words import Words, cutter
 
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ`′ʹ＇"}
-_DROPPED = re.compile(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
+_DROPPED = expression(r"(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ\u0308])\u0301|\u00ad|(?<=[а-яієїґА-ЯІЄЇҐ])[_&](?=[а-яієїґА-ЯІЄЇҐ])")
 """Stress marks, soft hyphens, and the accelerator marks of menus inside a word (По_даток)."""
-_ASKED = re.compile("[’‘ʼ`′ʹ＇\u0301\u00ad_&]")
-_CYRILLIC = re.compile(r"[а-яієїґ'-]+")
+_ASKED = expression("[’‘ʼ`′ʹ＇\u0301\u00ad_&]")
+_CYRILLIC = expression(r"[а-яієїґ'-]+")
 
 
 def fold_ukrainian(text: str) -> Folded:

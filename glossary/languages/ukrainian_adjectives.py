@@ -5,8 +5,9 @@ After the Ukrainian orthography of 2019, §§ 101–104 (adjectives) and 88 (sur
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from glossary.expressions import expression
 
 Role = Literal["word", "modifier", "head", "name"]
 """What a word is in its rendering: all of it (lower case), a word before others, the last of several, a proper name.
@@ -39,9 +40,9 @@ _OTHERS = {
     "і": "их им ими іх ім іми".split(),
 }
 _PLURAL = frozenset("и і ї их им ими іх ім іми їх їм їми".split())
-_LIKE_ADJECTIVE = re.compile(r"(?:н|[сзц]ьк|[оеє]в|[иії]н|[иао]т|[иа]в|ш|ч|ущ|ащ|[їя]|лий).$")
+_LIKE_ADJECTIVE = expression(r"(?:н|[сзц]ьк|[оеє]в|[иії]н|[иао]т|[иа]в|ш|ч|ущ|ащ|[їя]|лий).$")
 """Endings of the stem that a noun declined like an adjective has: набережна, Зеленська, пальне, майбутнє."""
-_POSSESSIVE = re.compile(r"(?:[оеєії]в|[иії]н)$")
+_POSSESSIVE = expression(r"(?:[оеєії]в|[иії]н)$")
 
 
 def adjective_forms(word: str, role: Role) -> set[str]:

@@ -6,15 +6,15 @@ slip either.  After the Ukrainian orthography of 2019, §§ 23–24 and 33 (suff
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.ukrainian_stems import VOWELS, closed, hushed
 
 _ENDINGS = frozenset("ий ого ому им ім а ої ій у ою е і их ими".split())
 _MELTED = {"г": "зьк", "ж": "зьк", "з": "зьк", "к": "цьк", "ч": "цьк", "ц": "цьк", "х": "ськ", "ш": "ськ", "с": "ськ"}
 """What the last consonant of a stem and -ськ- melt into: Прага → празький, Німеч(чина) → німецький."""
-_PLACE = re.compile(r"(?<=[щч])чина$|щина$|ство$|цтво$")
+_PLACE = expression(r"(?<=[щч])чина$|щина$|ство$|цтво$")
 """Suffixes that give way to -ськ-: Туреччина → турецький, Угорщина → угорський, посольство → посольський."""
 
 
@@ -42,7 +42,7 @@ def is_made_of(word: str, noun: str) -> bool:
     return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in adjective_stems(noun))
 
 
-_VERB = re.compile(
+_VERB = expression(
     r"[ую]ва(?:ти(?:ся|сь)?|в(?:ся|сь)?|л[аои](?:ся|сь)?|вши|н(?:ий|а|е|о|і|ого|ому|им|их|ими|ої|ій|у|ою)|нн(?:я|ю|ям|і))"
     r"|[ую](?:ю|ють|є|єш|ємо|єте|ючи|й|ймо|йте)(?:ся|сь|ться)?"
 )

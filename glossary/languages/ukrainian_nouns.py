@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from glossary.expressions import expression
 from glossary.languages.ukrainian_stems import HISSING, LABIALS, VOWELS, closed, hushed, opened, softened
 
 _MALE_HARD = "а у ові ом и і ів ам ами ах".split()
@@ -34,7 +35,7 @@ _SUPPLETIVE = {
     "мати": "матері матір матір'ю матерів матерям матерями матерях",
 }
 """Forms from another stem, of common words (orthography of 2019, §§ 82–100)."""
-_GAME = re.compile(r"^(|.*[аеиіоуь-])гра$")
+_GAME = expression(r"^(|.*[аеиіоуь-])гра$")
 """гра and its compounds have і before the r in the plural (відеоігри), which neither тигра nor вигра has."""
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from glossary.expressions import expression
+
 VOWELS = "аеєиіїоуюя"
 HISSING = "жчшщ"
 LABIALS = "вфбпм"
@@ -16,8 +18,8 @@ SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "дз"}
 """Second palatalization, before -і: рука → руці, нога → нозі, муха → мусі."""
 HUSHED = {"к": "ч", "г": "ж", "х": "ш", "ц": "ч", "з": "ж"}
 """First palatalization, before -е of the vocative: козак → козаче, друг → друже, хлопець → хлопче, князь → княже."""
-_LAST_VOWEL = re.compile(rf"^(.*)([{VOWELS}])([^{VOWELS}]+)$")
-_CLUSTER = re.compile(rf"^(.*[^{VOWELS}'])([^{VOWELS}'ь])$")
+_LAST_VOWEL = expression(rf"^(.*)([{VOWELS}])([^{VOWELS}]+)$")
+_CLUSTER = expression(rf"^(.*[^{VOWELS}'])([^{VOWELS}'ь])$")
 
 
 def softened(stem: str) -> str:

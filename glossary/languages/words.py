@@ -5,18 +5,18 @@ A text is cut once and kept, so that a hundred renderings looked for in it cost 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_WORD = expression(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 """Letters, or digits; an apostrophe belongs to a word only between letters, an underscore (accelerator) never."""
-_GAP = re.compile(r"[\s*_`\"«»„“”]+")
+_GAP = expression(r"[\s*_`\"«»„“”]+")
 """What may stand between two words of one name: spaces, line breaks, emphasis and quotation marks."""
-_HYPHEN = re.compile(r"\s?[-‐‑–]\s?")
+_HYPHEN = expression(r"\s?[-‐‑–]\s?")
 """A hyphen between two words of one name, in any of its typographic forms."""
 
 

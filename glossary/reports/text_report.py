@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
 
+from glossary.expressions import expression
 from glossary.model import Finding, Span
 
 WIDTH = 88
@@ -60,9 +60,9 @@ def _window(text: str, start: int, end: int) -> Span:
     return min(low, start), max(end, min(len(text), low + room + end - start))
 
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_WIDE = expression("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 """Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
-_ODD = re.compile("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
+_ODD = expression("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
 """Letters that may not take one column: all but Latin, Greek and Cyrillic ones."""
 _SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
 

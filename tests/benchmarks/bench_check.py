@@ -1,12 +1,15 @@
 """CPU time of ``glossary check`` beside other checkers of catalogs, on the same messages in the same run.
 
     python tests/benchmarks/bench_check.py FOLDER… [--terms 1000 100000] [--rounds 5] [--tools DIR]
+    python tests/benchmarks/bench_check.py --limits FOLDER… [--rounds 5]
 
 FOLDER: catalogs of one language (its name is the language's code). Their messages are repeated or cut to
 20,000 in one file. The glossary's terms are short messages of the catalogs themselves that most other messages
 translate alike, filled up with made-up ones. ``--tools``: where l10n-lint, pofilter, poconflicts and msgcheck are
 installed, if not on the PATH; what is missing is left out. Each figure is the best of the rounds, interleaved; the
-machine's load moves the seconds, hardly the ratio to ``msgfmt -c``.
+machine's load moves the seconds, hardly the ratio to ``msgfmt -c``. ``--limits`` prints instead how a check grows, as
+ratios of CPU seconds: 100,000 messages beside ``msgfmt -c`` and beside a fifth of them, 100,000 terms beside 1,000,
+and starting, beside ``python -c "import click"``; each the median of the rounds' ratios and the ratio of the best.
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ import os
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from operator import truediv
 from pathlib import Path
 
 from glossary.catalogs.scanning import scan
@@ -45,16 +50,72 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tools", default="")
+    parser.add_argument("--limits", action="store_true")
     options = parser.parse_args()
     search = os.pathsep.join(filter(None, (options.tools, os.environ["PATH"])))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at each start
     for folder in options.folders:
         with tempfile.TemporaryDirectory() as temporary:
-            _table(folder, Path(temporary), options.terms, options.messages, options.rounds, search)
+            os.environ["PYTHONPYCACHEPREFIX"] = str(Path(temporary, "compiled"))
+            if options.limits:
+                _limits(folder, Path(temporary), options.rounds)
+            else:
+                _table(folder, Path(temporary), options.terms, options.messages, options.rounds, search)
+
+
+def _limits(folder: Path, work: Path, rounds: int) -> None:
+    """Print how the cost of a check grows with messages and terms, and what it costs to start."""
+    units, language = _units(folder), folder.name
+    files = {count: work / f"{count}.po" for count in (20_000, 100_000)}
+    for count, path in files.items():
+        path.write_text(_catalog(units, language, count), encoding="utf-8")
+    terms = {size: work / f"terms{size}.csv" for size in (1_000, 100_000)}
+    for size, path in terms.items():
+        _glossary(files[20_000], language, size, path)
+    small = work / "small.po"
+    small.write_text(_catalog(units, language, 20), encoding="utf-8")
+    program = [sys.executable, "-m", "glossary"]
+    commands = {
+        name: [*program, "check", str(files[count]), "--glossary", str(terms[size]), "-o", str(work / "out")]
+        for name, count, size in (
+            ("check", 20_000, 1_000), ("check, 100,000 messages", 100_000, 1_000),
+            ("check, 100,000 terms", 20_000, 100_000),
+        )
+    }  # fmt: skip
+    commands |= {
+        "msgfmt -c, 100,000 messages": ["msgfmt", "-c", "-o", os.devnull, str(files[100_000])],
+        "--help": [*program, "--help"],
+        "check, 20 messages": [*program, "check", str(small)],
+        "import click": [sys.executable, "-c", "import click"],
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            spent = _cpu(command)
+            if number:  # the first round compiles
+                seconds[name].append(spent)
+    print(
+        f"{language}: {len({(unit.source, unit.targets) for unit in units}):,} distinct messages, repeated to 100,000"
+    )
+    for name, base in (
+        ("check, 100,000 messages", "msgfmt -c, 100,000 messages"),
+        ("check, 100,000 messages", "check"),
+        ("check, 100,000 terms", "check"),
+        ("--help", "import click"),
+        ("check, 20 messages", "import click"),
+    ):
+        median = statistics.median(map(truediv, seconds[name], seconds[base]))
+        best = min(seconds[name]) / min(seconds[base])
+        print(f"  {name:24} {min(seconds[name]):6.2f} s  {median:5.2f} × {base} (of the best rounds: {best:.2f})")
+
+
+def _units(folder: Path) -> list[Unit]:
+    return [unit for path in sorted(folder.rglob("*.po")) for unit in scan(path.read_bytes(), str(path)).units]
 
 
 def _table(folder: Path, work: Path, sizes: list[int], messages: int, rounds: int, search: str) -> None:
     language = folder.name
-    units = [unit for path in sorted(folder.rglob("*.po")) for unit in scan(path.read_bytes(), str(path)).units]
+    units = _units(folder)
     catalog = work / f"{language}.po"
     catalog.write_text(_catalog(units, language, messages), encoding="utf-8")
     (work / "checked").mkdir()
@@ -71,8 +132,6 @@ def _table(folder: Path, work: Path, sizes: list[int], messages: int, rounds: in
         "poconflicts": ["poconflicts", str(work), str(work / "checked")],
         "msgcheck": ["msgcheck", "-q", str(catalog)],
     }
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at each start
-    os.environ["PYTHONPYCACHEPREFIX"] = str(work / "compiled")
     best: dict[str, float] = {}
     for _ in range(rounds):
         for name, command in commands.items():

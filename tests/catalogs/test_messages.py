@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.catalogs.concept_messages import CONTEXT_LENGTH, clean, messages
 from glossary.catalogs.entries import Catalog
 from glossary.catalogs.fresh import fresh
 from glossary.catalogs.merging import rendered
-from glossary.catalogs.messages import CONTEXT_LENGTH, clean, messages
 from glossary.catalogs.reading import parse
 from glossary.errors import GlossaryError
 from glossary.model import Glossary, Relation, Term

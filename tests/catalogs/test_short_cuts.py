@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.catalogs import Prefill, catalog_path, editing, matching, merging, plan, prefill, reading
+from glossary.catalogs.concept_messages import Message, messages
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.matching import Fit, State
-from glossary.catalogs.messages import Message, messages
 from glossary.languages.english import fold, fold_spelling
 from glossary.model import Glossary, Suggestion, Term
 from tests.catalogs.building import DAY, NEXT_DAY, built, concept, korean, use

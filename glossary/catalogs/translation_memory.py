@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.planning import language_catalogs, shown_path
+from glossary.catalogs.paths import language_catalogs, shown_path
 from glossary.catalogs.reading import read
 from glossary.catalogs.syntax import Line, Part, read_line
 from glossary.errors import CatalogError

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from glossary.catalogs.concept_messages import messages
 from glossary.catalogs.headers import catalog_languages
 from glossary.catalogs.merging import match, needs_review
-from glossary.catalogs.messages import messages
-from glossary.catalogs.planning import catalog_path, shown_path
+from glossary.catalogs.paths import catalog_path, shown_path
 from glossary.catalogs.prefill import ours
 from glossary.catalogs.reading import read
 from glossary.model import Glossary, Location
