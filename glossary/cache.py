@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary import analysis
-from glossary.documents import relative
+from glossary.documents import File, relative
+from glossary.errors import DocumentError
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
 
@@ -61,14 +62,14 @@ class Cache:
         self._new: dict[str, tuple[str, bytes]] = {}
         self._used: set[str] = set()
 
-    def key(self, path: Path) -> str:
+    def key(self, path: File) -> str:
         """Under which the document is remembered as it is now; empty when nothing is, or it cannot be read."""
         if self._connection is None and not self._write:
             return ""
         self._basis = self._basis or basis(self._settings, self._wanted)
         try:
             data = path.read_bytes()
-        except OSError:
+        except (OSError, DocumentError):
             return ""
         name = relative(path, self._settings.root)
         return sha256(b"\0".join((self._basis.encode(), name.encode(), data))).hexdigest()
@@ -105,8 +106,8 @@ class Cache:
     def add(self, key: str, remembered: Remembered) -> None:
         """Remember one more document; now and then, so that a build that is ended is not in vain, in the file."""
         if key and self._write:
-            found = remembered.candidates
-            self._new[key] = remembered.language, b"" if found is None else _dumped(found)
+            language, found = remembered
+            self._new[key] = language, b"" if found is None else _dumped(found)
             if len(self._new) >= TOGETHER:
                 self.save()
 
@@ -118,11 +119,9 @@ class Cache:
         with suppress(OSError, sqlite3.Error):  # no permission, a full disk, another build that writes for long
             if self._connection is None:
                 self._connection = _begun(self._file)
+            rows = ((key, language, found, now) for key, (language, found) in self._new.items())
             with self._connection:
-                self._connection.executemany(
-                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)",
-                    ((key, language, found, now) for key, (language, found) in self._new.items()),
-                )
+                self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", rows)
                 used = ((now, key) for key in sorted(self._used))
                 self._connection.executemany("UPDATE documents SET used = ? WHERE key = ?", used)
             _prune(self._connection)
@@ -189,24 +188,25 @@ def basis(settings: Settings, wanted: Sequence[str]) -> str:
     parts = (
         settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
         *sorted(wanted), "",
-        sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), _code(),
+        sys.version, platform.machine(), platform.processor(), *map(installed, LIBRARIES), code(),
     )  # fmt: skip
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def _version(package: str) -> str:
+def installed(package: str) -> str:
+    """The version of a package; empty when there is none."""
     try:
         return version(package)
     except PackageNotFoundError:
         return ""
 
 
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """A hash of the code and the data that decide what is found."""
+@lru_cache(maxsize=2)
+def code(parts: Sequence[str] = CODE) -> str:
+    """A hash of the code and the data that decide what is found, or of other parts of this program."""
     package = Path(__file__).parent
     found = sha256()
-    for name in CODE:
+    for name in parts:
         part = package / name
         for path in sorted(part.rglob("*")) if part.is_dir() else [part]:
             if path.is_file() and path.suffix in (".py", ".tsv", ".txt"):

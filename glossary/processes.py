@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
-from pathlib import Path
 from typing import NamedTuple
 
 from glossary import analysis, candidates, concepts, documents
 from glossary.cache import Cache, Remembered
+from glossary.documents import File
 from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
@@ -47,7 +47,7 @@ class Recognized(NamedTuple):
 
 
 def remembered(
-    files: Sequence[Path], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
 ) -> Iterator[Recognized]:
     """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it."""
     keys = {path: cache.key(path) for path in files}
@@ -66,14 +66,14 @@ def remembered(
         yield found
 
 
-def recognized(files: Sequence[Path], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
+def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
     """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
 
     ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them.  Raises
     ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
     chunks = list(_chunks(files))
-    jobs = min(jobs or min(_cores(), MOST), len(chunks))
+    jobs = min(jobs or min(cores(), MOST), len(chunks))
     if jobs < 2 or sys.platform in ("win32", "darwin"):
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
@@ -96,7 +96,7 @@ def recognized(files: Sequence[Path], settings: Settings, wanted: Sequence[str],
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _recognized(files: Iterable[Path], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
+def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
     """What the documents of one chunk name."""
     read = (documents.read(path, settings.root, settings.max_file_size) for path in files)
     found = []
@@ -106,9 +106,9 @@ def _recognized(files: Iterable[Path], settings: Settings, wanted: Sequence[str]
     return found
 
 
-def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
+def _chunks(files: Iterable[File]) -> Iterator[list[File]]:
     """The files in order, small ones together."""
-    chunk: list[Path] = []
+    chunk: list[File] = []
     size = 0
     for path in files:
         chunk.append(path)
@@ -120,7 +120,7 @@ def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-def _cores() -> int:
+def cores() -> int:
     """Processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -105,9 +105,9 @@ def test_another_program_remembers_nothing(part, project, analyzed, monkeypatch)
     built(project)
     analyzed.clear()
     if part == "code":
-        monkeypatch.setattr(cache, "_code", lambda: "another")
+        monkeypatch.setattr(cache, "code", lambda: "another")
     elif part == "libraries":
-        monkeypatch.setattr(cache, "_version", lambda package: f"{package} 99")
+        monkeypatch.setattr(cache, "installed", lambda package: f"{package} 99")
     else:
         project = replace(project, max_file_size=project.max_file_size - 1)
     built(project)

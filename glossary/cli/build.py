@@ -5,36 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from glossary import settings as settings_module
 from glossary.cli import example
 
+if TYPE_CHECKING:
+    from glossary import pipeline
+
 
 @click.command(
     "build",
     epilog=example("glossary build", "glossary build seeds/ articles/today.html", "glossary build --check --diff"),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--no-suggest", is_flag=True, help="Add no suggestions; those in the catalogs stay.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to analyze in; default: one a core, up to 8.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "processes", "dask"]),
+    help="Where to analyze: one process, several (default), or a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler to send the work to, e.g. tcp://10.0.0.1:8786.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     *,
     check: bool,
     diff: bool,
     no_suggest: bool,
     jobs: int | None,
+    engine: pipeline.Engine | None,
+    scheduler: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build the glossary of PATHS (files and folders) and bring the catalogs up to date.
+    """Build the glossary of PATHS (files, folders, URLs) and bring the catalogs up to date.
 
     Without PATHS the settings' sources are read, else the folder seeds/. Translators' work in the catalogs
     is never lost: renamed concepts keep their translation, vanished ones become obsolete. New messages start
@@ -43,11 +54,18 @@ def command(
     from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
     from glossary.reports import terminal  # noqa: PLC0415
 
+    if scheduler and engine not in (None, "dask"):
+        raise click.UsageError(f"--scheduler is for --engine dask, not for {engine}.")
+    if jobs and (scheduler or engine == "local"):
+        raise click.UsageError(f"--jobs has no say in {'the workers of a scheduler' if scheduler else 'one process'}.")
     settings = settings_module.load()
     if no_suggest:
         settings = replace(settings, suggest=())
     with _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress, jobs or 0, remember=not (check or diff))
+        result = pipeline.build(
+            settings, paths, progress, jobs or 0, remember=not (check or diff),
+            engine="dask" if scheduler else engine or "processes", scheduler=scheduler or "",
+        )  # fmt: skip
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not (check or diff):

@@ -1,0 +1,104 @@
+"""Scheduler address → a cluster whose workers all have what a build needs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glossary import processes
+from glossary.clusters import workers
+from glossary.errors import GlossaryError
+from glossary.gathering import refuse
+from glossary.settings import Settings
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PATIENCE = 15
+"""Seconds to wait for the scheduler, and for a first worker."""
+READY = 300
+"""Seconds in which each worker must have loaded the model; a slow disk takes 20."""
+FIRST = 100
+"""Characters of an error of somebody else's that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Workers that are ready, and what they have been told to have."""
+
+    client: Client
+    versions: Mapping[str, str]
+    """As ``workers.versions`` tells them here."""
+
+    def threads(self) -> int:
+        """Parts that can be worked on at once: one in a process of one thread."""
+        return sum(self.client.ncores().values())
+
+
+@contextmanager
+def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster]:
+    """The workers of a scheduler, or of a cluster of ``jobs`` processes that lives as long as this.
+
+    Raises ``GlossaryError`` for a missing extra, a scheduler that cannot be reached, one without a worker, and
+    for each worker that has not what is needed.
+    """
+    expected = workers.versions(settings.model)
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise GlossaryError("the engine dask is not installed", hint="run: pip install 'glossary[dask]'") from None
+    for name in ("distributed", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told in one line
+    if not scheduler:
+        count = jobs or min(processes.cores(), processes.MOST)
+        quiet: Any = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+        with LocalCluster(n_workers=count, threads_per_worker=1, **quiet) as own, Client(own) as client:
+            _prove(client, settings.model, expected)
+            yield Cluster(client, expected)
+        return
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        hint = "check the address, e.g. tcp://10.0.0.1:8786"
+        raise GlossaryError(f"the scheduler {scheduler} cannot be reached: {told(error)}", hint=hint) from None
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            message = f"no worker is at the scheduler {scheduler}"
+            raise GlossaryError(message, hint=f"start one: dask worker {scheduler} --nthreads 1") from None
+        _prove(client, settings.model, expected)
+        yield Cluster(client, expected)
+
+
+def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
+    """Have each worker load what it needs.  Raises what the workers lack, each in a line."""
+    from distributed import wait  # noqa: PLC0415
+
+    asked = {
+        address: client.submit(workers.ready, model, expected, workers=[address], pure=False)
+        for address in sorted(client.ncores())
+    }
+    try:
+        wait(list(asked.values()), timeout=READY)
+    except TimeoutError:
+        silent = ", ".join(address for address, future in asked.items() if not future.done())
+        raise GlossaryError(f"no answer from {silent} in {READY} seconds", hint="end it or look after it") from None
+    lacking = [(address, future.exception()) for address, future in asked.items() if future.status == "error"]
+    refuse([_lack(address, error) for address, error in lacking if error is not None])
+
+
+def _lack(address: str, error: BaseException) -> GlossaryError:
+    """What a worker lacks, with its address."""
+    if isinstance(error, GlossaryError):
+        return error
+    hint = "install glossary[dask] there, the same as here"
+    return GlossaryError(f"worker {address} cannot work: {told(error)}", hint=hint)
+
+
+def told(error: BaseException) -> str:
+    """The beginning of an error of somebody else's."""
+    return next(iter(str(error).strip().splitlines()), "")[:FIRST] or type(error).__name__
