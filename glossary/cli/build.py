@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -61,7 +62,7 @@ def command(
     settings = settings_module.load()
     if no_suggest:
         settings = replace(settings, suggest=())
-    with _progress(hidden=quiet) as progress:
+    with _connections(), _progress(hidden=quiet) as progress:
         result = pipeline.build(
             settings, paths, progress, jobs or 0, remember=not (check or diff),
             engine="dask" if scheduler else engine or "processes", scheduler=scheduler or "",
@@ -74,6 +75,17 @@ def command(
         terminal.print_build(result, dry=check or diff, verbose=verbose, stderr=diff)
     if check and result.changed:
         raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _connections() -> Iterator[None]:
+    """Let a connection that breaks (a web server, a worker) be an error that can be told: a pipe's end is silent."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGPIPE, before)
 
 
 @contextmanager

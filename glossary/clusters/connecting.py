@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
+import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from glossary import processes
@@ -17,12 +21,13 @@ from glossary.settings import Settings
 if TYPE_CHECKING:
     from distributed import Client
 
-PATIENCE = 15
+PATIENCE = 10
 """Seconds to wait for the scheduler, and for a first worker."""
 READY = 300
 """Seconds in which each worker must have loaded the model; a slow disk takes 20."""
 FIRST = 100
 """Characters of an error of somebody else's that are told."""
+_FOUND = partial(find_spec, workers.__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
             yield Cluster(client, expected)
         return
     try:
-        client = Client(scheduler, timeout=PATIENCE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a table of versions, of which those that matter are told by ``_prove``
+            client = Client(scheduler, timeout=PATIENCE)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         hint = "check the address, e.g. tcp://10.0.0.1:8786"
         raise GlossaryError(f"the scheduler {scheduler} cannot be reached: {told(error)}", hint=hint) from None
@@ -70,8 +77,24 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
         except TimeoutError:
             message = f"no worker is at the scheduler {scheduler}"
             raise GlossaryError(message, hint=f"start one: dask worker {scheduler} --nthreads 1") from None
+        _find(client, scheduler)
         _prove(client, settings.model, expected)
         yield Cluster(client, expected)
+
+
+def _find(client: Client, scheduler: str) -> None:
+    """Ask for this package where tasks are read, with a question that all can read: one who cannot read a task hangs.
+
+    Raises a ``GlossaryError`` that names the scheduler, which reads what it passes on, or each worker without it.
+    """
+    answers = {f"worker {address}": answer for address, answer in client.run(_FOUND, on_error="return").items()}
+    try:
+        answers = {f"the scheduler {scheduler}": client.run_on_scheduler(_FOUND), **answers}
+    except ImportError as error:
+        answers = {f"the scheduler {scheduler}": error, **answers}
+    hint = "install glossary[dask] there, the same as here"
+    lacking = [name for name, answer in answers.items() if answer is None or isinstance(answer, Exception)]
+    refuse([GlossaryError(f"{name} has no glossary, or another version", hint=hint) for name in lacking])
 
 
 def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
@@ -82,21 +105,18 @@ def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
         address: client.submit(workers.ready, model, expected, workers=[address], pure=False)
         for address in sorted(client.ncores())
     }
-    try:
-        wait(list(asked.values()), timeout=READY)
-    except TimeoutError:
-        silent = ", ".join(address for address, future in asked.items() if not future.done())
-        raise GlossaryError(f"no answer from {silent} in {READY} seconds", hint="end it or look after it") from None
-    lacking = [(address, future.exception()) for address, future in asked.items() if future.status == "error"]
-    refuse([_lack(address, error) for address, error in lacking if error is not None])
-
-
-def _lack(address: str, error: BaseException) -> GlossaryError:
-    """What a worker lacks, with its address."""
-    if isinstance(error, GlossaryError):
-        return error
-    hint = "install glossary[dask] there, the same as here"
-    return GlossaryError(f"worker {address} cannot work: {told(error)}", hint=hint)
+    end = time.monotonic() + READY
+    while silent := sorted(address for address in client.ncores() if address in asked and not asked[address].done()):
+        if time.monotonic() > end:
+            message = f"no answer from worker {', '.join(silent)} in {READY} seconds"
+            raise GlossaryError(message, hint="end it and build again")
+        with suppress(TimeoutError):
+            wait([asked[address] for address in silent], timeout=1)
+    errors = [future.exception() for future in asked.values() if future.status == "error"]
+    told_by_them = [error for error in errors if isinstance(error, GlossaryError)]
+    refuse(told_by_them)
+    for error in errors:
+        raise error
 
 
 def told(error: BaseException) -> str:

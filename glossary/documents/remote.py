@@ -144,7 +144,8 @@ def _named(url: str, suffixes: Collection[str]) -> list[Remote]:
             kind = "no readable document in this folder"
         else:
             return [_remote(url, _info(system, path), suffixes)]
-    names = {system.unstrip_protocol(info["name"]): info for info in infos}
+    start, written = (text.partition("*")[0].rstrip("/") for text in (path, url))
+    names = {written + info["name"][len(start) :]: info for info in infos}
     listed = {
         name: info
         for name, info in names.items()
@@ -223,7 +224,7 @@ def _told(url: str) -> Iterator[None]:
 def _reason(error: BaseException) -> str:
     """Why, from the error that stands behind the others."""
     cause = error
-    while cause.__cause__ is not None:
+    while cause.__cause__ is not None and not isinstance(cause, TimeoutError):
         cause = cause.__cause__
     status, message = getattr(cause, "status", None), getattr(cause, "message", "")
     if status:
