@@ -32,7 +32,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def address():
     """Two workers."""
-    quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+    quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **quiet) as cluster:
         yield cluster.scheduler_address
 

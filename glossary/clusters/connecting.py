@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import warnings
+from asyncio import CancelledError
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -59,8 +60,9 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told in one line
     if not scheduler:
         count = jobs or min(processes.cores(), processes.MOST)
-        quiet: Any = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
-        with LocalCluster(n_workers=count, threads_per_worker=1, **quiet) as own, Client(own) as client:
+        quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
+        own = LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
+        with own, Client(own) as client, _told_when_lost():
             _prove(client, settings.model, expected)
             yield Cluster(client, expected)
         return
@@ -71,7 +73,7 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         hint = "check the address, e.g. tcp://10.0.0.1:8786"
         raise GlossaryError(f"the scheduler {scheduler} cannot be reached: {told(error)}", hint=hint) from None
-    with client:
+    with client, _told_when_lost():
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
@@ -80,6 +82,18 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
         _find(client, scheduler)
         _prove(client, settings.model, expected)
         yield Cluster(client, expected)
+
+
+@contextmanager
+def _told_when_lost() -> Iterator[None]:
+    """One line when the scheduler ends halfway."""
+    from distributed.comm import CommClosedError  # noqa: PLC0415  (an extra)
+
+    try:
+        yield
+    except (CommClosedError, CancelledError):
+        message = "the scheduler was lost, and with it what the workers had found"
+        raise GlossaryError(message, hint="see that it runs, and build again") from None
 
 
 def _find(client: Client, scheduler: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from asyncio import CancelledError
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -189,8 +190,7 @@ def _prove(future: Future, names: str) -> None:
     if future.status == "finished":
         return
     if future.status != "error":
-        hint = "see that it runs, and build again"
-        raise GlossaryError("the scheduler was lost with what the workers had found", hint=hint)
+        raise CancelledError
     error = future.exception()
     if isinstance(error, KilledWorker):
         message = f"several workers ended over {names}, for want of memory perhaps"

@@ -117,7 +117,10 @@ def _read(part: Numbered, settings: Settings) -> tuple[dict[int, Document], dict
 
 
 def add_up(parts: Iterable[Part]) -> Part:
-    """The sum of some parts."""
-    found = list(parts)
-    tally = concepts.merge(*(concepts.unpacked(part.tally) for part in found))
-    return Part(concepts.packed(tally), tuple(other for part in found for other in part.others))
+    """The sum of some parts, of which one at a time is unpacked."""
+    tally = concepts.Tally()
+    others: list[tuple[int, str]] = []
+    for part in parts:
+        tally.include(concepts.unpacked(part.tally))
+        others += part.others
+    return Part(concepts.packed(tally), tuple(others))

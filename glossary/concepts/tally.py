@@ -118,6 +118,13 @@ class Tally:
             if candidate.subkind:
                 entry.subkinds[candidate.subkind] += len(candidate.occurrences)
 
+    def include(self, other: Tally) -> None:
+        """Add the documents of another tally, which stays as it is."""
+        self.sources += other.sources
+        for mine, more in ((self.counts, other.counts), (self.asked, other.asked)):
+            for key, count in more.items():
+                mine[key].include(count)
+
     def known(self) -> dict[Key, Count]:
         """All counts, sorted; what a decision asks for counts only where no document has it recognized by itself.
 
@@ -133,8 +140,5 @@ def merge(*tallies: Tally) -> Tally:
     """The tally of all documents of these; associative, and they stay as they are."""
     whole = Tally()
     for tally in tallies:
-        whole.sources += tally.sources
-        for mine, more in ((whole.counts, tally.counts), (whole.asked, tally.asked)):
-            for key, count in more.items():
-                mine[key].include(count)
+        whole.include(tally)
     return whole
