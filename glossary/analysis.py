@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
+from glossary import timing
 from glossary.errors import ModelError
 from glossary.model import Document, Segment
 from glossary.settings import DEFAULT_MODEL
@@ -77,11 +78,9 @@ def load(model: str) -> Language:
     pipeline, or cannot be loaded by the installed spaCy.
     """
     _installed(model)
-    import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
-
     try:
-        with _quick_arithmetic():
-            nlp = spacy.load(model)
+        with timing.stage("loading"):
+            nlp = _loaded(model)
     except (OSError, ValueError, ImportError) as error:
         first = " ".join(str(error).split())[:200]
         hint = f'install what it needs, or set model = "{DEFAULT_MODEL}"'
@@ -90,6 +89,13 @@ def load(model: str) -> Language:
         message = f"{model} is no English pipeline with a tagger and an entity recognizer"
         raise ModelError(message, hint=f'set model = "{DEFAULT_MODEL}"')
     return _trimmed(nlp)
+
+
+def _loaded(model: str) -> Language:
+    import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
+
+    with _quick_arithmetic():
+        return spacy.load(model)
 
 
 @contextmanager
@@ -168,14 +174,18 @@ def analyze(documents: Iterable[Document], model: str) -> Iterator[Analyzed]:
 
 
 def _docs(segments: Sequence[Segment], nlp: Language) -> Iterator[tuple[Segment, Doc]]:
-    """Each segment with its Doc, analyzed in batches of about ``BATCH`` characters."""
+    """Each segment with its Doc, analyzed in batches of about ``BATCH`` characters; what is said again has the same.
+
+    Only within a batch: a text from another document's batch could differ in the last bits.
+    """
     start = size = 0
     for end, segment in enumerate(segments, 1):
         size += len(segment.text)
         if size >= BATCH or end == len(segments):
             batch = segments[start:end]
+            texts = tuple(dict.fromkeys(item.text for item in batch))
             # a second thread costs half as much again in CPU time, and gains less in wall time than a second process
-            with _threads().limit(limits=1, user_api="blas"):
-                docs = list(nlp.pipe((item.text for item in batch), batch_size=QUARTERS * len(batch)))
-            yield from zip(batch, docs, strict=True)
+            with timing.stage("analyzing"), _threads().limit(limits=1, user_api="blas"):
+                docs = dict(zip(texts, nlp.pipe(texts, batch_size=QUARTERS * len(texts)), strict=True))
+            yield from ((item, docs[item.text]) for item in batch)
             start, size = end, 0

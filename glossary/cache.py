@@ -1,8 +1,9 @@
 """What each document names, remembered beside the project, so that a build analyzes only documents that changed.
 
 ``.glossary-cache/`` is safe to delete and not for sharing: git does not see it.  What was found in a document is kept
-under a hash of its bytes and path and of everything that the finding depends on (model, libraries, this program's
-code and word lists, machine), so that an old entry is never taken for a new one.  Each entry is compressed with a
+under a hash of its bytes and kind and of everything that the finding depends on (model, libraries, this program's
+code and word lists, machine), so that an old entry is never taken for a new one, and the same text under another name
+is known.  Each entry is compressed with a
 checksum, in a database of SQLite, which keeps two builds at once and a build that is ended halfway from doing harm.
 Whatever is wrong with the file, it is as if there were none, and a new one is begun.
 """
@@ -10,21 +11,17 @@ Whatever is wrong with the file, it is as if there were none, and a new one is b
 from __future__ import annotations
 
 import json
-import platform
 import sqlite3
-import sys
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary import analysis
-from glossary.documents import File, relative
+from glossary.basis import basis
+from glossary.documents import File
 from glossary.errors import DocumentError
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
@@ -36,10 +33,6 @@ TOGETHER = 200
 """Documents that are written at once."""
 WAIT = 20
 """Seconds to wait for another build that is writing; then this build remembers nothing."""
-LIBRARIES = ("spacy", "thinc", "blis", "numpy", "wordfreq", "babel", "py3langid", "trafilatura", "markdown-it-py")
-"""Packages that decide what is found, by the names under which their versions are on record."""
-CODE = ("analysis.py", "model.py", "candidates", "concepts/within.py", "data", "documents", "languages")
-"""Parts of this program that decide what is found."""
 
 
 class Remembered(NamedTuple):
@@ -71,8 +64,7 @@ class Cache:
             data = path.read_bytes()
         except (OSError, DocumentError):
             return ""
-        name = relative(path, self._settings.root)
-        return sha256(b"\0".join((self._basis.encode(), name.encode(), data))).hexdigest()
+        return sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
 
     def language(self, key: str) -> str:
         """The language of a document; empty when it is not known."""
@@ -106,8 +98,8 @@ class Cache:
     def add(self, key: str, remembered: Remembered) -> None:
         """Remember one more document; now and then, so that a build that is ended is not in vain, in the file."""
         if key and self._write:
-            language, found = remembered
-            self._new[key] = language, b"" if found is None else _dumped(found)
+            found = remembered.candidates
+            self._new[key] = remembered.language, b"" if found is None else _dumped(found)
             if len(self._new) >= TOGETHER:
                 self.save()
 
@@ -119,9 +111,11 @@ class Cache:
         with suppress(OSError, sqlite3.Error):  # no permission, a full disk, another build that writes for long
             if self._connection is None:
                 self._connection = _begun(self._file)
-            rows = ((key, language, found, now) for key, (language, found) in self._new.items())
             with self._connection:
-                self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", rows)
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)",
+                    ((key, language, found, now) for key, (language, found) in self._new.items()),
+                )
                 used = ((now, key) for key in sorted(self._used))
                 self._connection.executemany("UPDATE documents SET used = ? WHERE key = ?", used)
             _prune(self._connection)
@@ -161,14 +155,19 @@ def _connected(file: Path) -> sqlite3.Connection | None:
 
 def _begun(file: Path) -> sqlite3.Connection:
     """A new database, in the place of what is none."""
-    file.parent.mkdir(exist_ok=True)
-    (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    begin(file.parent)
     file.unlink(missing_ok=True)
     connection = sqlite3.connect(file, timeout=WAIT)
     connection.execute(
         "CREATE TABLE documents (key TEXT PRIMARY KEY, language TEXT, candidates BLOB, used INTEGER) WITHOUT ROWID"
     )
     return connection
+
+
+def begin(folder: Path) -> None:
+    """Make the folder of what is remembered, which git does not see.  Raises ``OSError`` where that cannot be."""
+    folder.mkdir(exist_ok=True)
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _prune(connection: sqlite3.Connection) -> None:
@@ -183,35 +182,9 @@ def _prune(connection: sqlite3.Connection) -> None:
         connection.execute("VACUUM")
 
 
-def basis(settings: Settings, wanted: Sequence[str]) -> str:
-    """Everything but the document that decides what is found in it, as a hash."""
-    parts = (
-        settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
-        *sorted(wanted), "",
-        sys.version, platform.machine(), platform.processor(), *map(installed, LIBRARIES), code(),
-    )  # fmt: skip
-    return sha256(repr(parts).encode()).hexdigest()
-
-
-def installed(package: str) -> str:
-    """The version of a package; empty when there is none."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
-@lru_cache(maxsize=2)
-def code(parts: Sequence[str] = CODE) -> str:
-    """A hash of the code and the data that decide what is found, or of other parts of this program."""
-    package = Path(__file__).parent
-    found = sha256()
-    for name in parts:
-        part = package / name
-        for path in sorted(part.rglob("*")) if part.is_dir() else [part]:
-            if path.is_file() and path.suffix in (".py", ".tsv", ".txt"):
-                found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()
+def moved(candidates: Iterable[Candidate], path: str) -> tuple[Candidate, ...]:
+    """What a document names, as its copy at ``path`` does."""
+    return _loaded(_dumped(candidates), path)
 
 
 def _dumped(candidates: Iterable[Candidate]) -> bytes:

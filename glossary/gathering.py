@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from glossary import cache, concepts, documents, processes
+from glossary import cache, concepts, documents, processes, timing
 from glossary.documents import File
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.model import Finding, Location
@@ -48,12 +48,14 @@ def gather(
     """
     tally = concepts.Tally()
     with documents.held(files) as here:
-        languages = _languages(here, settings, known)
+        with timing.stage("reading"):
+            languages = _languages(here, settings, known)
         english, skipped = sorted_out(here, languages, settings)
         total = sum(path.stat().st_size for path in english)
         done = 0
         for name, found, size in processes.remembered(english, settings, wanted, known, jobs):
-            tally.add(name, found)
+            with timing.stage("counting"):
+                tally.add(name, found)
             done += size
             if progress is not None:
                 progress(done, total)

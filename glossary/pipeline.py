@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from glossary import analysis, cache, candidates, catalogs, clusters, concepts, dates, documents, gathering, suggesting
+from glossary import (
+    analysis,
+    cache,
+    candidates,
+    catalogs,
+    clusters,
+    concepts,
+    dates,
+    documents,
+    gathering,
+    suggesting,
+    timing,
+)
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
 from glossary.exchange import json_format
@@ -66,11 +78,13 @@ def build(
     Raises ``GlossaryError`` for whatever input makes a build impossible.
     """
     decisions = _decisions(settings)
-    files = documents.sources(paths, settings)
+    with timing.stage("reading"):
+        files = documents.sources(paths, settings)
     dates.sources_date((), settings.root)  # told before the work: that SOURCE_DATE_EPOCH is none …
     json_path, json_shown = _json(settings)
     old = catalogs.read_file(json_path, json_shown)  # … and that catalogs are broken
-    catalogs.prove(settings)
+    with timing.stage("merging"):
+        catalogs.prove(settings)
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
         if engine == "dask":
             found = clusters.gather(
@@ -81,8 +95,12 @@ def build(
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=count)
     result = consolidate(settings, found.tally, decisions)
     date = dates.sources_date(found.files, settings.root)
-    prefill = suggesting.prefill(result.glossary, settings, decisions)
-    plans = catalogs.plan(result.glossary, settings, date, prefill)
+    with timing.stage("suggesting"):
+        prefill = suggesting.prefill(result.glossary, settings, decisions)
+    with timing.stage("merging"):
+        plans = catalogs.plan(result.glossary, settings, date, prefill)
+    with timing.stage("writing"):
+        new = json_format.dump(result.glossary)
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
@@ -91,28 +109,30 @@ def build(
         json_path=json_path,
         json_shown=json_shown,
         json_old=old,
-        json_new=json_format.dump(result.glossary),
+        json_new=new,
     )
 
 
 def write(result: Build) -> None:
     """Write what changed: the catalogs first, then ``glossary.json``; each file whole or not at all."""
-    catalogs.write(result.plans)
-    if result.json_old != result.json_new:
-        catalogs.write_bytes(result.json_path, result.json_new)
+    with timing.stage("writing"):
+        catalogs.write(result.plans)
+        if result.json_old != result.json_new:
+            catalogs.write_bytes(result.json_path, result.json_new)
 
 
 def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions) -> concepts.Consolidated:
     """The glossary of what was counted."""
-    scores = candidates.score_terms(_usages(tally))
-    return concepts.consolidate(
-        tally,
-        {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
-        decisions,
-        threshold=settings.term_threshold,
-        abbreviations=settings.abbreviations,
-        model=analysis.describe(settings.model),
-    )
+    with timing.stage("consolidating"):
+        scores = candidates.score_terms(_usages(tally))
+        return concepts.consolidate(
+            tally,
+            {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
+            decisions,
+            threshold=settings.term_threshold,
+            abbreviations=settings.abbreviations,
+            model=analysis.describe(settings.model),
+        )
 
 
 def reread(settings: Settings) -> Glossary:

@@ -13,18 +13,18 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from typing import NamedTuple
 
-from glossary import analysis, candidates, concepts, documents
-from glossary.cache import Cache, Remembered
+from glossary import analysis, candidates, concepts, documents, timing
+from glossary.cache import Cache, Remembered, moved
 from glossary.documents import File
 from glossary.errors import GlossaryError
-from glossary.model import Candidate
+from glossary.model import Candidate, Document
 from glossary.settings import Settings
 
 CHUNK = 60_000
@@ -49,20 +49,31 @@ class Recognized(NamedTuple):
 def remembered(
     files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
 ) -> Iterator[Recognized]:
-    """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it."""
+    """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
+
+    Of copies (wire news, one text in two folders) only the first is analyzed.
+    """
     keys = {path: cache.key(path) for path in files}
-    unknown = [path for path in files if not cache.knows(keys[path])]
-    fresh = set(unknown)
-    results = recognized(unknown, settings, wanted, jobs)
-    for path in files:
+    copies = Counter(keys.values())
+    first: dict[str, File] = {}
+    fresh = {
+        path: key
+        for path, key in keys.items()
+        if not cache.knows(key) and first.setdefault(key or str(path), path) == path
+    }
+    results = recognized(tuple(fresh), settings, wanted, jobs)
+    analyzed: dict[str, tuple[Candidate, ...]] = {}
+    for path, key in keys.items():
         name = documents.relative(path, settings.root)
-        known = None if path in fresh else cache.find(keys[path], name)
+        known = moved(analyzed[key], name) if key in analyzed else None if path in fresh else cache.find(key, name)
         if known is not None:
             yield Recognized(name, known, path.stat().st_size)
             continue
         found = next(results) if path in fresh else _recognized([path], settings, wanted)[0]
-        if cache.key(path) == keys[path]:  # it is still what was analyzed
-            cache.add(keys[path], Remembered("en", found.candidates))
+        if cache.key(path) == key:  # it is still what was analyzed
+            cache.add(key, Remembered("en", found.candidates))
+        if key and copies[key] > 1:
+            analyzed[key] = found.candidates
         yield found
 
 
@@ -82,13 +93,13 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
     candidates.load()
     executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
     try:
-        pending: deque[Future[list[Recognized]]] = deque()
+        pending: deque[Future[tuple[list[Recognized], Mapping[str, float]]]] = deque()
         for chunk in chunks:
-            pending.append(executor.submit(_recognized, chunk, settings, wanted))
+            pending.append(executor.submit(_timed, chunk, settings, wanted))
             if len(pending) >= AHEAD * jobs:
-                yield from pending.popleft().result()
+                yield from _received(pending.popleft())
         while pending:
-            yield from pending.popleft().result()
+            yield from _received(pending.popleft())
     except BrokenProcessPool:
         message = "a process of the analysis was ended from outside, for want of memory perhaps"
         raise GlossaryError(message, hint="run again with --jobs 1") from None
@@ -96,14 +107,35 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
         executor.shutdown(wait=False, cancel_futures=True)
 
 
+def _received(future: Future[tuple[list[Recognized], Mapping[str, float]]]) -> list[Recognized]:
+    """What another process found, its time counted here."""
+    found, spent = future.result()
+    timing.add(spent)
+    return found
+
+
+def _timed(
+    files: Sequence[File], settings: Settings, wanted: Sequence[str]
+) -> tuple[list[Recognized], Mapping[str, float]]:
+    """In another process: what the documents of one chunk name, and what that took."""
+    return _recognized(files, settings, wanted), timing.taken()
+
+
 def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
     """What the documents of one chunk name."""
-    read = (documents.read(path, settings.root, settings.max_file_size) for path in files)
     found = []
-    for path, (document, analyzed) in zip(files, analysis.analyze(read, settings.model), strict=True):
-        named = concepts.resolve(candidates.recognize(analyzed, wanted))
+    for path, (document, analyzed) in zip(files, analysis.analyze(_read(files, settings), settings.model), strict=True):
+        with timing.stage("recognizing"):
+            named = concepts.resolve(candidates.recognize(analyzed, wanted))
         found.append(Recognized(document.path, named, path.stat().st_size))
     return found
+
+
+def _read(files: Iterable[File], settings: Settings) -> Iterator[Document]:
+    for path in files:
+        with timing.stage("reading"):
+            document = documents.read(path, settings.root, settings.max_file_size)
+        yield document
 
 
 def _chunks(files: Iterable[File]) -> Iterator[list[File]]:
@@ -127,6 +159,7 @@ def cores() -> int:
 
 def _begin() -> None:
     """In each process: leave Ctrl-C to the parent, and end when the parent is gone, however it ended."""
+    timing.taken()  # the parent's
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

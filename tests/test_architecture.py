@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "errors", "model", "rules", "units")
+GROUND = ("archives", "errors", "model", "rules", "timing", "units")
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -36,9 +36,11 @@ STREETS = (
     "processes",
     "gathering",
     "clusters",
+    "basis",
     "cache",
     "reference",
     "rendering",
+    "unchanged",
     "unpacking",
     "reporting",
     "reviewing",
@@ -49,6 +51,7 @@ MAY_IMPORT = {
     "errors": (),
     "model": (),
     "rules": ("errors", "model"),
+    "timing": (),
     "units": ("model",),
     "settings": GROUND,
     "languages": GROUND,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import analysis, cache, candidates, pipeline, processes, settings
+from glossary import analysis, basis, cache, candidates, pipeline, processes, settings
 from glossary.model import KINDS, Candidate, Location, Occurrence, Relation
 
 TEXTS = {
@@ -83,7 +83,7 @@ def new_decision(project):
 
 CHANGES = {
     "a document": (changed_text, ["seeds/a.txt"]),
-    "its path": (moved, ["seeds/aa.txt"]),
+    "its path": (moved, []),
     "what decisions ask for": (new_decision, ["seeds/a.txt", "seeds/b.txt"]),
 }
 
@@ -105,9 +105,9 @@ def test_another_program_remembers_nothing(part, project, analyzed, monkeypatch)
     built(project)
     analyzed.clear()
     if part == "code":
-        monkeypatch.setattr(cache, "code", lambda: "another")
+        monkeypatch.setattr(basis, "code_of", lambda parts: "another")
     elif part == "libraries":
-        monkeypatch.setattr(cache, "installed", lambda package: f"{package} 99")
+        monkeypatch.setattr(basis, "installed", lambda package: f"{package} 99")
     else:
         project = replace(project, max_file_size=project.max_file_size - 1)
     built(project)
@@ -235,3 +235,24 @@ def test_what_is_remembered_is_what_is_recognized(project):
     for _ in range(2):
         with cache.opened(project, (), write=True) as known:
             assert list(processes.remembered(files, project, (), known, 1)) == expected
+
+
+@pytest.mark.parametrize("write", [True, False])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_copies_are_analyzed_once_and_counted_each(project, analyzed, jobs, write):
+    folder = project.root / "seeds" / "wire"
+    folder.mkdir()
+    for name in ("0.txt", "1.txt"):
+        (folder / name).write_text(TEXTS["a.txt"], encoding="utf-8")
+    files = [project.root / "seeds" / "a.txt", folder / "0.txt", project.root / "seeds" / "b.txt", folder / "1.txt"]
+    expected = [found for file in files for found in processes.recognized([file], project, (), 1)]
+    analyzed.clear()
+    with cache.opened(project, (), write=write) as known:
+        assert list(processes.remembered(files, project, (), known, jobs)) == expected
+    assert analyzed == (["seeds/a.txt", "seeds/b.txt"] if write else [known.path for known in expected])
+
+
+def test_a_copy_in_another_format_is_another_document(project, analyzed):
+    (project.root / "seeds" / "a.md").write_text(TEXTS["a.txt"], encoding="utf-8")
+    built(project)
+    assert analyzed == ["seeds/a.md", "seeds/a.txt", "seeds/b.txt"]

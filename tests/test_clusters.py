@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import cache, pipeline, settings
+from glossary import basis, cache, pipeline, settings
 from glossary.clusters import connecting, running, workers
 from glossary.errors import GlossaryError, GlossaryErrors
 
@@ -159,8 +159,8 @@ def test_a_worker_without_the_model(project, address, monkeypatch):
 
 def test_a_worker_with_another_version(project, address, monkeypatch):
     workers.versions.cache_clear()
-    installed = cache.installed
-    monkeypatch.setattr(cache, "installed", lambda name: "99.9" if name == "thinc" else installed(name))
+    installed = basis.installed
+    monkeypatch.setattr(basis, "installed", lambda name: "99.9" if name == "thinc" else installed(name))
     with pytest.raises(GlossaryErrors) as caught:
         built(project, engine="dask", scheduler=address)
     workers.versions.cache_clear()

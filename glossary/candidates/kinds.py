@@ -141,6 +141,9 @@ def _by_label(form: str, words: list[str], labels: Counter[str], top: str, votes
 def _by_cue(form: str, words: list[str], labels: Counter[str], top: str, votes: Counter[str]) -> Verdict | None:
     """What its words and the words around it tell against the recognizer's label."""
     known = lexicon()
+    uses = sum(count for name, count in votes.items() if name.startswith("label:"))
+    if 2 * votes["cue:thing"] > uses and (" " not in form or top != "PERSON"):
+        return Verdict("term", "product", "stands before a noun of things that are built in series")
     if top in _PERSONAL and len(words) in (2, 3) and (_INITIAL.match(form) or words[0] in known.given_names):
         return Verdict("person", "", "a given name and a surname")
     if " " not in form and top in ("PERSON", "ORG", "NORP") and votes["cue:place"] * 2 >= sum(labels.values()) and not (

@@ -132,6 +132,29 @@ def _speaks(words: tuple[Word, ...], end: int) -> bool:
 _SPEECH = frozenset("said says told added who whose recalled argued noted explained insisted recalls asked".split())
 
 
+THINGS = frozenset(
+    "aircraft airliner battleship bomber corvette cruiser destroyer drone frigate grenade gunship helicopter howitzer "
+    "interceptor jet launcher missile mortar munition plane radar rifle rocket satellite ship spacecraft submarine "
+    "tank torpedo truck vehicle warhead warplane warship".split()
+)
+"""What is built in series and has a name: the noun behind "Shahed", "Pantsir"."""
+BUILT = frozenset("defense defence missile rocket weapon artillery radar launch".split())
+"""What a system with a name is for: "the Pantsir air defense system"."""
+_MODIFIERS = 3
+"""Words between the name and that noun, at most: "surface-to-air", "long-range ballistic"."""
+
+
+def _thing(words: tuple[Word, ...], end: int) -> bool:
+    """Whether a name stands before a noun of ``THINGS``, as that of a type does; so does an owner's, but not mostly."""
+    for index in range(end, min(end + 1 + _MODIFIERS, len(words))):
+        word = words[index]
+        if word.capital or not (word.noun or word.tag == "JJ"):
+            return False
+        if word.base in THINGS or (word.base in ("system", "complex") and words[index - 1].base in BUILT):
+            return True
+    return False
+
+
 def _mention(
     sentence: Sentence, start: int, end: int, blocked: set[int], *, cases: Truecase, known: Lexicon
 ) -> Mention | None:
@@ -164,6 +187,7 @@ def _mention(
         ):
             cue = "place"
     speaks = _speaks(words, end)
+    thing = not cue and _thing(words, end)
     why = f"capitalized run; recognizer says {label or 'nothing'}" + (f"; {cue} by the word before" if cue else "")
-    votes = {f"label:{label}": 1.0, f"cue:{cue}": 1.0, "cue:speech": float(speaks)}
+    votes = {f"label:{label}": 1.0, f"cue:{cue}": 1.0, "cue:speech": float(speaks), "cue:thing": float(thing)}
     return Mention(sentence, start, end, None, "names", why, form, features=votes)

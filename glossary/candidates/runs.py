@@ -222,11 +222,21 @@ def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexic
         )
     if word == "of":
         common = kind or (in_field(left.lower) and not left.shouted) or left.lower in ("people", "voice", "state")
-        return bool(common) or together
+        return bool(common) or together or _figurative(left, right, known)
     if word in ("for", "on", "to", "against"):
         return (kind in ("organization", "document", "event") and not (word == "to" and right.label == "GPE"
                 and not right.shouted)) or together  # fmt: skip
     return together and bool(kind or linked)
+
+
+def _figurative(left: Word, right: Word, known: Lexicon) -> bool:
+    """Two everyday nouns with capitals that no place or people is: "Servant of the People"."""
+    return all(
+        not (word.label or word.shouted or word.text in known.names or word.text in known.countries)
+        and word.tag.startswith("NNP")
+        and zipf(word.lower) >= EVERYDAY
+        for word in (left, right)
+    )
 
 
 def _has_head(sentence: Sentence, start: int, known: Lexicon) -> bool:

@@ -24,6 +24,9 @@ AMBIGUOUS = frozenset(
 )
 """Offices whose bare lower-case noun is mostly an everyday word, or tells a translator nothing."""
 
+SECOND = frozenset("deputy vice acting interim".split())
+"""What makes an office of any role: "deputy chief of the General Staff", "acting head"."""
+
 
 def find_titles(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
     """Every title in the sentences of a document."""
@@ -130,7 +133,9 @@ def _part_of_more(sentence: Sentence, start: int, head: int, end: int, known: Le
         return follows is None or follows.label != "PERSON"  # "General License", "the Deputy"
     if follows is None:
         return False
-    if word.lower in known.office_modifiers and follows.base in known.offices:
+    if (word.lower in known.office_modifiers and follows.base in known.offices) or (
+        word.lower in SECOND and follows.base in known.roles
+    ):
         return True  # the rank of the office that follows: "U.S. Deputy | Secretary of State"
     if word.capital and follows.capital and follows.lower in known.heads:
         return follows.label != "PERSON"  # "Defense Minister's Office", "Fellow Institute": part of a proper name
@@ -174,6 +179,8 @@ def _accept(sentence: Sentence, head: int, kept: list[int], known: Lexicon, *,
         return "office in apposition to a person"
     if office and (modified or complement):
         return "noun of office with its portfolio"
+    if word.noun and any(sentence.words[index].lower in SECOND for index in kept if index < head):
+        return "role with the rank of a second"
     if office and country and word.base not in AMBIGUOUS:
         return "noun of office with a country"
     if office and word.base not in AMBIGUOUS and word.noun and "p" in wordnet_flags(word.base):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glossary.languages.english import fold, fold_spelling
+from glossary.languages.english import fold, fold_spelling, romanized
 from glossary.model import ConceptEntry, Finding, Glossary, Location, Term
 from glossary.rules import RULES
 
@@ -22,14 +22,14 @@ _LONG_ENOUGH = 6
 
 
 def spelled_two_ways(glossary: Glossary) -> Iterator[Finding]:
-    """S101: forms of one name that differ in hyphens, spaces, capitals or accents only."""
+    """S101: forms of one name that differ in hyphens, spaces, capitals, accents or romanization only."""
     for concept in glossary:
         if concept.kind not in _NAMES:
             continue
         groups: dict[str, list[Term]] = defaultdict(list)
         for term in concept.english.terms:
             if term.count and term.type not in _SHORT and term.status != "deprecated":
-                groups[fold_spelling(term.form).replace(" ", "")].append(term)
+                groups[romanized(fold_spelling(term.form)).replace(" ", "")].append(term)
         for terms in groups.values():
             usual = max(terms, key=lambda term: term.count)
             for term in terms:

@@ -12,13 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary import analysis, cache, candidates, concepts, documents, gathering
+from glossary import analysis, basis, candidates, concepts, documents, gathering
 from glossary.documents import File
 from glossary.errors import DocumentError, GlossaryError, ModelError
 from glossary.model import Document
 from glossary.settings import Settings
 
-CODE = (*cache.CODE, "concepts", "clusters")
+CODE = (*basis.CODE, "concepts", "clusters")
 """Parts of this program that decide what workers find."""
 _ONE = threading.Lock()
 """One part at a time in a process: spaCy is not made for several threads."""
@@ -51,8 +51,8 @@ def versions(model: str) -> Mapping[str, str]:
 
     Raises ``ModelError`` when the model is not installed.
     """
-    libraries = {name: cache.installed(name) for name in cache.LIBRARIES}
-    own = {"glossary": cache.installed("glossary"), "the code of glossary": cache.code(CODE)[:12]}
+    libraries = {name: basis.installed(name) for name in basis.LIBRARIES}
+    own = {"glossary": basis.installed("glossary"), "the code of glossary": basis.code_of(CODE)[:12]}
     return {**own, "the model": analysis.describe(model), **libraries}
 
 

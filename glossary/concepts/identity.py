@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from glossary.concepts.tally import Count, Key
 from glossary.languages.countries import country_code, people_code
-from glossary.languages.english import fold, fold_spelling, singular
+from glossary.languages.english import fold, fold_spelling, romanized, singular
 
 Token = tuple[str, ...]
 _EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
@@ -31,6 +31,12 @@ def _spaceless(key: Key, count: Count) -> Iterator[Token]:
     """A person's name written with or without spaces and hyphens: "Kim Yo-jong", "Kim Yojong"."""
     if key[0] == "person" and " " in key[1]:
         yield ("spaceless", re.sub(r"[\s'-]", "", fold_spelling(max(count.bases))))
+
+
+def _romanized(key: Key, _count: Count) -> Iterator[Token]:
+    """A person's name under two romanizations of its Slavic ending: "Zelensky", "Zelenskyy"."""
+    if key[0] == "person":
+        yield ("romanized", romanized(key[1]))
 
 
 def _country(key: Key, count: Count) -> Iterator[Token]:
@@ -86,6 +92,7 @@ def _synonym(key: Key, count: Count) -> Iterator[Token]:
 RULES: Mapping[str, Callable[[Key, Count], Iterator[Token]]] = {
     "spelling": _spelling,
     "spaceless": _spaceless,
+    "romanized": _romanized,
     "country": _country,
     "people": _people,
     "event": _event,

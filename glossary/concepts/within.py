@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossary.languages.countries import country_code, people_code
-from glossary.languages.english import fold, fold_spelling
+from glossary.languages.english import fold, fold_spelling, romanized
 from glossary.model import Candidate, Kind, Relation
 
 GENERIC_TAILS = frozenset(
@@ -62,7 +62,7 @@ def _people(
     for index, words in names.items():
         near = by_word.get(words[0], ())
         fits = [other for other in near if other != index and _short_for(words, names[other])]
-        fits = _longest(fits, lambda short, full: _short_for(names[short], names[full]))
+        fits = _longest(fits, lambda one, full: names[one] == names[full] or _short_for(names[one], names[full]))
         if len(fits) == 1:
             reason = f"{candidates[index].form} → {candidates[fits[0]].form}: the only such name in the document"
             merges[index] = (fits[0], reason)
@@ -80,7 +80,7 @@ def _longest(fits: Sequence[int], short_for: Callable[[int, int], bool]) -> list
 
 
 def _name(candidate: Candidate) -> tuple[str, ...]:
-    return tuple(fold_spelling(word) for word in candidate.form.split())
+    return tuple(romanized(fold_spelling(word)) for word in candidate.form.split())
 
 
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

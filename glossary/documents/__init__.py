@@ -44,6 +44,7 @@ __all__ = [
     "has_sentences",
     "held",
     "is_english",
+    "is_url",
     "language_of",
     "manuscript",
     "read",

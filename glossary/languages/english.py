@@ -81,6 +81,18 @@ def fold_spelling(form: str) -> str:
     return " ".join(american(word) for word in unaccented(text).replace("-", " ").split())
 
 
+_SLAVIC = re.compile(r"(?<=[^\W\d_]{2}sk)(?:(?P<man>yy|yi|iy|ii|ij|yj|y|i)|a(?:ya|ia|ja)?)\b")
+
+
+def romanized(folded: str) -> str:
+    """A folded name in one romanization of the commonest Slavic ending, -ський, -ский, -ski and -ская, -ська.
+
+    Passports, newspapers and libraries each write it in their way (Ukraine's resolution 55 of 2010, BGN/PCGN, ISO 9,
+    ALA-LC): "zelenskyy", "zelenskyi", "zelenskiy", "zelenski" → "zelensky"; "maiorskaia" → "maiorska".
+    """
+    return _SLAVIC.sub(lambda match: "y" if match["man"] else "a", folded)
+
+
 def unaccented(text: str) -> str:
     """``text`` without diacritics: "communiqué" → "communique"."""
     if text.isascii():

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from glossary.reports.terminal import finding_line
+from glossary.reports.summary import finding_line
 
 if TYPE_CHECKING:
     from glossary.catalogs import DocumentPlan, Outdated
@@ -38,7 +38,7 @@ def print_preparation(result: Preparation, *, dry: bool, verbose: bool) -> None:
     for line in _outdated([item for plan in result.plans for item in plan.outdated]):
         console.print(escape(line))
     for finding in result.findings:
-        console.print(finding_line(finding))
+        console.print(escape(finding_line(finding)))
     if not result.built:
         console.print("There is no glossary yet, so no terms are shown; run: glossary build")
     changed = result.changed
@@ -111,7 +111,7 @@ def print_rendering(rendered: Sequence[RenderedDocument], written: Sequence[Path
     console.print(table)
     for document in rendered:
         for finding in document.findings:
-            console.print(finding_line(finding))
+            console.print(escape(finding_line(finding)))
     for document in rendered:
         if document.target.name != PurePosixPath(document.path).name:
             console.print(f"{escape(document.path)}: cannot be written in its format; what is written is its text")

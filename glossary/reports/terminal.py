@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,12 +11,12 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from glossary.model import KINDS, ConceptEntry, Finding
+from glossary.model import ConceptEntry
 
 if TYPE_CHECKING:
-    from glossary.catalogs import FilePlan
     from glossary.concepts import LeftOut
     from glossary.pipeline import Build
+    from glossary.reports.summary import Summary
 
 UNCUT = 10_000
 """Columns of what is no terminal."""
@@ -33,35 +32,34 @@ def _console(*, stderr: bool = False) -> Console:
     return console
 
 
-def print_build(result: Build, *, dry: bool, verbose: bool, stderr: bool = False) -> None:
+def print_build(summary: Summary, *, dry: bool, verbose: bool, stderr: bool = False) -> None:
     """The summary: concepts by kind, catalogs by state, what changed, findings."""
     console = _console(stderr=stderr)
-    console.print(_kinds(result), soft_wrap=False)
-    console.print(_catalogs(result.plans), soft_wrap=False)
-    for line in _changes(result.plans[0], None if verbose else NAMES_SHOWN):
-        console.print(line)
-    for finding in result.findings:
-        console.print(finding_line(finding))
+    console.print(_kinds(summary), soft_wrap=False)
+    console.print(_catalogs(summary), soft_wrap=False)
+    for label, names in summary.changes:
+        shown = names if verbose else names[:NAMES_SHOWN]
+        more = f" and {len(names) - len(shown)} more (-v lists all)" if len(names) > len(shown) else ""
+        console.print(f"{label} ({len(names)}): {escape(', '.join(shown))}{more}")
+    for finding in summary.findings:
+        console.print(escape(finding))
     if verbose:
-        for source in result.glossary.sources:
+        for source in summary.sources:
             console.print(f"read  {escape(source)}")
     verb = "would change" if dry else "written"
-    changed = result.changed
-    console.print(f"{verb}: {', '.join(map(escape, changed))}" if changed else "Nothing changed.")
+    changed = ", ".join(map(escape, summary.changed))
+    console.print(f"{verb}: {changed}" if changed else "Nothing changed.")
 
 
-def _kinds(result: Build) -> Table:
-    counts = Counter(concept.kind for concept in result.glossary)
-    title = f"{_counted(len(result.glossary), 'concept')} in {_counted(len(result.glossary.sources), 'document')}"
+def _kinds(summary: Summary) -> Table:
+    concepts = sum(number for _, number, _ in summary.kinds)
+    title = f"{_counted(concepts, 'concept')} in {_counted(len(summary.sources), 'document')}"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("Kind", no_wrap=True, min_width=len("organization"))
     table.add_column("Concepts", justify="right", no_wrap=True, min_width=len("Concepts"))
     table.add_column("For example")
-    for kind in KINDS:
-        if counts[kind]:
-            best = sorted((c for c in result.glossary if c.kind == kind), key=lambda c: (-c.count, c.preferred))[:3]
-            examples = Text(", ".join(concept.preferred for concept in best), no_wrap=True, overflow="ellipsis")
-            table.add_row(kind, str(counts[kind]), examples)
+    for kind, number, examples in summary.kinds:
+        table.add_row(kind, str(number), Text(", ".join(examples), no_wrap=True, overflow="ellipsis"))
     return table
 
 
@@ -69,40 +67,47 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _catalogs(plans: Iterable[FilePlan]) -> Table:
+def _catalogs(summary: Summary) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("Catalog")
     for name in ("Translated", "Fuzzy", "Empty", "Obsolete"):
         table.add_column(name, justify="right")
-    for plan in plans:
-        if plan.language:
-            counts = plan.counts
-            numbers = (counts.translated, counts.fuzzy, counts.empty, counts.obsolete)
-            table.add_row(escape(plan.shown), *(str(number) for number in numbers))
+    for shown, numbers in summary.catalogs:
+        table.add_row(escape(shown), *map(str, numbers))
     return table
 
 
-def _changes(template: FilePlan, limit: int | None) -> Iterable[str]:
-    """What changed since the last build, by name; nothing on the first build."""
-    if template.old is None:
-        return
-    for action, label in (("added", "new"), ("revived", "back"), ("renamed", "renamed"), ("removed", "gone"),
-                          ("obsoleted", "gone")):  # fmt: skip
-        names = [
-            f"{change.former} → {change.msgid}" if change.former and action == "renamed" else change.msgid
-            for change in template.changes
-            if change.action == action
-        ]
-        if names:
-            shown = names[:limit]
-            more = f" and {len(names) - len(shown)} more (-v lists all)" if len(names) > len(shown) else ""
-            yield f"{label} ({len(names)}): {escape(', '.join(shown))}{more}"
+STAGES = {
+    "comparing": "with the last build",
+    "loading": "the English model and the word lists",
+    "reading": "documents, and telling their language",
+    "analyzing": "by spaCy",
+    "recognizing": "names, titles, abbreviations and terms",
+    "counting": "over all documents",
+    "consolidating": "scoring, merging, deciding",
+    "suggesting": "renderings",
+    "merging": "catalogs",
+    "writing": "files",
+}
+"""Stage of a build, in their order → what is done in it."""
 
 
-def finding_line(finding: Finding) -> str:
-    """One finding as one line: place, code, message."""
-    place = f"{finding.location}: " if finding.location else ""
-    return escape(f"{place}{finding.code} {finding.message}")
+def print_profile(spent: Mapping[str, float], rest: float, wall: float) -> None:
+    """Where the time went: CPU seconds by stage, over all processes, and their ``rest``; on standard error."""
+    total = sum(spent.values()) + rest
+    title = f"{total:.2f} s of processor time in {wall:.2f} s"
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table.add_column("Stage")
+    table.add_column("CPU s", justify="right")
+    table.add_column("%", justify="right")
+    table.add_column("")
+    for name, what in STAGES.items():
+        if name in spent:
+            table.add_row(name, f"{spent[name]:.2f}", f"{100 * spent[name] / total:.0f}", what)
+    table.add_row(
+        "other", f"{rest:.2f}", f"{100 * rest / total:.0f}", "starting, the cache, handing over between processes"
+    )
+    _console(stderr=True).print(table, soft_wrap=False)
 
 
 def diff(result: Build) -> str:

@@ -10,8 +10,9 @@ SOURCES: Mapping[str, Rule] = {
     "S101": Rule(
         "one name spelled two ways",
         "warning",
-        """The documents spell one name with and without a hyphen, a space, a capital or an accent. The glossary takes
-        the spellings for one concept, so translators see one message; readers of the English see two people.""",
+        """The documents spell one name with and without a hyphen, a space, a capital or an accent, or romanize it in
+        two ways (Zelensky, Zelenskyy). The glossary takes the spellings for one concept, so translators see one
+        message; readers of the English see two people.""",
         "Kim Yo-jong … Kim Yo Jong",
         "Kim Yo-jong … Kim Yo-jong",
     ),

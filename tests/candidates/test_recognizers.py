@@ -46,6 +46,13 @@ TEXTS = {
             ("place", "U.S."), ("title", "Deputy Secretary of State"), ("person", "Ann Lee"),
         },
     ),
+    "a deputy in any role": (
+        "The deputy head of the agency met Serhiy Rakhmanin, deputy leader of the faction.",
+        {
+            ("title", "deputy head of the agency"), ("person", "Serhiy Rakhmanin"),
+            ("title", "deputy leader of the faction"),
+        },
+    ),
     "abbreviated ranks": (
         "Lt. Gen. Park Min-su and Rear Adm. John Carter agreed.",
         {("title", "Lt. Gen."), ("person", "Park Min-su"), ("title", "Rear Adm."), ("person", "John Carter")},
@@ -98,6 +105,18 @@ TEXTS = {
     "sites are named by a name": (
         "Troops crossed the Kursk region and the Korean peninsula.",
         {("place", "Kursk"), ("place", "Kursk region"), ("people", "Korean"), ("place", "Korean peninsula")},
+    ),
+    "a name of everyday words": (
+        "Most of them voted for the Servant of the People party.",
+        {("organization", "Servant of the People")},
+    ),
+    "what is built in series and has a name": (
+        "Ukraine shot down Shahed drones and a Pantsir air defense system near Kyiv.",
+        {("place", "Ukraine"), ("place", "Kyiv")},  # terms
+    ),
+    "who owns what is built is no type of it": (
+        "Hezbollah rockets and Japanese destroyers were shown. Hezbollah denied it.",
+        {("organization", "Hezbollah"), ("people", "Japanese")},
     ),
     "court cases": (
         "Judges ruled in Grace v. Sessions on Monday.",

@@ -40,6 +40,8 @@ EXPANSIONS = (Relation("expansion", "a"), Relation("expansion", "b"))
 CASES = [
     ([concept("kyj", "person", Term("Kim Yo-jong", count=5), Term("Kim Yo Jong", count=1))], ["S101 a.txt:2"]),
     ([concept("kyj", "person", Term("Kim Yo-jong", count=5), Term("Kim Yo-jong's", count=1))], []),
+    ([concept("vz", "person", Term("Volodymyr Zelenskyy", count=5), Term("Volodymyr Zelensky", count=1))],
+     ["S101 a.txt:2"]),
     ([concept("lf", "term", Term("live-fire", count=5), Term("live fire", count=1))], []),
     ([name("Korean Central News Agency", 9), name("Korean News Agency", 1)], ["S102 a.txt:1"]),
     ([name("Korean Central News Agency", 9), name("Korean News Agency", 5)], []),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import glossary
-from glossary import catalogs
+from glossary import catalogs, timing
 from glossary.cli import COMMANDS
 from glossary.reports import terminal
 
@@ -51,6 +53,24 @@ def test_build_writes_and_tells(project, run, snapshot):
         "locales/uk/LC_MESSAGES/glossary.po           0      6      0         0",
         f"written: {', '.join(FILES)}",
     ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_profile_tells_where_the_time_went(jobs, project, run, monkeypatch):
+    monkeypatch.setattr(timing, "_spent", {})
+    monkeypatch.setattr(timing, "_others", 0.0)
+    (project / "seeds" / "b.txt").write_text("Vladimir Putin met Xi Jinping in Beijing.\n" * 1500)  # another process's
+    plain = run(project, "build", "--jobs", "1")
+    shutil.rmtree(project / "locales")
+    shutil.rmtree(project / ".glossary-cache")
+    done = run(project, "build", "--jobs", jobs, "--profile")
+    assert (done.code, done.out) == (0, plain.out)
+    title, head, *rows = done.err.splitlines()
+    assert re.fullmatch(r"\d+\.\d\d s of processor time in \d+\.\d\d s", title.rstrip())
+    assert head.split() == ["Stage", "CPU", "s", "%"]
+    stages = [row.split()[0] for row in rows if not row.startswith("loading")]  # long loaded in this process
+    assert stages == [*(stage for stage in terminal.STAGES if stage != "loading"), "other"]
+    assert sum(float(row.split()[1]) for row in rows) == pytest.approx(float(title.split()[0]), abs=0.07)
 
 
 def test_the_second_build_changes_no_byte(project, run, snapshot):
@@ -178,7 +198,7 @@ def test_settings_are_found_from_a_folder_below(name, head, project, run, snapsh
     assert sorted(snapshot(project)) == sorted(
         [
             name, "seeds/a.txt", "po/glossary.json", "po/glossary.pot", "po/ko/LC_MESSAGES/glossary.po",
-            ".glossary-cache/.gitignore", ".glossary-cache/documents.sqlite",
+            ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/documents.sqlite",
         ]
     )  # fmt: skip
     assert json.loads((project / "po" / "glossary.json").read_text("utf-8"))["sources"] == ["seeds/a.txt"]

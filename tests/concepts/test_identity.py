@@ -19,6 +19,12 @@ ONE = {
         ("Kim Jong-un", "person", "Kim Jong Un", "person"),
         ("Kim Yo-jong", "person", "Kim Yojong", "person"),
     ],
+    "romanization": [
+        ("Volodymyr Zelensky", "person", "Volodymyr Zelenskyy", "person"),
+        ("Zelenskiy", "person", "Zelenskyi", "person"),
+        ("Mikhail Khodorkovskii", "person", "Mikhail Khodorkovski", "person"),
+        ("Olena Zelenska", "person", "Olena Zelenskaya", "person"),
+    ],
     "apostrophe": [("Workers’ Party", "organization", "Workers' Party", "organization")],
     "article": [("the Kremlin", "organization", "Kremlin", "organization")],
     "possessive": [("Kim Jong Un’s", "person", "Kim Jong Un", "person")],
@@ -57,7 +63,11 @@ TWO = {
     "other people": [
         ("Kim Jong Un", "person", "Kim Jong Il", "person"),
         ("Kim Jong Un", "person", "Kim Yo Jong", "person"),
+        ("Volodymyr Zelensky", "person", "Olena Zelenska", "person"),
+        ("Sandy Husky", "person", "Sandy Huska", "person"),
+        ("Andriy Yermak", "person", "Andriy Yermakov", "person"),
     ],
+    "places that only look alike": [("Nevsky", "place", "Nevskyi", "place")],
     "other countries": [
         ("North Korea", "place", "South Korea", "place"),
         ("Russia", "place", "Soviet Union", "place"),

@@ -15,6 +15,14 @@ SETTLED = {
         [named("Joseph R. Biden", "person"), named("Joseph Biden", "person"), named("Biden", "person")],
         ["Joseph R. Biden"],
     ),
+    "a surname in another romanization": (
+        [named("Volodymyr Zelenskyy", "person"), named("Zelensky", "person")],
+        ["Volodymyr Zelenskyy"],
+    ),
+    "a surname of two romanizations": (
+        [named(form, "person") for form in ("Volodymyr Zelenskyy", "Volodymyr Zelensky", "Zelensky")],
+        ["Volodymyr Zelensky", "Volodymyr Zelenskyy"],
+    ),
     "a body by its first words": (
         [
             named("Kyodo News Agency", "organization"),

@@ -1,0 +1,61 @@
+"""What decides what is found, beside the documents: model, libraries, this program's code and word lists, machine.
+
+What is remembered from one build to the next is remembered under it.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from glossary import analysis
+from glossary.settings import Settings
+
+LIBRARIES = (
+    "spacy", "thinc", "blis", "numpy", "wordfreq", "babel", "pycountry", "py3langid", "charset-normalizer", "lxml",
+    "trafilatura", "markdown-it-py", "docutils", "python-docx", "pypdfium2",
+)  # fmt: skip
+"""Packages that decide what is found, by the names under which their versions are on record."""
+CODE = ("analysis.py", "model.py", "candidates", "concepts/within.py", "data", "documents", "languages")
+"""Parts of this program that decide what is found in a document."""
+WHOLE = (".",)
+"""All parts of this program."""
+
+
+def basis(settings: Settings, wanted: Sequence[str], code: Sequence[str] = CODE) -> str:
+    """Everything but the document that decides what is found in it, as a hash.
+
+    ``code`` names the parts of this program that decide.
+    """
+    parts = (
+        settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
+        *sorted(wanted), "",
+        sys.version, platform.machine(), platform.processor(), *map(installed, LIBRARIES), code_of(code),
+    )  # fmt: skip
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def installed(package: str) -> str:
+    """The version of a package; empty when there is none."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+@lru_cache(maxsize=3)
+def code_of(parts: Sequence[str]) -> str:
+    """A hash of code and data of these parts of the program."""
+    package = Path(__file__).parent
+    found = sha256()
+    for name in parts:
+        part = package / name
+        for path in sorted(part.rglob("*")) if part.is_dir() else [part]:
+            if path.is_file() and path.suffix in (".py", ".tsv", ".txt"):
+                found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,115 @@
+"""Whether a build has anything to do: told from all that it reads, in a hundredth of its time.
+
+A build is a function of files: the documents, ``decisions.toml``, termbases, the catalogs as they lie there, and the
+program itself with its libraries and its model.  Where all of them are, byte for byte, as a build left them, another
+one would write what is written, and its summary is known.  It is kept in ``.glossary-cache/``, safe to delete; a broken
+one is as if there were none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary import cache, documents
+from glossary.basis import WHOLE, basis
+from glossary.errors import GlossaryError
+from glossary.reports import summary
+from glossary.settings import Settings
+
+if TYPE_CHECKING:
+    from glossary.catalogs import FilePlan
+    from glossary.pipeline import Build
+    from glossary.reports.summary import Summary
+
+FINAL = frozenset({"added", "refreshed", "removed"})
+"""What may become of a message without a consequence: the others bring a translation back or take one away, from which
+the next build may compose suggestions for its neighbors."""
+
+Seen = Mapping[str, str]
+"""File → hash of its bytes; under the empty name, everything that is no file."""
+
+
+def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
+    """Everything that a build of ``paths`` (without any, the settings' sources) reads, as it is now; None
+    when some of it lies at URLs, which do not tell without being read.
+
+    Raises ``GlossaryError`` where the documents cannot be found; what cannot be read has an empty hash.
+    """
+    if any(map(documents.is_url, paths or settings.sources)):
+        return None
+    files = [file for file in documents.sources(paths, settings) if isinstance(file, Path)]
+    program = basis(settings, (), WHOLE), repr(settings), os.environ.get("SOURCE_DATE_EPOCH")
+    names = [os.path.abspath(path) for path in files]  # noqa: PTH100 - as written: links are not followed
+    others = map(str, _project(settings))
+    return {"": _hash(repr((program, names)).encode()), **{name: _hashed(name) for name in (*names, *others)}}
+
+
+def _project(settings: Settings) -> Iterator[Path]:
+    """The files beside the documents that a build reads or writes."""
+    output = settings.root / settings.output
+    yield from (output / name for name in ("decisions.toml", "glossary.json", "glossary.pot"))
+    yield from sorted(output.glob("*/LC_MESSAGES/*.po"))
+    for name in settings.termbases:
+        path = settings.root / name
+        yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+
+
+def _hashed(name: str) -> str:
+    try:
+        return _hash(Path(name).read_bytes())
+    except OSError:
+        return ""
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def recall(settings: Settings, seen: Seen | None) -> Summary | None:
+    """What the last build came to, if nothing has changed since."""
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        kept = json.loads(_file(settings).read_text(encoding="utf-8"))
+        if seen is not None and kept["seen"] == _state(seen):
+            return summary.load(kept["summary"])
+    return None
+
+
+def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | None, result: Build) -> None:
+    """Keep what a build that has been written came to; ``before`` is what ``look`` saw when it began.
+
+    Only if nothing else has changed meanwhile, and if the build leaves nothing for another one to do.
+    """
+    from glossary.catalogs import write_bytes  # noqa: PLC0415  (loaded for the build; what recalls does not need it)
+
+    if before is None:
+        return
+    written = {str(plan.path): _hash(plan.new) for plan in result.plans} | {
+        str(result.json_path): _hash(result.json_new)
+    }
+    now = look(settings, paths)
+    if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
+        return
+    told = replace(summary.summarize(result), changes=(), changed=())
+    kept = json.dumps({"seen": _state(now), "summary": summary.dump(told)}, ensure_ascii=False)
+    with suppress(OSError, GlossaryError):
+        cache.begin(_file(settings).parent)
+        write_bytes(_file(settings), kept.encode("utf-8", "surrogateescape"))
+
+
+def _final(plan: FilePlan) -> bool:
+    return not plan.language or all(change.action in FINAL for change in plan.changes)
+
+
+def _file(settings: Settings) -> Path:
+    return settings.root / cache.FOLDER / "build.json"
+
+
+def _state(seen: Seen) -> str:
+    return _hash(repr(sorted(seen.items())).encode("utf-8", "surrogateescape"))
