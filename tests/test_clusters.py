@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import time
+from asyncio import CancelledError
 from dataclasses import replace
 from pathlib import Path
 
@@ -180,6 +181,15 @@ def test_a_worker_without_this_program(project, address, monkeypatch):
     assert scheduler == f"the scheduler {address} {lack}"
     assert others
     assert all(line.startswith("worker tcp://") and line.endswith(lack) for line in others)
+
+
+@pytest.mark.parametrize("error", [distributed.comm.CommClosedError("in <TCP (closed)>"), CancelledError()])
+def test_a_scheduler_that_is_lost(error):
+    with pytest.raises(GlossaryError) as caught, connecting._told_when_lost():
+        raise error
+    assert str(caught.value) == (
+        "the scheduler was lost, and with it what the workers had found; see that it runs, and build again"
+    )
 
 
 @pytest.mark.parametrize("scheduler", ["tcp://127.0.0.1:1", "nonsense", "http://127.0.0.1:1"])

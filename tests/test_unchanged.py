@@ -128,8 +128,8 @@ def test_whatever_a_build_reads_makes_it_build(change, project, builds, monkeypa
 @pytest.mark.parametrize("part", ["code", "libraries", "model"])
 def test_another_program_builds_again(part, project, builds, monkeypatch):
     changes = {
-        "code": (basis, "_code", lambda parts: "another"),
-        "libraries": (basis, "_version", lambda package: f"{package} 99"),
+        "code": (basis, "code_of", lambda parts: "another"),
+        "libraries": (basis, "installed", lambda package: f"{package} 99"),
         "model": (basis.analysis, "meta", lambda model: {"version": "99"}),
     }
     monkeypatch.setattr(*changes[part])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import signal
+import threading
 import time
 import warnings
 from asyncio import CancelledError
@@ -61,7 +63,8 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
     if not scheduler:
         count = jobs or min(processes.cores(), processes.MOST)
         quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
-        own = LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
+        with _ctrl_c_left_here():
+            own = LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
         with own, Client(own) as client, _told_when_lost():
             _prove(client, settings.model, expected)
             yield Cluster(client, expected)
@@ -85,13 +88,24 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
 
 
 @contextmanager
-def _told_when_lost() -> Iterator[None]:
-    """One line when the scheduler ends halfway."""
-    from distributed.comm import CommClosedError  # noqa: PLC0415  (an extra)
-
+def _ctrl_c_left_here() -> Iterator[None]:
+    """Processes started meanwhile leave Ctrl-C to this one, which ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
-    except (CommClosedError, CancelledError):
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _told_when_lost() -> Iterator[None]:
+    """One line when the scheduler ends halfway."""
+    try:
+        yield
+    except (OSError, CancelledError):  # of a connection: no file is read here
         message = "the scheduler was lost, and with it what the workers had found"
         raise GlossaryError(message, hint="see that it runs, and build again") from None
 
