@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 import time
-from asyncio import CancelledError
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 

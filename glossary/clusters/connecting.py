@@ -7,8 +7,8 @@ import signal
 import threading
 import time
 import warnings
-from asyncio import CancelledError
 from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial

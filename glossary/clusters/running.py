@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import time
 import uuid
-from asyncio import CancelledError
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
