@@ -35,12 +35,13 @@ def basis(settings: Settings, wanted: Sequence[str], code: Sequence[str] = CODE)
     parts = (
         settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
         *sorted(wanted), "",
-        sys.version, platform.machine(), platform.processor(), *map(_version, LIBRARIES), code_of(code),
+        sys.version, platform.machine(), platform.processor(), *map(installed, LIBRARIES), code_of(code),
     )  # fmt: skip
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def _version(package: str) -> str:
+def installed(package: str) -> str:
+    """The version of a package; empty when there is none."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.basis import basis
+from glossary.documents import File
+from glossary.errors import DocumentError
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
 
@@ -53,14 +55,14 @@ class Cache:
         self._new: dict[str, tuple[str, bytes]] = {}
         self._used: set[str] = set()
 
-    def key(self, path: Path) -> str:
+    def key(self, path: File) -> str:
         """Under which the document is remembered as it is now; empty when nothing is, or it cannot be read."""
         if self._connection is None and not self._write:
             return ""
         self._basis = self._basis or basis(self._settings, self._wanted)
         try:
             data = path.read_bytes()
-        except OSError:
+        except (OSError, DocumentError):
             return ""
         return sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
 

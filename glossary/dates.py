@@ -7,18 +7,37 @@ import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from glossary.errors import GlossaryError
 
+
+class Dated(Protocol):
+    """A source elsewhere: what is asked of it here."""
+
+    def stat(self) -> Times:
+        """As of a ``Path``."""
+
+
+class Times(Protocol):
+    """The part of ``os.stat_result`` that counts here."""
+
+    @property
+    def st_mtime(self) -> float:
+        """POSIX time of the last modification; 0 when it is not known."""
+
+
+_NEVER = datetime.fromtimestamp(0, UTC)
 GIT_SECONDS = 20
 """Longest wait for git; a repository of a million files answers in about 5."""
 
 
-def sources_date(paths: Sequence[Path], root: Path) -> datetime:
+def sources_date(paths: Sequence[Path | Dated], root: Path) -> datetime:
     """When the sources were last changed, in UTC, so that the same sources give the same date everywhere.
 
     The environment variable SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) if
-    set; else the sources' last commit; else, outside version control, their latest modification time.
+    set; else the sources' last commit; else, outside version control, their latest modification time.  Sources at
+    URLs count with the time that their store tells; 1970-01-01 when nobody tells any.
     Raises ``GlossaryError`` when SOURCE_DATE_EPOCH is no number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -28,11 +47,12 @@ def sources_date(paths: Sequence[Path], root: Path) -> datetime:
         except (ValueError, OverflowError, OSError):
             hint = "give seconds since 1970-01-01, or unset it"
             raise GlossaryError(f"SOURCE_DATE_EPOCH={epoch!r} is no time", hint=hint) from None
-    committed = _last_commit(paths, root)
-    if committed is not None:
-        return committed
-    latest = max((path.stat().st_mtime for path in paths if path.exists()), default=0.0)
-    return datetime.fromtimestamp(int(latest), UTC)
+    local = [path for path in paths if isinstance(path, Path)]
+    latest = max((path.stat().st_mtime for path in paths if not isinstance(path, Path)), default=0.0)
+    committed = _last_commit(local, root) if local else None
+    if committed is None:
+        latest = max((latest, *(path.stat().st_mtime for path in local if path.exists())))
+    return max(datetime.fromtimestamp(int(latest), UTC), committed or _NEVER)
 
 
 def _last_commit(paths: Sequence[Path], root: Path) -> datetime | None:

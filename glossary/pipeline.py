@@ -5,26 +5,35 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from glossary import analysis, cache, candidates, catalogs, concepts, dates, documents, processes, suggesting, timing
+from glossary import (
+    analysis,
+    cache,
+    candidates,
+    catalogs,
+    clusters,
+    concepts,
+    dates,
+    documents,
+    gathering,
+    suggesting,
+    timing,
+)
 from glossary.catalogs import FilePlan
 from glossary.concepts import LeftOut
-from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.exchange import json_format
 from glossary.exchanging import load
+from glossary.gathering import Progress
 from glossary.languages.english import fold
-from glossary.model import ConceptEntry, Finding, Glossary, Location
+from glossary.model import ConceptEntry, Finding, Glossary
 from glossary.settings import Settings
 
-UNKNOWN = "no language"
-"""What a document is in whose language cannot be told."""
-SKIPPED_SHOWN = 3
-"""Files named when no document is English."""
-Progress = Callable[[int, int], None]
-"""Called after each document with the bytes analyzed so far and the bytes in all."""
+Engine = Literal["local", "processes", "dask"]
+"""Where documents are analyzed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +60,41 @@ class Build:
 
 def build(
     settings: Settings,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Path | str] = (),
     progress: Progress | None = None,
     jobs: int = 0,
     *,
     remember: bool = True,
+    engine: Engine = "processes",
+    scheduler: str = "",
 ) -> Build:
     """Read, analyze, recognize, consolidate and plan; nothing is written (see ``write``).
 
-    ``paths`` are files and folders, relative to the current folder; without any, the settings' sources.
-    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.
+    ``paths`` are files and folders, relative to the current folder, and URLs; without any, the settings' sources.
+    The ``engine`` is ``local`` (one process), ``processes`` (``jobs`` of them; 0: one for each processor core, as far
+    as there is work for them) or ``dask``: as many for a cluster of its own, or the workers of ``scheduler``.
     What documents name is looked up in the cache beside the project, and put into it when the build is to
-    ``remember`` it.
+    ``remember`` it; candidates do not come back from a cluster, whose builds remember nothing.
     Raises ``GlossaryError`` for whatever input makes a build impossible.
     """
     decisions = _decisions(settings)
-    with cache.opened(settings, decisions.wanted, write=remember) as known:
-        return _built(settings, paths, decisions, known, progress=progress, jobs=jobs, remember=remember)
-
-
-def _built(
-    settings: Settings,
-    paths: Sequence[Path],
-    decisions: concepts.Decisions,
-    known: cache.Cache,
-    *,
-    progress: Progress | None,
-    jobs: int,
-    remember: bool,
-) -> Build:
     with timing.stage("reading"):
-        files, skipped = _english(sources(settings, paths), settings, known)
-    date = dates.sources_date(files, settings.root)
+        files = documents.sources(paths, settings)
+    dates.sources_date((), settings.root)  # told before the work: that SOURCE_DATE_EPOCH is none …
     json_path, json_shown = _json(settings)
-    old = catalogs.read_file(json_path, json_shown)
+    old = catalogs.read_file(json_path, json_shown)  # … and that catalogs are broken
     with timing.stage("merging"):
         catalogs.prove(settings)
-    result = recognize(settings, files, decisions, known, progress=progress, jobs=jobs)
+    with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
+        if engine == "dask":
+            found = clusters.gather(
+                settings, files, decisions.wanted, known, progress=progress, jobs=jobs, scheduler=scheduler
+            )
+        else:
+            count = 1 if engine == "local" else jobs
+            found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=count)
+    result = consolidate(settings, found.tally, decisions)
+    date = dates.sources_date(found.files, settings.root)
     with timing.stage("suggesting"):
         prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember)
     with timing.stage("merging"):
@@ -97,7 +104,7 @@ def _built(
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
-        findings=(*skipped, *result.findings),
+        findings=(*found.skipped, *result.findings),
         plans=plans,
         json_path=json_path,
         json_shown=json_shown,
@@ -114,30 +121,8 @@ def write(result: Build) -> None:
             catalogs.write_bytes(result.json_path, result.json_new)
 
 
-def sources(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files that a build reads."""
-    return documents.find(paths or [settings.root / source for source in settings.sources], settings)
-
-
-def recognize(
-    settings: Settings,
-    files: Sequence[Path],
-    decisions: concepts.Decisions,
-    known: cache.Cache,
-    *,
-    progress: Progress | None = None,
-    jobs: int = 0,
-) -> concepts.Consolidated:
-    """The glossary of the files, a few documents in memory at a time."""
-    tally = concepts.Tally()
-    total = sum(path.stat().st_size for path in files)
-    done = 0
-    for path, found, size in processes.remembered(files, settings, decisions.wanted, known, jobs):
-        with timing.stage("counting"):
-            tally.add(path, found)
-        done += size
-        if progress is not None:
-            progress(done, total)
+def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions) -> concepts.Consolidated:
+    """The glossary of what was counted."""
     with timing.stage("consolidating"):
         scores = candidates.score_terms(_usages(tally))
         return concepts.consolidate(
@@ -159,8 +144,8 @@ def _recognized(settings: Settings) -> concepts.Consolidated:
     """What the settings' sources name now."""
     decisions = _decisions(settings)
     with cache.opened(settings, decisions.wanted, write=False) as known:
-        files, _ = _english(sources(settings, ()), settings, known)
-        return recognize(settings, files, decisions, known)
+        found = gathering.gather(settings, documents.sources((), settings), decisions.wanted, known)
+    return consolidate(settings, found.tally, decisions)
 
 
 def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
@@ -203,38 +188,3 @@ def _json(settings: Settings) -> tuple[Path, str]:
 def _decisions(settings: Settings) -> concepts.Decisions:
     shown = f"{settings.output}/decisions.toml"
     return concepts.load_decisions(settings.root / settings.output / "decisions.toml", shown)
-
-
-def _english(
-    files: Sequence[Path], settings: Settings, known: cache.Cache
-) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """The English files, and a finding for each other one.  All bad files are told at once."""
-    english: list[Path] = []
-    skipped: list[Finding] = []
-    errors: list[GlossaryError] = []
-    for path in files:
-        key = known.key(path)
-        language = known.language(key)
-        if not language:
-            try:
-                document = documents.read(path, settings.root, settings.max_file_size)
-            except DocumentError as error:
-                errors.append(error)
-                continue
-            language = documents.language_of(document)
-            if language != "en":
-                known.add(key, cache.Remembered(language or UNKNOWN, None))
-        if language == "en":
-            english.append(path)
-        else:
-            message = f"not English (looks like {language or UNKNOWN}): skipped; leave it out with the setting exclude"
-            place = Location(documents.relative(path, settings.root), 1)
-            skipped.append(Finding("F101", "warning", message, place))
-    if errors:
-        raise GlossaryErrors(errors) if len(errors) > 1 else errors[0]
-    if not english:
-        shown = ", ".join(finding.location.path for finding in skipped[:SKIPPED_SHOWN] if finding.location)
-        more = f" and {len(skipped) - SKIPPED_SHOWN} more" if len(skipped) > SKIPPED_SHOWN else ""
-        message = f"no English document among the sources ({shown}{more})"
-        raise DocumentError(message, hint="name English files or folders")
-    return tuple(english), tuple(skipped)

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
-from pathlib import Path
 from typing import NamedTuple
 
 from glossary import analysis, candidates, concepts, documents, timing
 from glossary.cache import Cache, Remembered, moved
+from glossary.documents import File
 from glossary.errors import GlossaryError
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
@@ -47,7 +47,7 @@ class Recognized(NamedTuple):
 
 
 def remembered(
-    files: Sequence[Path], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
 ) -> Iterator[Recognized]:
     """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
 
@@ -55,7 +55,7 @@ def remembered(
     """
     keys = {path: cache.key(path) for path in files}
     copies = Counter(keys.values())
-    first: dict[str, Path] = {}
+    first: dict[str, File] = {}
     fresh = {
         path: key
         for path, key in keys.items()
@@ -77,14 +77,14 @@ def remembered(
         yield found
 
 
-def recognized(files: Sequence[Path], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
+def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
     """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
 
     ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them.  Raises
     ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
     chunks = list(_chunks(files))
-    jobs = min(jobs or min(_cores(), MOST), len(chunks))
+    jobs = min(jobs or min(cores(), MOST), len(chunks))
     if jobs < 2 or sys.platform in ("win32", "darwin"):
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
@@ -115,13 +115,13 @@ def _received(future: Future[tuple[list[Recognized], Mapping[str, float]]]) -> l
 
 
 def _timed(
-    files: Sequence[Path], settings: Settings, wanted: Sequence[str]
+    files: Sequence[File], settings: Settings, wanted: Sequence[str]
 ) -> tuple[list[Recognized], Mapping[str, float]]:
     """In another process: what the documents of one chunk name, and what that took."""
     return _recognized(files, settings, wanted), timing.taken()
 
 
-def _recognized(files: Iterable[Path], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
+def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
     """What the documents of one chunk name."""
     found = []
     for path, (document, analyzed) in zip(files, analysis.analyze(_read(files, settings), settings.model), strict=True):
@@ -131,16 +131,16 @@ def _recognized(files: Iterable[Path], settings: Settings, wanted: Sequence[str]
     return found
 
 
-def _read(files: Iterable[Path], settings: Settings) -> Iterator[Document]:
+def _read(files: Iterable[File], settings: Settings) -> Iterator[Document]:
     for path in files:
         with timing.stage("reading"):
             document = documents.read(path, settings.root, settings.max_file_size)
         yield document
 
 
-def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
+def _chunks(files: Iterable[File]) -> Iterator[list[File]]:
     """The files in order, small ones together."""
-    chunk: list[Path] = []
+    chunk: list[File] = []
     size = 0
     for path in files:
         chunk.append(path)
@@ -152,7 +152,7 @@ def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-def _cores() -> int:
+def cores() -> int:
     """Processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -36,12 +36,15 @@ Seen = Mapping[str, str]
 """File → hash of its bytes; under the empty name, everything that is no file."""
 
 
-def look(settings: Settings, paths: Sequence[Path]) -> Seen:
-    """Everything that a build of ``paths`` (without any, the settings' sources) reads, as it is now.
+def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
+    """Everything that a build of ``paths`` (without any, the settings' sources) reads, as it is now; None
+    when some of it lies at URLs, which do not tell without being read.
 
     Raises ``GlossaryError`` where the documents cannot be found; what cannot be read has an empty hash.
     """
-    files = documents.find(paths or [settings.root / source for source in settings.sources], settings)
+    if any(map(documents.is_url, paths or settings.sources)):
+        return None
+    files = [file for file in documents.sources(paths, settings) if isinstance(file, Path)]
     program = basis(settings, (), WHOLE), repr(settings), os.environ.get("SOURCE_DATE_EPOCH")
     names = [os.path.abspath(path) for path in files]  # noqa: PTH100 - as written: links are not followed
     others = map(str, _project(settings))
@@ -69,27 +72,29 @@ def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def recall(settings: Settings, seen: Seen) -> Summary | None:
+def recall(settings: Settings, seen: Seen | None) -> Summary | None:
     """What the last build came to, if nothing has changed since."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         kept = json.loads(_file(settings).read_text(encoding="utf-8"))
-        if kept["seen"] == _state(seen):
+        if seen is not None and kept["seen"] == _state(seen):
             return summary.load(kept["summary"])
     return None
 
 
-def remember(settings: Settings, paths: Sequence[Path], before: Seen, result: Build) -> None:
+def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | None, result: Build) -> None:
     """Keep what a build that has been written came to; ``before`` is what ``look`` saw when it began.
 
     Only if nothing else has changed meanwhile, and if the build leaves nothing for another one to do.
     """
     from glossary.catalogs import write_bytes  # noqa: PLC0415  (loaded for the build; what recalls does not need it)
 
+    if before is None:
+        return
     written = {str(plan.path): _hash(plan.new) for plan in result.plans} | {
         str(result.json_path): _hash(result.json_new)
     }
     now = look(settings, paths)
-    if now != {**before, **written} or not all(map(_final, result.plans)):
+    if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
         return
     told = replace(summary.summarize(result), changes=(), changed=())
     kept = json.dumps({"seen": _state(now), "summary": summary.dump(told)}, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,8 +37,13 @@ def run(capfd, monkeypatch) -> Callable[..., Ran]:
     def run(folder: Path, *arguments: str) -> Ran:
         monkeypatch.chdir(folder)
         capfd.readouterr()
-        with pytest.raises(SystemExit) as caught:
-            cli.main(arguments)
+        pipes = signal.getsignal(signal.SIGPIPE) if hasattr(signal, "SIGPIPE") else None
+        try:
+            with pytest.raises(SystemExit) as caught:
+                cli.main(arguments)
+        finally:
+            if pipes is not None:  # a closed pipe ends a command, and shall not end the tests
+                signal.signal(signal.SIGPIPE, pipes)
         out, err = capfd.readouterr()
         return Ran(int(caught.value.code or 0), out, err)
 

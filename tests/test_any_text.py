@@ -151,7 +151,8 @@ def test_a_long_document_is_analyzed_in_batches(monkeypatch):
 
     monkeypatch.setattr(nlp, "pipe", counted)
     monkeypatch.setattr(analysis, "BATCH", 500)
-    texts = ["The envoys met in Halden. " * size for size in random.Random(1).choices(range(1, 8), k=40)]
+    sizes_wanted = random.Random(1).choices(range(1, 8), k=40)
+    texts = [f"The envoys met in Hall {number:0>2}. " * size for number, size in enumerate(sizes_wanted)]
     _, docs = next(analysis.analyze([segments(*texts)], DEFAULT_MODEL))
     assert sizes == []  # nothing before it is asked for
     assert [segment.text for segment, doc in docs if segment.text == doc.text] == texts

@@ -34,6 +34,8 @@ STREETS = (
     "packing",
     "preparing",
     "processes",
+    "gathering",
+    "clusters",
     "basis",
     "cache",
     "reference",
@@ -80,6 +82,9 @@ DOORS = {
     "docx": ("glossary.documents",),
     "lxml": ("glossary.documents",),
     "docutils": ("glossary.documents",),
+    "distributed": ("glossary.clusters",),
+    "fsspec": ("glossary.documents",),
+    "aiohttp": ("glossary.documents",),
     "pypdfium2": ("glossary.documents",),
     "starlette": ("glossary.review",),
     "uvicorn": ("glossary.review",),
@@ -151,7 +156,7 @@ def loaded(code: str) -> set[str]:
 
 HEAVY = {
     "spacy", "numpy", "wordfreq", "babel", "rich", "polib", "trafilatura", "charset_normalizer", "py3langid", "jinja2",
-    "starlette", "uvicorn", "tomlkit",
+    "starlette", "uvicorn", "tomlkit", "distributed", "fsspec",
 }  # fmt: skip
 
 

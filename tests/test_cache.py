@@ -107,7 +107,7 @@ def test_another_program_remembers_nothing(part, project, analyzed, monkeypatch)
     if part == "code":
         monkeypatch.setattr(basis, "code_of", lambda parts: "another")
     elif part == "libraries":
-        monkeypatch.setattr(basis, "_version", lambda package: f"{package} 99")
+        monkeypatch.setattr(basis, "installed", lambda package: f"{package} 99")
     else:
         project = replace(project, max_file_size=project.max_file_size - 1)
     built(project)

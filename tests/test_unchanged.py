@@ -129,7 +129,7 @@ def test_whatever_a_build_reads_makes_it_build(change, project, builds, monkeypa
 def test_another_program_builds_again(part, project, builds, monkeypatch):
     changes = {
         "code": (basis, "code_of", lambda parts: "another"),
-        "libraries": (basis, "_version", lambda package: f"{package} 99"),
+        "libraries": (basis, "installed", lambda package: f"{package} 99"),
         "model": (basis.analysis, "meta", lambda model: {"version": "99"}),
     }
     monkeypatch.setattr(*changes[part])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -16,9 +16,18 @@ from glossary import settings as settings_module
 from glossary.cli import example
 
 if TYPE_CHECKING:
+    from glossary.pipeline import Engine
     from glossary.reports.summary import Summary
     from glossary.settings import Settings
     from glossary.unchanged import Seen
+
+
+class Where(TypedDict):
+    """Where a build analyzes, as ``pipeline.build`` has it."""
+
+    engine: Engine
+    scheduler: str
+
 
 RARELY = 200_000, 50, 50
 """Allocations after which Python looks for cycles, instead of 700: a build makes hardly any, and looking through all
@@ -29,26 +38,34 @@ that it holds takes a tenth of its time (measured: 27 searches found 32,000 obje
     "build",
     epilog=example("glossary build", "glossary build seeds/ articles/today.html", "glossary build --check --diff"),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--no-suggest", is_flag=True, help="Add no suggestions; those in the catalogs stay.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to analyze in; default: one a core, up to 8.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "processes", "dask"]),
+    help="Where to analyze: one process, several (default), or a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler to send the work to, e.g. tcp://10.0.0.1:8786.")
 @click.option("--profile", is_flag=True, help="Print where the time went, on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every change and every document.")
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     *,
     check: bool,
     diff: bool,
     no_suggest: bool,
     jobs: int | None,
+    engine: Engine | None,
+    scheduler: str | None,
     profile: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build the glossary of PATHS (files and folders) and bring the catalogs up to date.
+    """Build the glossary of PATHS (files, folders, URLs) and bring the catalogs up to date.
 
     Without PATHS the settings' sources are read, else the folder seeds/. Translators' work in the catalogs
     is never lost: renamed concepts keep their translation, vanished ones become obsolete. New messages start
@@ -58,14 +75,20 @@ def command(
     from glossary import timing, unchanged  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
 
+    if scheduler and engine not in (None, "dask"):
+        raise click.UsageError(f"--scheduler is for --engine dask, not for {engine}.")
+    if jobs and (scheduler or engine == "local"):
+        raise click.UsageError(f"--jobs has no say in {'the workers of a scheduler' if scheduler else 'one process'}.")
     settings = settings_module.load()
     if no_suggest:
         settings = replace(settings, suggest=())
     with timing.stage("comparing"):
-        before = unchanged.look(settings, paths)
+        where: Where = {"engine": "dask" if scheduler else engine or "processes", "scheduler": scheduler or ""}
+        # documents for a cluster are not to be read here
+        before = None if where["engine"] == "dask" else unchanged.look(settings, paths)
         summary = unchanged.recall(settings, before)
     if summary is None:
-        summary = _built(settings, paths, before, jobs or 0, dry=check or diff, diff=diff, quiet=quiet)
+        summary = _built(settings, paths, before, jobs or 0, where, dry=check or diff, diff=diff, quiet=quiet)
     if not quiet:
         terminal.print_build(summary, dry=check or diff, verbose=verbose, stderr=diff)
     if profile:
@@ -75,16 +98,17 @@ def command(
 
 
 def _built(
-    settings: Settings, paths: tuple[Path, ...], before: Seen, jobs: int, *, dry: bool, diff: bool, quiet: bool
-) -> Summary:
+    settings: Settings, paths: tuple[str, ...], before: Seen | None, jobs: int, where: Where,
+    *, dry: bool, diff: bool, quiet: bool,
+) -> Summary:  # fmt: skip
     """Build and, unless it is a ``dry`` run, write."""
     from glossary import pipeline, timing, unchanged  # noqa: PLC0415  (loads numpy and the word lists)
     from glossary.reports import terminal  # noqa: PLC0415
     from glossary.reports.summary import summarize  # noqa: PLC0415
 
     gc.set_threshold(*RARELY)
-    with _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress, jobs, remember=not dry)
+    with _connections(), _progress(hidden=quiet) as progress:
+        result = pipeline.build(settings, paths, progress, jobs, remember=not dry, **where)
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not dry:
@@ -92,6 +116,17 @@ def _built(
         with timing.stage("comparing"):
             unchanged.remember(settings, paths, before, result)
     return summarize(result)
+
+
+@contextmanager
+def _connections() -> Iterator[None]:
+    """Let a connection that breaks (a web server, a worker) be an error that can be told: a pipe's end is silent."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGPIPE, before)
 
 
 @contextmanager

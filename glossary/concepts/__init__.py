@@ -1,14 +1,16 @@
 """Candidates → glossary: variants, short names, abbreviations and their expansions, people's decisions.
 
-The verbs: ``resolve`` settles short names inside one document, ``Tally.add`` counts over documents, and
-``consolidate`` merges, selects and names.
+The verbs: ``resolve`` settles short names inside one document, ``Tally.add`` counts over documents and ``merge``
+adds such counts up, and ``consolidate`` merges, selects and names.
 """
 
+from glossary.concepts.compact import packed, unpacked
 from glossary.concepts.consolidate import Consolidated, LeftOut, consolidate
 from glossary.concepts.decisions import ConceptDecision, Decisions, load_decisions
-from glossary.concepts.tally import Tally
+from glossary.concepts.tally import Tally, merge
 from glossary.concepts.within import resolve
 
 __all__ = [
-    "ConceptDecision", "Consolidated", "Decisions", "LeftOut", "Tally", "consolidate", "load_decisions", "resolve",
+    "ConceptDecision", "Consolidated", "Decisions", "LeftOut", "Tally", "consolidate", "load_decisions", "merge",
+    "packed", "resolve", "unpacked",
 ]  # fmt: skip

@@ -1,6 +1,8 @@
 """Counting over all documents: what is kept of each candidate, bounded by the glossary and not by the corpus.
 
-A tally is a sum: tallies of parts of a corpus add up to the tally of the whole, in any order.
+A tally is a sum: tallies of parts of a corpus add up to the tally of the whole, in any order and grouping.  What is
+sampled keeps to that too, because the rule is the same for a part and for the whole: the first by path and line, and
+the first fifty of all are among the first fifty of their parts.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from glossary.languages.english import fold
 from glossary.model import Candidate, Kind, Occurrence, Relation
@@ -17,6 +20,7 @@ SAMPLE = 50
 REASONS = 6
 """Reasons kept per candidate, the first in order of path and line of their document."""
 
+Form = TypeVar("Form", str, Relation)
 Key = tuple[Kind, str]
 """Kind and folded form."""
 
@@ -43,6 +47,39 @@ class Count:
         if len(self.occurrences) > 1:
             self.occurrences = sorted(set(self.occurrences), key=reading_order)[:SAMPLE]
         return self.occurrences
+
+    def bound(self) -> None:
+        """Keep no more than a few samples of what grows with the documents."""
+        if len(self.occurrences) > 4 * SAMPLE:
+            self.sample()
+        if len(self.reasons) > REASONS:
+            self.reasons = sorted(self.reasons)[:REASONS]
+
+    def include(self, other: Count) -> None:
+        """Add what is known of the same candidate from other documents; ``other`` stays as it is."""
+        self.count += other.count
+        self.documents += other.documents
+        self.bases.update(other.bases)
+        self.forms.update(other.forms)
+        self.relations.update(other.relations)
+        self.subkinds.update(other.subkinds)
+        self.occurrences += other.occurrences
+        self.reasons += other.reasons
+        for name, value in other.features.items():
+            self.features[name] += value
+        self.bound()
+
+    def settled(self) -> Count:
+        """It sampled, and in one order, whatever the order in which the documents came."""
+        return Count(
+            self.count, self.documents, _ordered(self.bases), _ordered(self.forms), self.sample(),
+            sorted(self.reasons), _ordered(self.relations), defaultdict(float, sorted(self.features.items())),
+            _ordered(self.subkinds),
+        )  # fmt: skip
+
+
+def _ordered(counter: Counter[Form]) -> Counter[Form]:
+    return Counter(dict(sorted(counter.items())))
 
 
 def reading_order(occurrence: Occurrence) -> tuple[str, int, str, str, str]:
@@ -72,11 +109,8 @@ class Tally:
             for occurrence in candidate.occurrences:
                 entry.forms[occurrence.form] += 1
             entry.occurrences += candidate.occurrences
-            if len(entry.occurrences) > 4 * SAMPLE:
-                entry.sample()
             entry.reasons.append((path, candidate.why))
-            if len(entry.reasons) > REASONS:
-                entry.reasons = sorted(entry.reasons)[:REASONS]
+            entry.bound()
             for relation in candidate.relations:
                 entry.relations[relation] += 1
             for name, value in candidate.features.items():
@@ -84,11 +118,27 @@ class Tally:
             if candidate.subkind:
                 entry.subkinds[candidate.subkind] += len(candidate.occurrences)
 
+    def include(self, other: Tally) -> None:
+        """Add the documents of another tally, which stays as it is."""
+        self.sources += other.sources
+        for mine, more in ((self.counts, other.counts), (self.asked, other.asked)):
+            for key, count in more.items():
+                mine[key].include(count)
+
     def known(self) -> dict[Key, Count]:
-        """All counts; what a decision asks for counts only where no document has it recognized by itself.
+        """All counts, sorted; what a decision asks for counts only where no document has it recognized by itself.
 
         So accepting what is listed changes nothing: "republic" is not looked for inside "Republic of Korea", and
         the title "President" does not become a name in documents that no recognizer finds it in.
         """
         recognized = {folded for _, folded in self.counts}
-        return self.counts | {key: count for key, count in self.asked.items() if key[1] not in recognized}
+        found = self.counts | {key: count for key, count in self.asked.items() if key[1] not in recognized}
+        return {key: found[key].settled() for key in sorted(found)}
+
+
+def merge(*tallies: Tally) -> Tally:
+    """The tally of all documents of these; associative, and they stay as they are."""
+    whole = Tally()
+    for tally in tallies:
+        whole.include(tally)
+    return whole

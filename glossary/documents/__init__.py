@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from glossary.documents import docx, html, mail, markdown, odt, pdf, plain, rst, subtitles
+from glossary.documents import docx, files, html, mail, markdown, odt, pdf, plain, rst, subtitles
 from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
-from glossary.documents.files import find_files, relative
+from glossary.documents.files import find_files
 from glossary.documents.language import is_english, language_of
 from glossary.documents.passages import (
     Manuscript,
@@ -26,25 +26,31 @@ from glossary.documents.passages import (
     manuscript,
     render,
 )
+from glossary.documents.remote import File, Remote, find_remote, held, is_url
 from glossary.errors import DocumentError
 from glossary.model import Document, Location, Segment
 from glossary.settings import Settings
 
 __all__ = [
     "READERS",
+    "File",
     "Manuscript",
+    "Remote",
     "Rendering",
     "Segmentation",
     "cut",
     "find",
     "format_of",
     "has_sentences",
+    "held",
     "is_english",
+    "is_url",
     "language_of",
     "manuscript",
     "read",
     "relative",
     "render",
+    "sources",
 ]
 
 Reader = Callable[[bytes, str], Reading]
@@ -80,8 +86,25 @@ def find(paths: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
     return find_files(paths, settings, READERS)
 
 
-def read(path: Path, root: Path, max_size: int) -> Document:
-    """The document in ``path``, its ``Location.path`` relative to ``root``, with ``/`` (absolute outside of it).
+def sources(paths: Sequence[Path | str], settings: Settings) -> tuple[File, ...]:
+    """As ``find``, and the documents at URLs among ``paths``; without any, those that the settings name.
+
+    Raises ``DocumentError`` too for a URL where nothing is, or that cannot be reached.
+    """
+    named = paths or [source if is_url(source) else settings.root / source for source in settings.sources]
+    local = [Path(path) for path in named if not is_url(path)]
+    found = find(local, settings) if local else ()
+    remote = find_remote([str(path) for path in named if is_url(path)], settings, READERS)
+    return tuple(sorted((*found, *remote), key=lambda file: relative(file, settings.root))) if remote else found
+
+
+def relative(path: File, root: Path) -> str:
+    """A document's ``Location.path``: its path relative to ``root``, absolute outside of it; or its URL."""
+    return path.shown if isinstance(path, Remote) else files.relative(path, root)
+
+
+def read(path: File, root: Path, max_size: int) -> Document:
+    """The document in ``path``, its ``Location.path`` as ``relative`` says.
 
     No segment has more than 20,000 characters.  Raises ``DocumentError`` (path, line where there is one, next
     step) for a file that is missing, unreadable, empty, without any text, binary, of unknown encoding or suffix,
@@ -91,7 +114,7 @@ def read(path: Path, root: Path, max_size: int) -> Document:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {', '.join(READERS)}")
-    reading = reader(load(path, name, max_size), name)
+    reading = reader(path.load(max_size) if isinstance(path, Remote) else load(path, name, max_size), name)
     parts = [part for block in reading.blocks for part in split(block)]
     if not parts:
         raise DocumentError("no text in it", path=name, hint="fill it or leave it out (setting exclude)")

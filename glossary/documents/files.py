@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from glossary.errors import DocumentError, printable
 from glossary.settings import Settings
+
+URL = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+"""What a URL looks like as a path."""
 
 
 def relative(path: Path, root: Path) -> str:
@@ -48,13 +52,17 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
         elif not os.path.exists(path):  # noqa: PTH110 - the same
             own = name in settings.sources
             hint = "name files and folders, or set sources in glossary.toml" if own else "check the path"
+            if URL.match(name):
+                raise DocumentError(
+                    "a URL, and those only glossary build reads", path=name, hint="name files and folders"
+                )
             raise DocumentError("no such file or folder", path=name, hint=hint)
         elif path.suffix.lower() in suffixes:
             files = [path]
         else:
             raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {known}")
         for file in files:
-            if not _is_excluded(relative(file, settings.root), settings.exclude):
+            if not is_excluded(relative(file, settings.root), settings.exclude):
                 _add(found, file, settings.root)
     if paths and not found:
         raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
@@ -95,7 +103,7 @@ def _refuse(error: OSError) -> None:
     raise DocumentError(f"cannot be read: {error.strerror}", path=str(error.filename), hint=hint) from None
 
 
-def _is_excluded(name: str, patterns: Sequence[str]) -> bool:
+def is_excluded(name: str, patterns: Sequence[str]) -> bool:
     """Does a pattern match the file, or a folder it lies in?
 
     ``*``, ``?`` and ``[a-z]`` stay within a name, ``**`` is any number of folders; a pattern without ``/``

@@ -1,0 +1,152 @@
+"""Scheduler address → a cluster whose workers all have what a build needs."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import time
+import warnings
+from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from glossary import processes
+from glossary.clusters import workers
+from glossary.errors import GlossaryError
+from glossary.gathering import refuse
+from glossary.settings import Settings
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PATIENCE = 10
+"""Seconds to wait for the scheduler, and for a first worker."""
+READY = 300
+"""Seconds in which each worker must have loaded the model; a slow disk takes 20."""
+FIRST = 100
+"""Characters of an error of somebody else's that are told."""
+_FOUND = partial(find_spec, workers.__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Workers that are ready, and what they have been told to have."""
+
+    client: Client
+    versions: Mapping[str, str]
+    """As ``workers.versions`` tells them here."""
+
+    def threads(self) -> int:
+        """Parts that can be worked on at once: one in a process of one thread."""
+        return sum(self.client.ncores().values())
+
+
+@contextmanager
+def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster]:
+    """The workers of a scheduler, or of a cluster of ``jobs`` processes that lives as long as this.
+
+    Raises ``GlossaryError`` for a missing extra, a scheduler that cannot be reached, one without a worker, and
+    for each worker that has not what is needed.
+    """
+    expected = workers.versions(settings.model)
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise GlossaryError("the engine dask is not installed", hint="run: pip install 'glossary[dask]'") from None
+    for name in ("distributed", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told in one line
+    if not scheduler:
+        count = jobs or min(processes.cores(), processes.MOST)
+        quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
+        with _ctrl_c_left_here():
+            own = LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
+        with own, Client(own) as client, _told_when_lost():
+            _prove(client, settings.model, expected)
+            yield Cluster(client, expected)
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a table of versions, of which those that matter are told by ``_prove``
+            client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        hint = "check the address, e.g. tcp://10.0.0.1:8786"
+        raise GlossaryError(f"the scheduler {scheduler} cannot be reached: {told(error)}", hint=hint) from None
+    with client, _told_when_lost():
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            message = f"no worker is at the scheduler {scheduler}"
+            raise GlossaryError(message, hint=f"start one: dask worker {scheduler} --nthreads 1") from None
+        _find(client, scheduler)
+        _prove(client, settings.model, expected)
+        yield Cluster(client, expected)
+
+
+@contextmanager
+def _ctrl_c_left_here() -> Iterator[None]:
+    """Processes started meanwhile leave Ctrl-C to this one, which ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _told_when_lost() -> Iterator[None]:
+    """One line when the scheduler ends halfway."""
+    try:
+        yield
+    except (OSError, CancelledError):  # of a connection: no file is read here
+        message = "the scheduler was lost, and with it what the workers had found"
+        raise GlossaryError(message, hint="see that it runs, and build again") from None
+
+
+def _find(client: Client, scheduler: str) -> None:
+    """Ask for this package where tasks are read, with a question that all can read: one who cannot read a task hangs.
+
+    Raises a ``GlossaryError`` that names the scheduler, which reads what it passes on, or each worker without it.
+    """
+    answers = {f"worker {address}": answer for address, answer in client.run(_FOUND, on_error="return").items()}
+    try:
+        answers = {f"the scheduler {scheduler}": client.run_on_scheduler(_FOUND), **answers}
+    except ImportError as error:
+        answers = {f"the scheduler {scheduler}": error, **answers}
+    hint = "install glossary[dask] there, the same as here"
+    lacking = [name for name, answer in answers.items() if answer is None or isinstance(answer, Exception)]
+    refuse([GlossaryError(f"{name} has no glossary, or another version", hint=hint) for name in lacking])
+
+
+def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
+    """Have each worker load what it needs.  Raises what the workers lack, each in a line."""
+    from distributed import wait  # noqa: PLC0415
+
+    asked = {
+        address: client.submit(workers.ready, model, expected, workers=[address], pure=False)
+        for address in sorted(client.ncores())
+    }
+    end = time.monotonic() + READY
+    while silent := sorted(address for address in client.ncores() if address in asked and not asked[address].done()):
+        if time.monotonic() > end:
+            message = f"no answer from worker {', '.join(silent)} in {READY} seconds"
+            raise GlossaryError(message, hint="end it and build again")
+        with suppress(TimeoutError):
+            wait([asked[address] for address in silent], timeout=1)
+    errors = [future.exception() for future in asked.values() if future.status == "error"]
+    told_by_them = [error for error in errors if isinstance(error, GlossaryError)]
+    refuse(told_by_them)
+    for error in errors:
+        raise error
+
+
+def told(error: BaseException) -> str:
+    """The beginning of an error of somebody else's."""
+    return next(iter(str(error).strip().splitlines()), "")[:FIRST] or type(error).__name__
