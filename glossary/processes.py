@@ -1,4 +1,4 @@
-"""Documents → candidates, in as many processes as there are processor cores.
+"""Documents → candidates, and other work that falls apart, in as many processes as there are processor cores.
 
 A document is read, analyzed and recognized as a whole in one process, and nothing in it depends on another: the
 glossary is the same with one process and with eight.  Processes are forked once the model and the word lists are
@@ -14,11 +14,11 @@ import signal
 import sys
 import threading
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from glossary import analysis, candidates, concepts, documents, timing
 from glossary.cache import Cache, Remembered, moved
@@ -33,6 +33,11 @@ AHEAD = 3
 """Chunks per process that are handed out or lie finished: what bounds the memory of the results."""
 MOST = 8
 """Processes unless told otherwise: each needs up to 0.3 GB, and the parent keeps about so many busy."""
+
+
+T = TypeVar("T")
+_tasks: Sequence[Callable[[], Any]] = ()
+"""What forked processes are to do: a process that is forked has it, and nothing needs to be handed over."""
 
 
 class Recognized(NamedTuple):
@@ -84,8 +89,8 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
     ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
     chunks = list(_chunks(files))
-    jobs = min(jobs or min(cores(), MOST), len(chunks))
-    if jobs < 2 or sys.platform in ("win32", "darwin"):
+    jobs = number(jobs, len(chunks))
+    if jobs < 2:
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
         return
@@ -101,10 +106,48 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
         while pending:
             yield from _received(pending.popleft())
     except BrokenProcessPool:
-        message = "a process of the analysis was ended from outside, for want of memory perhaps"
-        raise GlossaryError(message, hint="run again with --jobs 1") from None
+        raise _ended() from None
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def number(jobs: int, tasks: int) -> int:
+    """Processes for so many tasks: ``jobs``, or, for 0, one for each core; 1 where forking is not safe."""
+    return 1 if sys.platform in ("win32", "darwin") else max(1, min(jobs or min(cores(), MOST), tasks))
+
+
+def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
+    """What tasks that know nothing of each other return, in their order, worked out in ``number`` processes.
+
+    They see everything that this process holds, and what they change there stays with them.  Raises what a task
+    raises, and ``GlossaryError`` for a process that died.
+    """
+    global _tasks  # noqa: PLW0603  (what is forked has no other way in)
+    jobs = number(jobs, len(tasks))
+    if jobs < 2:
+        return [task() for task in tasks]
+    _tasks = tasks
+    found = []
+    try:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin) as executor:
+            for result, spent in executor.map(_done, range(len(tasks))):
+                timing.add(spent)
+                found.append(result)
+    except BrokenProcessPool:
+        raise _ended() from None
+    finally:
+        _tasks = ()
+    return found
+
+
+def _done(index: int) -> tuple[Any, Mapping[str, float]]:
+    """In another process: what a task returns, and what that took."""
+    return _tasks[index](), timing.taken()
+
+
+def _ended() -> GlossaryError:
+    message = "a process was ended from outside, for want of memory perhaps"
+    return GlossaryError(message, hint="run again with --jobs 1")
 
 
 def _received(future: Future[tuple[list[Recognized], Mapping[str, float]]]) -> list[Recognized]:

@@ -13,11 +13,12 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from glossary import cache, suggestions
+from glossary import cache, processes, suggestions
 from glossary.basis import code_of
 from glossary.catalogs import write_bytes
 from glossary.errors import GlossaryError
@@ -27,23 +28,27 @@ from glossary.suggestions import Resources, Suggestions
 
 CODE = ("model.py", "data", "languages", "suggestions")
 """Parts of this program that decide what is suggested."""
+SMALLEST = 300
+"""Concepts for which another process is worth its start: 0.2 s of work."""
+PARTS = 3
+"""Parts for each process, so that all end at about the same time."""
 Known = Mapping[str, Mapping[str, Sequence[tuple[str, str, float, bool]]]]
 """Key of a concept → language → form, source, confidence and whether a rule made it, the best first."""
 
 
 def suggest(
     concepts: Iterable[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
-    remember: bool,
+    remember: bool, jobs: int = 1,
 ) -> Suggestions:  # fmt: skip
     """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
-    build is to ``remember`` them.
+    build is to ``remember`` them.  ``jobs`` as in ``processes.number``.
     """
     file = settings.root / cache.FOLDER / "suggestions"
     basis = _basis(languages, resources)
     keys = {concept.id: (suggestions.key(concept), concept) for concept in concepts if concept.translate}
     known = _read(file, basis)
     unknown = [concept for key, concept in keys.values() if key not in known]
-    new = suggestions.suggest(unknown, languages, resources)
+    new = _new(unknown, languages, resources, jobs)
     found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
     for identifier, (key, _) in keys.items():
         for language in languages:
@@ -53,6 +58,17 @@ def suggest(
                 found[language][identifier] = given
     if remember and (unknown or len(known) > len(keys)):
         _write(file, basis, {key: _rows(found, identifier) for identifier, (key, _) in keys.items()})
+    return found
+
+
+def _new(concepts: Sequence[ConceptEntry], languages: Sequence[str], resources: Resources, jobs: int) -> Suggestions:
+    """What the sources say, several parts of the concepts at a time."""
+    size = max(SMALLEST, -(-len(concepts) // (PARTS * processes.number(jobs, len(concepts)))))
+    parts = [concepts[start : start + size] for start in range(0, len(concepts), size)]
+    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
+    for part in processes.together([partial(suggestions.suggest, part, languages, resources) for part in parts], jobs):
+        for language, by_id in part.items():
+            found[language].update(by_id)
     return found
 
 

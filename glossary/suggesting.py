@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from glossary.concepts import Decisions
 
 
-def prefill(glossary: Glossary, settings: Settings, decisions: Decisions, *, remember: bool = False) -> Prefill | None:
+def prefill(
+    glossary: Glossary, settings: Settings, decisions: Decisions, *, remember: bool = False, jobs: int = 1
+) -> Prefill | None:
     """What the catalogs are to be prefilled with; None when the settings want nothing.
 
     What was suggested before is looked up beside the project, and put there when the build is to ``remember`` it.
+    ``jobs`` as in ``processes.number``.
     """
     from glossary import catalogs, suggested  # noqa: PLC0415  (50 ms that single terms do not need)
 
@@ -33,7 +36,7 @@ def prefill(glossary: Glossary, settings: Settings, decisions: Decisions, *, rem
         return None
     known = resources(settings, decisions, glossary)
     languages = catalogs.catalog_languages(settings.languages)
-    found = suggested.suggest(glossary, languages, known, settings, remember=remember)
+    found = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs)
     return catalogs.Prefill(found, suggestions.PREFILL)
 
 

@@ -6,11 +6,12 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from glossary import candidates, pipeline, processes, settings
+from glossary import candidates, pipeline, processes, settings, suggested
 from glossary.errors import DocumentError, GlossaryError
 
 pytestmark = pytest.mark.skipif(
@@ -64,8 +65,46 @@ def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
     with pytest.raises(GlossaryError) as caught:
         list(processes.recognized(files, settings.load(tmp_path), (), 2))
     assert str(caught.value) == (
-        "a process of the analysis was ended from outside, for want of memory perhaps; run again with --jobs 1"
+        "a process was ended from outside, for want of memory perhaps; run again with --jobs 1"
     )
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 5])
+def test_tasks_are_done_in_order_whoever_does_them(jobs):
+    here: list[int] = []
+
+    def task(number: int) -> int:
+        here.append(number)
+        return number * number
+
+    assert processes.together([partial(task, number) for number in range(7)], jobs) == [n * n for n in range(7)]
+    assert here == ([*range(7)] if processes.number(jobs, 7) == 1 else [])
+    assert processes.together([], jobs) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_task_raises_is_raised(jobs):
+    def fail() -> None:
+        raise DocumentError("cannot be read", path="a.txt", hint="try")
+
+    with pytest.raises(DocumentError, match=r"a\.txt: cannot be read; try"):
+        processes.together([list, fail, list], jobs)
+
+
+def test_a_task_that_is_killed_is_told():
+    with pytest.raises(GlossaryError, match="a process was ended from outside"):
+        processes.together([list, lambda: os.kill(os.getpid(), signal.SIGKILL)], 2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_and_suggestions_do_not_depend_on_the_number_of_processes(jobs, files, tmp_path, monkeypatch):
+    project = settings.load(tmp_path)
+    expected = pipeline.build(project, jobs=1, remember=False)
+    monkeypatch.setattr(pipeline, "MANY", 1)
+    monkeypatch.setattr(suggested, "SMALLEST", 1)
+    found = pipeline.build(project, jobs=jobs, remember=False)
+    assert found == expected
+    assert all(plan.counts.fuzzy for plan in found.plans if plan.language)
 
 
 def test_the_model_is_asked_for_before_processes_are(files, tmp_path):

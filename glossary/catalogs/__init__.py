@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glossary.catalogs.headers import catalog_languages
     from glossary.catalogs.merging import Change, Counts, rendered
     from glossary.catalogs.paths import catalog_path, language_catalogs, shown_path, template_path
-    from glossary.catalogs.planning import FilePlan, plan, prove, read_file, write
+    from glossary.catalogs.planning import FilePlan, plan, prove, read_file, tasks, write
     from glossary.catalogs.prefill import Prefill
     from glossary.catalogs.reading import parse, read
     from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
@@ -68,6 +68,7 @@ __all__ = [
     "replace_bytes",
     "segment_messages",
     "shown_path",
+    "tasks",
     "template_path",
     "translations",
     "write",
@@ -84,7 +85,7 @@ _NAMES = {
     "headers": "catalog_languages",
     "merging": "Change Counts rendered",
     "paths": "catalog_path language_catalogs shown_path template_path",
-    "planning": "FilePlan plan prove read_file write",
+    "planning": "FilePlan plan prove read_file tasks write",
     "prefill": "Prefill",
     "reading": "parse read",
     "returned": "Digests Pair Returned bring_back digests",

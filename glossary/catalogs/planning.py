@@ -5,9 +5,10 @@ All files are read first: one that cannot be read whole stops the run, and then 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from glossary.catalogs import fresh, headers
@@ -52,7 +53,15 @@ class FilePlan:
 def plan(
     glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
 ) -> tuple[FilePlan, ...]:
-    """The template and the catalog of each language of ``settings``, brought up to date with ``glossary``.
+    """The template and the catalog of each language of ``settings``, as ``tasks`` brings them up to date."""
+    template, catalogs = tasks(glossary, settings, date, prefill)
+    return (template, *[catalog() for catalog in catalogs])
+
+
+def tasks(
+    glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
+) -> tuple[FilePlan, tuple[Callable[[], FilePlan], ...]]:
+    """The template brought up to date with ``glossary``, and what does so with the catalog of each language.
 
     ``prefill`` suggests translations; without it, the suggestions that stand in a catalog stay as they are.
     Nothing is written; see ``write``.  ``date`` (with time zone; ``ValueError`` without) becomes the creation
@@ -65,14 +74,12 @@ def plan(
     new = [fresh.fresh(message) for message in wanted]
     template = _planned(settings, "", (now, now), wanted, _fresh(wanted, new, "", None), suggested=False)
     created = headers.creation_date(template.new) or now
-    catalogs = (
-        _planned(
-            settings, language, (created, now), wanted, _fresh(wanted, new, language, prefill),
-            suggested=prefill is not None,
-        )
-        for language in languages
-    )  # fmt: skip
-    return (template, *catalogs)
+
+    def catalog(language: str) -> FilePlan:
+        entries = _fresh(wanted, new, language, prefill)
+        return _planned(settings, language, (created, now), wanted, entries, suggested=prefill is not None)
+
+    return template, tuple(partial(catalog, language) for language in languages)
 
 
 def prove(settings: Settings) -> None:
