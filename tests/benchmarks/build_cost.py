@@ -7,8 +7,8 @@ megabytes, measures in one run, alternating, a process that loads the model and 
 ``nlp.pipe`` with the components that the build uses, and builds in one process and in one a core; prints their ratios
 (bar: 1.25).  ``--other`` is the interpreter of an environment with another spaCy (3.8.18) and the model: its whole
 pipeline, on the same text, is measured too (bars: half of its CPU, and two processes in 0.58 of the time of one).
-Then it builds again with nothing changed, with one document changed, a tenth, a quarter and a half of the
-text, and prints the peak memory of each (of the largest process).  ``--joined`` joins the files to documents of that many
+Then it builds again with nothing changed, with one document changed, a tenth, a quarter and a half of the text, and
+prints the peak memory of each (of the largest process).  ``--joined`` joins the files to documents of that many
 megabytes.  CPU seconds depend little on what else the machine does; wall time does.
 """
 
