@@ -21,7 +21,8 @@ BOM = "\N{BYTE ORDER MARK}"
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:+-]+)", re.IGNORECASE)
 _STRAY = expression(r"\0|\r(?!\r*(?:\n|\Z))")
 _LINE_ENDS = expression(r"\r+\n")
-_SPACES = expression(r"^[ \t\f\v]+$", re.MULTILINE)
+_SPACES = expression(r"^(?:[ \t\f\v]+|#~[ \t\f\v]*)$", re.MULTILINE)
+"""Lines that say nothing, though they are not empty: how they count depends on what is above them."""
 _UNICODE = frozenset({b"utf-8", b"utf8", b"charset"})
 """Declared names that are read as UTF-8; ``CHARSET`` is the placeholder of a raw template."""
 
