@@ -63,7 +63,8 @@ def _everywhere(decided: list[Mention], sentences: tuple[Sentence, ...]) -> Iter
     for sentence in sentences:
         index = 0
         while index < len(sentence.words):
-            found = _longest(sentence, index, by_first.get(sentence.words[index].lower, {}), covered[sentence.number])
+            forms = by_first.get(sentence.words[index].lower) if sentence.words[index].capital else None
+            found = _longest(sentence, index, forms, covered[sentence.number]) if forms else None
             if found is None:
                 index += 1
                 continue
@@ -84,8 +85,6 @@ def _form(model: Mention, text: str) -> str:
 def _longest(
     sentence: Sentence, index: int, forms: Mapping[tuple[str, ...], Mention], covered: set[int]
 ) -> tuple[int, Mention] | None:
-    if not sentence.words[index].capital:
-        return None
     for words in sorted(forms, key=lambda w: (-len(w), w)):
         end = index + len(words)
         if end > len(sentence.words) or any(i in covered for i in range(index, end)):
@@ -116,11 +115,11 @@ def _counted(words: Iterable[str]) -> dict[str, int]:
 
 
 def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
-    kept = group
-    if len(group) > 1:
-        group = sorted(group, key=lambda m: (m.sentence.number, m.start, m.end))
-        unique = {(m.sentence.number, m.start, m.end): m for m in reversed(group)}
-        kept = [unique[key] for key in sorted(unique)]
+    if len(group) == 1:
+        return _single(kind, group[0])
+    group = sorted(group, key=lambda m: (m.sentence.number, m.start, m.end))
+    unique = {(m.sentence.number, m.start, m.end): m for m in reversed(group)}
+    kept = [unique[key] for key in sorted(unique)]
     features: dict[str, float] = {}
     if kind == "term":
         for mention in kept:
@@ -141,4 +140,18 @@ def _candidate(kind: Kind, group: list[Mention]) -> Candidate:
         subkind=max(subkinds, key=subkinds.__getitem__, default=""),
         relations=relations,
         features=features,
+    )
+
+
+def _single(kind: Kind, mention: Mention) -> Candidate:
+    """The candidate of one mention: four of five."""
+    return Candidate(
+        form=mention.form,
+        kind=kind,
+        occurrences=(mention.occurrence,),
+        recognizer=mention.recognizer,
+        why=(f"{mention.recognizer}: {mention.why}",),
+        subkind=mention.subkind,
+        relations=tuple(sorted(set(mention.relations))),
+        features={n: value for n, value in mention.features.items() if ":" not in n} if kind == "term" else {},
     )

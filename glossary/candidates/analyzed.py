@@ -67,7 +67,7 @@ def _words(span: Iterable[Token], found: Sequence[Token], offset: int) -> Iterat
     for token in span:
         if token.is_space:
             continue
-        if group and not _joined(group, token):
+        if group and (group[-1].spaced or not _joined(group, token)):
             yield _word(group, found, offset)
             group = []
         elif len(group) == 2 and group[0].text[0].isupper() and _two_names(group[0], token, found):
@@ -77,7 +77,7 @@ def _words(span: Iterable[Token], found: Sequence[Token], offset: int) -> Iterat
             yield _word(group[:1], found, offset)
             group = []
             continue
-        if _prefixed(group, token):
+        if len(group) == 2 and _prefixed(group, token):
             group = []
         group.append(token)
     if group:
@@ -85,8 +85,9 @@ def _words(span: Iterable[Token], found: Sequence[Token], offset: int) -> Iterat
 
 
 def _joined(group: list[Token], token: Token) -> bool:
+    """Whether ``token``, with no space before it, goes on with the word: hyphens and what is behind them."""
     last = group[-1]
-    if last.spaced or last.idx + len(last.text) != token.idx:
+    if last.idx + len(last.text) != token.idx:
         return False
     if token.text in HYPHENS:
         return last.text[-1].isalnum() or last.text[-1] == "."
@@ -118,21 +119,23 @@ def _suffixed(name: Token, token: Token, found: Sequence[Token]) -> bool:
 
 
 def _prefixed(group: list[Token], token: Token) -> bool:
-    """Whether the group is only a prefix, and the name itself begins now."""
-    return len(group) == 2 and group[0].text in PREFIXES and group[1].text in HYPHENS and token.text[:1].isupper()
+    """Whether the group of two is only a prefix with its hyphen, and the name itself begins now."""
+    return group[0].text in PREFIXES and group[1].text in HYPHENS and token.text[:1].isupper()
 
 
 def _word(group: list[Token], found: Sequence[Token], offset: int) -> Word:
     if len(group) > 1 and group[-1].text in HYPHENS:  # a dangling hyphen: "short- and long-range"
         group = group[:-1]
     first, last = group[0], group[-1]
-    text = first.text if len(group) == 1 else "".join(token.text for token in group)
-    label = first.ent_type_
-    if len(group) > 1 and label and not last.ent_type_ and (label == "NORP" or not last.text[0].islower()):
-        label = ""  # "Russian-made" is no Russian; but "Suk-yeol" is all of Yoon
-    tag = "JJ" if len(group) > 1 and last.tag_ in ("VBN", "VBD", "VBG") else last.tag_
-    if len(group) > 1 and first.tag_ in ("NNP", "NNPS") and last.text[0].islower() and label:
-        tag = "NNP"
+    text, tag, label = first.text, last.tag_, first.ent_type_
+    if len(group) > 1:
+        text = "".join(token.text for token in group)
+        if label and not last.ent_type_ and (label == "NORP" or not last.text[0].islower()):
+            label = ""  # "Russian-made" is no Russian; but "Suk-yeol" is all of Yoon
+        if first.tag_ in ("NNP", "NNPS") and last.text[0].islower() and label:
+            tag = "NNP"
+        elif tag in ("VBN", "VBD", "VBG"):
+            tag = "JJ"
     entity = offset + _entity_number(first, found) if label else -1
     lower, capital = _cased(text)
     return Word(text, lower, tag, label, entity, first.idx, last.idx + len(last.text), capital)

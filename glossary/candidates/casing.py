@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from glossary.candidates.lexicon import Lexicon, wordnet_flags, zipf
 from glossary.candidates.words import Sentence, Word
+from glossary.languages.english import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ EVERYDAY = 3.5
 def truecase(sentences: Iterable[Sentence]) -> Truecase:
     """Counts over all places where a capital is a choice: not in headings, not after a full stop."""
     capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
+    written: list[str] = []
     for sentence in sentences:
         if sentence.titled:
             continue
@@ -45,9 +46,12 @@ def truecase(sentences: Iterable[Sentence]) -> Truecase:
             if word.capital and not sentence.opens(index):
                 capital[word.lower] += 1
             elif word.text[0].islower():
-                small[word.lower] += 1
-                if word.base != word.lower:
-                    small[word.base] += 1
+                written.append(word.lower)
+    small = Counter(written)
+    for lower, count in tuple(small.items()):
+        base = singular(lower)
+        if base != lower:
+            small[base] += count
     return Truecase(capital, small)
 
 

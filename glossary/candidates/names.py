@@ -83,7 +83,7 @@ def _inside_country(words: tuple[Word, ...], index: int, known: Lexicon) -> bool
 def _in_sentence(sentence: Sentence, blocked: set[int], cases: Truecase, known: Lexicon) -> Iterator[Mention]:
     index = 0
     while index < len(sentence.words):
-        if not starts(sentence, index, blocked, cases, known):
+        if not sentence.words[index].capital or not starts(sentence, index, blocked, cases, known):
             index += 1
             continue
         end = extend(sentence, index, blocked, known)

@@ -27,6 +27,9 @@ AMBIGUOUS = frozenset(
 SECOND = frozenset("deputy vice acting interim".split())
 """What makes an office of any role: "deputy chief of the General Staff", "acting head"."""
 
+HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+"""Tags of a head noun of office; the tagger takes some for adjectives."""
+
 
 def find_titles(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
     """Every title in the sentences of a document."""
@@ -34,7 +37,7 @@ def find_titles(sentences: tuple[Sentence, ...]) -> Iterator[Mention]:
     for sentence in sentences:
         taken = -1
         for index, word in enumerate(sentence.words):
-            if index <= taken or not _heads(word, known):
+            if index <= taken or word.tag not in HEADS or not _heads(word, known):
                 continue
             mention = _title(sentence, index, known)
             if mention is not None:
@@ -81,8 +84,6 @@ def _styles(sentences: tuple[Sentence, ...], known: Lexicon) -> Iterator[Mention
 
 
 def _heads(word: Word, known: Lexicon) -> bool:
-    if not word.noun and word.tag not in ("JJ", "NNP"):
-        return False
     base = word.base
     return (base in known.offices or base in known.roles) or base.rpartition("-")[2] in known.offices
 

@@ -18,7 +18,8 @@ PIECES = (
     "#: \u2068a b.txt\u2069:3", "#, fuzzy", "#,fuzzy, c-format", "#= no-wrap", '#| msgid "was"', '#~| msgid "was"',
     'msgctxt "term"', 'msgctxt ""', 'msgctxt  "term"', 'msgid "one"', 'msgid "two\\n"', r'msgid "a \"b\" \x41"',
     'msgid ""', '"more"', ' "indented"', '"open', 'msgstr "하나"', 'msgstr ""', '  msgstr "x"', 'msgstr[0] "x"',
-    'msgid_plural "ones"', '#~ msgid "old"', '#~ msgstr "낡은"', "#~", "#~ ", "", "", "", " ", "\t", "<<<<<<< mine", "nonsense",
+    'msgid_plural "ones"', '#~ msgid "old"', '#~ msgstr "낡은"', "#~", "#~ ", "", "", "", " ", "\t",
+    "<<<<<<< mine", "nonsense",
 )  # fmt: skip
 MESSAGES = (
     'msgid "{}"\nmsgstr ""\n',
