@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
@@ -65,6 +66,13 @@ def _whole_words(rendering: str) -> WholeWords:
     return WholeWords(folded.text, folded.cased)
 
 
+@lru_cache(maxsize=20)
+def _grammar(language: str) -> ModuleType | None:
+    """The module with the rules of a language, loaded when it is first asked for."""
+    code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
+    return importlib.import_module(f"glossary.languages.{LANGUAGES[code]}") if code in LANGUAGES else None
+
+
 @lru_cache(maxsize=MATCHERS_KEPT)
 def matcher_for(rendering: str, language: str) -> Matcher:
     """The matcher of a rendering in a language (BCP 47 or a catalog's ``uk_UA``), made once and kept.
@@ -72,10 +80,9 @@ def matcher_for(rendering: str, language: str) -> Matcher:
     ``стандартн|а`` and ``Зеленськ*`` are read as patterns.  A language without rules of its own gets
     whole-word matching under NFC and case folding.
     """
-    code = re.split("[-_@.]", language, maxsplit=1)[0].lower()
-    grammar = importlib.import_module(f"glossary.languages.{LANGUAGES[code]}") if code in LANGUAGES else None
+    grammar = _grammar(language)
     if is_pattern(rendering):
-        return pattern_matcher(rendering, grammar.fold_ukrainian if grammar and code == "uk" else _folded)
+        return pattern_matcher(rendering, getattr(grammar, "fold_ukrainian", _folded))
     if grammar and any(map(str.isalnum, rendering)):
         matcher: Matcher = grammar.matcher(rendering)
         return matcher
