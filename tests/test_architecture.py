@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "errors", "expressions", "model", "rules", "timing", "units")
+GROUND = ("archives", "doors", "errors", "expressions", "model", "rules", "timing", "units")
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -49,6 +49,7 @@ STREETS = (
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
     "archives": (),
+    "doors": (),
     "errors": (),
     "expressions": (),
     "model": (),

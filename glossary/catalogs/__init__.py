@@ -7,8 +7,9 @@ This is the only room that opens .po and .pot files, and the only door of polib.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from glossary.doors import door
 
 if TYPE_CHECKING:
     from glossary.catalogs.adopting import Adoption, adopt
@@ -93,13 +94,5 @@ _NAMES = {
     "segments": "SegmentMessage segment_messages",
     "translation_memory": "Offer memory",
 }
-_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
-"""Name → the module that has it."""
-
-
-def __getattr__(name: str) -> object:
-    """A name of this door, loaded when it is first asked for: checking a catalog needs nothing that writes one."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return value
+"""Module → what this door has from it; new names go into all three lists."""
+__getattr__ = door(__name__, _NAMES, globals())

@@ -7,9 +7,9 @@ until ``compare`` has held it against the glossary and somebody has said what to
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from glossary.doors import door
 from glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
@@ -50,16 +50,8 @@ _NAMES = {
     "scope": "Scope Suggestions joined",
     "sniffing": "format_of",
 }
-_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
-"""Name → the module that has it."""
-
-
-def __getattr__(name: str) -> object:
-    """A name of this door, loaded when it is first asked for: a table of terms needs no reader of other formats."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return value
+"""Module → what this door has from it; new names go into all three lists."""
+__getattr__ = door(__name__, _NAMES, globals())
 
 
 def write(name: str, glossary: Glossary, scope: Scope) -> bytes:
