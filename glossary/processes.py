@@ -2,7 +2,7 @@
 
 A document is read, analyzed and recognized as a whole in one process, and nothing in it depends on another: the
 glossary is the same with one process and with eight.  Processes are forked once the model and the word lists are
-loaded, so that they share them (a build of 1.3 MB takes 0.79 of the wall time with two; started anew, each would load
+loaded, so that they share them (a build of 1.3 MB takes 0.68 of the wall time with two; started anew, each would load
 them again and gain nothing).  Where forking is not safe, on Windows and macOS, there is one process.
 """
 
