@@ -12,7 +12,8 @@ LARGEST = 500_000_000
 """Bytes of all its files, unpacked: 500 times a novel, 50 times the catalogs of 1,000 articles; more is no text but an
 attack (a "zip bomb")."""
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-"""What reading a damaged, encrypted or forged archive raises."""
+"""What reading a damaged, encrypted or forged archive raises; ``NotImplementedError`` is zipfile's own, for a way of
+compressing that it does not know."""
 
 
 def excessive(files: Collection[zipfile.ZipInfo]) -> bool:

@@ -90,9 +90,8 @@ def build(
     old = catalogs.read_file(json_path, json_shown)  # … and that catalogs are broken
     with timing.stage("merging"):
         catalogs.prove(settings)
-    here = (
-        jobs if engine == "processes" else 1
-    )  # a cluster's connections are threads, beside which no process is forked
+    # a cluster's connections are threads, beside which no process is forked
+    here = jobs if engine == "processes" else 1
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
         if engine == "dask":
             found = clusters.gather(

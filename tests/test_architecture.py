@@ -18,7 +18,8 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "doors", "errors", "expressions", "model", "rules", "timing", "units")
+GROUND = ("archives", "doors", "errors", "expressions", "model", "renderings", "rules", "timing",
+          "units")  # fmt: skip
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -54,6 +55,7 @@ MAY_IMPORT = {
     "expressions": (),
     "model": (),
     "rules": ("errors", "model"),
+    "renderings": ("model",),
     "timing": (),
     "units": ("expressions", "model"),
     "settings": GROUND,

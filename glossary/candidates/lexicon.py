@@ -40,7 +40,6 @@ class Lexicon:
     honorifics: frozenset[str]
     styles: frozenset[str]
     """Honorifics that are titles of their own, as written ("Dame")."""
-    name_suffixes: frozenset[str]
     heads: Mapping[str, str]
     """Head noun of a proper name, singular or plural → kind."""
     listed_terms: frozenset[str]
@@ -79,7 +78,6 @@ def lexicon() -> Lexicon:
         office_modifiers=frozenset(offices["modifier"]),
         honorifics=frozenset(offices["honorific"]),
         styles=frozenset(offices["style"]),
-        name_suffixes=frozenset(offices["suffix"]),
         heads={word: kind for kind, words in heads.items() for word in words},
         listed_terms=frozenset(singular(fold_case(form)) for kind, form in listed if kind in ("term", "abbreviation")),
         given_names=_given_names(names, {*offices["office"], *offices["honorific"], *EPITHETS}),

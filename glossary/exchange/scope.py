@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from glossary.exchange.text import clean, language_tag
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Suggestion, Term, TermStatus
+from glossary.model import ConceptEntry, Glossary, LanguageSection, Suggestion, Term, TermStatus
+from glossary.renderings import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,6 @@ class Scope:
     def language(self) -> str:
         """The one target language of a format of one language pair."""
         return self.languages[0]
-
-
-class Translation(Protocol):
-    """A rendering of a concept in one language, as the catalogs give it."""
-
-    @property
-    def form(self) -> str:  # noqa: D102  (documented where it is implemented)
-        ...
-    @property
-    def status(self) -> str:  # noqa: D102
-        ...
-    @property
-    def source(self) -> Location:  # noqa: D102
-        ...
 
 
 Translations = Mapping[str, Mapping[str, Translation]]

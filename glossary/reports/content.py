@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
-from glossary.model import ConceptEntry, Document, Finding, Glossary, Location, Suggestion
+from glossary.model import ConceptEntry, Document, Finding, Glossary, Suggestion
+from glossary.renderings import Translation
 from glossary.reports.changes import Changes
 
 Status = Literal["approved", "suggested", "fuzzy", "open"]
 STATUSES: tuple[Status, ...] = ("approved", "suggested", "fuzzy", "open")
 """*approved*: a translator confirmed it; *suggested*: ours, untouched; *fuzzy*: a translator has to look at it
 again; *open*: nothing yet."""
-
-
-class Translation(Protocol):
-    """A rendering of a concept in one language, as the catalogs give it."""
-
-    @property
-    def form(self) -> str:  # noqa: D102  (documented where it is implemented)
-        ...
-    @property
-    def status(self) -> str:  # noqa: D102
-        ...
-    @property
-    def source(self) -> Location:  # noqa: D102
-        ...
 
 
 class Rendering(NamedTuple):
