@@ -66,7 +66,7 @@ def scan(data: bytes, path: str) -> CatalogFile:
     if text is None:
         return CatalogFile(path, slips=tuple(slips), refused=True)
     text = text.replace("\r\n", "\n")
-    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
+    conflict = _CONFLICT.search(text) if any(f"\n{mark}" in text or text.startswith(mark) for mark in _MARKS) else None
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         slip = Slip("conflict", line, "unresolved merge conflict; choose one side, then run again")

@@ -31,6 +31,8 @@ _SPELLINGS = {
 }  # fmt: skip
 """Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
 whatever else ``_LOOSE`` matches is left out."""
+_RESPELLED = frozenset("".join(_SPELLINGS.values()))
+"""Letters that a loose text may have where the text has others."""
 _DERIVING = frozenset("的化性者員所場家屋師学論先語")
 """Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
 _PEOPLE = "人"
@@ -91,6 +93,8 @@ class Japanese:
     """Folded, lower case."""
     loose: str
     """The same without long vowel marks and middle dots; empty when it has no katakana."""
+    needed: frozenset[str]
+    """Letters of ``loose`` that are spelled in one way: a text without one of them has no other spelling of it."""
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text: those spelled as approved, and the other spellings."""
@@ -98,8 +102,10 @@ class Japanese:
             return ()
         folded = fold_japanese(text)
         found = self._as_written(folded)
-        if self.loose:
+        if self.loose and all(map(folded.text.__contains__, self.needed)):
             found += self._respelled(folded)
+        if len(found) < 2:
+            return tuple(found)
         uses: list[Use] = []
         for use in sorted(found, key=lambda use: (use.start, use.verdict == "variant")):
             if not uses or use.start >= uses[-1].end:
@@ -119,8 +125,10 @@ class Japanese:
 
     def _respelled(self, folded: Folded) -> list[Use]:
         text = loosely(folded.text)
+        if text.count(self.loose) == self._written(folded.text):
+            return []  # each of them is spelled as approved
         at = text.find(self.loose)
-        origins = loosely_origins(folded.text) if at >= 0 else ()
+        origins = loosely_origins(folded.text)
         found = []
         while at >= 0:
             start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
@@ -135,6 +143,13 @@ class Japanese:
                     found.append(Use(*folded.span(start, end), verdict, f"spelled {written}"))
             at = text.find(self.loose, at + 1)
         return found
+
+
+    def _written(self, text: str) -> int:
+        """How often the rendering stands in a folded text as approved; -1 where its ends may be read otherwise."""
+        if self.rendering[-1] == "ヴ" or self.rendering[0] == "ー":
+            return -1
+        return text.count(self.rendering) - text.count(f"{self.rendering}ー")
 
 
 def _same_word(written: str, rendering: str) -> bool:
@@ -208,4 +223,5 @@ def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
     has_katakana = any(_script(letter) == "katakana" for letter in folded)
-    return Japanese(folded, loosely(folded) if has_katakana else "")
+    loose = loosely(folded) if has_katakana else ""
+    return Japanese(folded, loose, frozenset(loose) - _RESPELLED)
