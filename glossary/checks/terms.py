@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -42,7 +41,7 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
 
 
 def _message(
-    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: AbstractSet[str]
+    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: set[str]
 ) -> Iterator[Finding]:
     """The findings about one message, whose terms are yet to be found; only the ``unsettled`` ones can have any."""
     among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled
@@ -56,7 +55,7 @@ def _message(
 
 def _unsettled(
     candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str
-) -> AbstractSet[str]:
+) -> set[str]:
     """The terms that the English text may use and a translation has no approved rendering of, or may have a forbidden.
 
     Where there is none, it need not be found out where the text uses which.
@@ -101,7 +100,7 @@ class _Bound(NamedTuple):
     termbase: Termbase
 
 
-def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse], unsettled: AbstractSet[str]) -> Iterator[Finding]:
+def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse], unsettled: set[str]) -> Iterator[Finding]:
     """The findings about one message, each in the first plural form that deserves it."""
     spans: dict[int, list[TermUse]] = {}
     for use in uses:

@@ -144,7 +144,6 @@ class Japanese:
             at = text.find(self.loose, at + 1)
         return found
 
-
     def _written(self, text: str) -> int:
         """How often the rendering stands in a folded text as approved; -1 where its ends may be read otherwise."""
         if self.rendering[-1] == "ヴ" or self.rendering[0] == "ー":

@@ -28,7 +28,7 @@ _WORDS = expression(f"({_WORD.pattern})")
 _POSSESSIVE = expression(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
 _GAP = expression(r"['’ʼ‘]?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
-"""What may stand between two words of one term: the apostrophe of a possessive; space, a line break, emphasis, a hyphen."""
+"""What may stand between two words of one term: a possessive's apostrophe; space, a line break, emphasis, a hyphen."""
 _STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
 
