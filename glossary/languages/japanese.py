@@ -145,8 +145,11 @@ class Japanese:
         return found
 
     def _written(self, text: str) -> int:
-        """How often the rendering stands in a folded text as approved; -1 where its ends may be read otherwise."""
-        if self.rendering[-1] == "ヴ" or self.rendering[0] == "ー":
+        """How often the rendering stands in a folded text as approved; -1 where that cannot be told by counting.
+
+        Beside some letters its ends may be read otherwise, and one with its first letter inside may overlap itself.
+        """
+        if self.rendering[-1] == "ヴ" or self.rendering[0] == "ー" or self.loose[0] in self.loose[1:]:
             return -1
         return text.count(self.rendering) - text.count(f"{self.rendering}ー")
 
