@@ -20,11 +20,13 @@ from glossary.expressions import expression
 from glossary.languages.english import singular
 from glossary.languages.masking import mask
 
-_WORD = expression(
-    r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
-    r"|[^\W_]\w*+(?:['’ʼ‘&](?=[^\W_])\w*+)*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+_WORDS = expression(
+    r"([^\W_](?:"
+    r"\.(?<=(?<![^\W_])[A-Za-z]\.)[A-Za-z](?:\.[A-Za-z])*(?![^\W_])\.?"  # U.S., e.g.
+    r"|\w*+(?:['’ʼ‘&](?=[^\W_])\w*+)*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+    r"))"
 )
-_WORDS = expression(f"({_WORD.pattern})")
+"""A word; what both kinds start with stands in front, so that a search passes quickly over what starts none."""
 _POSSESSIVE = expression(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
 _GAP = expression(r"['’ʼ‘]?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
@@ -130,8 +132,11 @@ WORDS_KEPT = 200_000
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _read(written: str) -> _Word:
-    word = _POSSESSIVE.sub("", written)
-    plain = word.translate(_NOT_LETTERS)
+    if written.isalnum():
+        word = plain = written
+    else:
+        word = _POSSESSIVE.sub("", written)
+        plain = word.translate(_NOT_LETTERS)
     if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():  # MPs
         return _Word(plain, plain[:-1].casefold(), len(word))
     return _Word(plain, singular(plain.casefold()), len(word))
