@@ -165,7 +165,7 @@ def _same_word(written: str, rendering: str) -> bool:
 def _script(letter: str) -> str:
     """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
     if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":
-        return "katakana"
+        return "katakana" if letter else ""  # no letter is in every text
     if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in "々〆":
         return "kanji"
     return "latin" if letter.isascii() and letter.isalnum() else ""
@@ -179,25 +179,25 @@ def _before(text: str, start: int, script: str) -> str:
     return text[at:start]
 
 
-def _after(text: str, end: int, script: str) -> str:
-    """The characters of one script right after ``end``."""
-    if not script or _script(text[end : end + 1] or "\n") != script:
-        return ""
-    match = _RUNS[script].match(text, end)
+def _run(text: str, start: int, script: str) -> str:
+    """The characters of one script from ``start`` on."""
+    match = _RUNS[script].match(text, start) if script else None
     return match[0] if match else ""
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
-    first, last = _script(text[start]), _script(text[end - 1])
-    left, right = _before(text, start, first), _after(text, end, last)
+    first, last, following = _script(text[start]), _script(text[end - 1]), _script(text[end : end + 1])
+    left = _before(text, start, first)
+    after = _run(text, end, following) if last else ""
+    right = after if following == last else ""
     word = text[start:end]
     if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
         return None
-    if first and text[start - 1 : start] in _TURNING and start:
+    if first and start and text[start - 1] in _TURNING:
         return "derived", f"in {text[start - 1]}{word}"
-    if last and _derives(kanji := _after(text, end, "kanji")):
-        return "adapted" if kanji.startswith("的") else "derived", f"in {word}{kanji}"
+    if following == "kanji" and _derives(after):
+        return "adapted" if after[0] == "的" else "derived", f"in {word}{after}"
     short = first == last == "katakana" and end - start <= SHORT_KATAKANA
     if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
         return None

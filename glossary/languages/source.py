@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -83,6 +83,7 @@ class SourceTerms:
                 term = _Term(concept_id, form, written, _hyphens(form, starts), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
+        self._lengths = [len(terms[0].words) for terms in self._terms]
         self._cased = [any(term.case_sensitive for term in terms) for terms in self._terms]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
 
@@ -96,34 +97,37 @@ class SourceTerms:
         parts = _WORDS.split(mask(text))  # what stands before the first word, the word, what stands behind it, …
         searched = "".join(map(_SEARCHED.__getitem__, parts))
         matches = self._automaton.find_matches_as_indexes(searched, overlapping=True)
-        if among is not None and among.isdisjoint(
-            [term.concept_id for index, _, _ in matches for term in self._terms[index]]
+        if not matches or (
+            among is not None
+            and among.isdisjoint([term.concept_id for index, _, _ in matches for term in self._terms[index]])
         ):
             return ()
-        starts = [*accumulate(map(len, parts))][::2] if matches else []
-        hits: list[tuple[int, int, int, int, Sequence[_Term]]] = []
-        for index, begin, stop in matches:
-            first, last = _place(searched, begin + 1), _place(searched, stop) - 1
+        starts = [*accumulate(map(len, parts))][::2]
+        hits: list[tuple[int, int, int, Sequence[_Term]]] = []
+        for index, begin, _ in matches:
+            first = searched.count(" ", 0, begin) - searched.count(
+                _STOP, 0, begin + 1
+            )  # a space ends a word, or a stop
+            last = first + self._lengths[index] - 1
             terms: Sequence[_Term] = self._terms[index]
             if self._cased[index]:
-                words = [_read(written) for written in parts[2 * first + 1 : 2 * last + 2 : 2]]
-                hyphens = _hyphens(text, starts[first : last + 1])
-                terms = [
-                    term for term in terms if not term.case_sensitive or _same_case(term, words, term.hyphens | hyphens)
-                ]
+                terms = _of_same_case(terms, text, parts, starts, range(first, last + 1))
             if terms:
-                start, end = starts[first], starts[last] + _read(parts[2 * last + 1]).length
-                hits.append((start - end, first, last, start, terms))
+                end = starts[last] + _read(parts[2 * last + 1]).length
+                hits.append((starts[first] - end, first, last, terms))
         taken: set[int] = set()
         found: list[TermUse] = []
-        for shorter, first, last, start, terms in sorted(hits, key=_LONGEST_FIRST) if len(hits) > 1 else hits:
-            if taken.isdisjoint(range(first, last + 1)):
-                taken.update(range(first, last + 1))
+        for shorter, first, last, terms in sorted(hits, key=_LONGEST_FIRST) if len(hits) > 1 else hits:
+            words = range(first, last + 1)
+            if taken.isdisjoint(words):
+                taken.update(words)
+                start = starts[first]
                 found += [TermUse(term.concept_id, term.form, start, start - shorter) for term in terms]
-        return tuple(sorted(found, key=_START))
+        found.sort(key=_START)
+        return tuple(found)
 
 
-_LONGEST_FIRST, _START = itemgetter(0, 1, 2), attrgetter("start")
+_LONGEST_FIRST, _START = itemgetter(0, 1, 2), itemgetter(2)
 
 
 WORDS_KEPT = 200_000
@@ -159,9 +163,16 @@ class _Searched(dict[str, str]):
 _SEARCHED = _Searched()
 
 
-def _place(searched: str, offset: int) -> int:
-    """The number of the word whose key starts at an offset of the searched text, or the next, from 0."""
-    return searched.count(" ", 0, offset) - searched.count(_STOP, 0, offset) - 1
+def _of_same_case(
+    terms: Sequence[_Term], text: str, parts: Sequence[str], starts: Sequence[int], places: range
+) -> Sequence[_Term]:
+    """Those of the terms with the same keys that the words at some places of a text are, by case."""
+    words = [_read(parts[2 * place + 1]) for place in places]
+    written = tuple([word.plain for word in words])
+    if all(not term.case_sensitive or term.words == written for term in terms):
+        return terms
+    hyphens = _hyphens(text, [starts[place] for place in places])
+    return [term for term in terms if not term.case_sensitive or _same_case(term, words, term.hyphens | hyphens)]
 
 
 def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:
