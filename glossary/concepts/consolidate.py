@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -130,17 +130,17 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
             ]:
                 whole = result[key]
                 part, rest = Count(documents=whole.documents), Count(documents=whole.documents)
-                for occurrence in whole.occurrences:
+                for occurrence in whole.sample():
                     target = part if fold_case(occurrence.form) == fold_case(form) else rest
                     target.occurrences.append(occurrence)
                 for written, number in whole.forms.items():
                     target = part if fold_case(written) == fold_case(form) else rest
-                    target.forms[written] += number
+                    target.forms[written] = number
                     target.count += number
                 part.bases[form] = part.count
                 part.reasons = [("", (f"decision: split {form!r} from {decision.form!r}",))]
-                rest.bases = Counter({f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)})
-                rest.reasons, rest.relations = whole.reasons, whole.relations
+                rest.bases = {f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)}
+                rest.reasons, rest.relations = whole.why(), whole.relations
                 rest.features, rest.subkinds = whole.features, whole.subkinds
                 del result[key]
                 if rest.bases:
@@ -244,4 +244,7 @@ def _linked(concepts: Sequence[tuple[ConceptEntry, _Group]], counts: Mapping[Key
                     links[concept.id].add(Relation(relation.type, other))
                     if relation.type in INVERSE:
                         links[other].add(Relation(INVERSE[relation.type], concept.id))
-    return [replace(concept, related=tuple(sorted(links[concept.id]))) for concept, _ in concepts]
+    return [
+        replace(concept, related=tuple(sorted(links[concept.id]))) if concept.id in links else concept
+        for concept, _ in concepts
+    ]

@@ -14,6 +14,7 @@ from importlib.resources import files
 from glossary.concepts.tally import Count, Key
 from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling, romanized, singular
+from glossary.model import KINDS, Kind
 
 Token = tuple[str, ...]
 _EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
@@ -29,35 +30,32 @@ def _spelling(key: Key, _count: Count) -> Iterator[Token]:
 
 def _spaceless(key: Key, count: Count) -> Iterator[Token]:
     """A person's name written with or without spaces and hyphens: "Kim Yo-jong", "Kim Yojong"."""
-    if key[0] == "person" and " " in key[1]:
+    if " " in key[1]:
         yield ("spaceless", re.sub(r"[\s'-]", "", fold_spelling(max(count.bases))))
 
 
 def _romanized(key: Key, _count: Count) -> Iterator[Token]:
     """A person's name under two romanizations of its Slavic ending: "Zelensky", "Zelenskyy"."""
-    if key[0] == "person":
-        yield ("romanized", romanized(key[1]))
+    yield ("romanized", romanized(key[1]))
 
 
-def _country(key: Key, count: Count) -> Iterator[Token]:
+def _country(_key: Key, count: Count) -> Iterator[Token]:
     """Names of one country under its ISO 3166-1 code (CLDR, WordNet)."""
     codes = {country_code(form) for form in count.bases} - {""}
-    if key[0] in ("place", "abbreviation", "organization") and len(codes) == 1:
+    if len(codes) == 1:
         yield ("country", *codes)
 
 
-def _people(key: Key, count: Count) -> Iterator[Token]:
+def _people(_key: Key, count: Count) -> Iterator[Token]:
     """Words for one people under the ISO 3166-1 code of its country: "British", "Briton"."""
     codes = {people_code(form) for form in count.bases} - {""}
-    if key[0] == "people" and len(codes) == 1:
+    if len(codes) == 1:
         yield ("people", *codes)
 
 
-def _event(key: Key, count: Count) -> Iterator[Token]:
+def _event(_key: Key, count: Count) -> Iterator[Token]:
     """An event and its country in either order: "Ukraine war", "war in Ukraine", "Ukrainian conflict"."""
-    if key[0] not in ("term", "event"):
-        return
-    form = max(count.bases, key=lambda f: (count.bases[f], f))
+    form = _shown(count)
     match = _EVENT.match(form)
     place, head = (match["place"], match["head"]) if match else (form.rpartition(" ")[0], form.rpartition(" ")[2])
     code = country_code(place) or people_code(place)
@@ -67,8 +65,6 @@ def _event(key: Key, count: Count) -> Iterator[Token]:
 
 def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
     """A ministry or minister in either order: "Ministry of Defense", "Defense Ministry"."""
-    if key[0] not in ("title", "organization"):
-        return
     match = _PORTFOLIO.match(key[1])
     field, head = (match["field"], match["head"]) if match else (key[1].rpartition(" ")[0], key[1].rpartition(" ")[2])
     field = re.sub(r"\baffairs$", "", field).strip()
@@ -85,21 +81,23 @@ def _synonym(key: Key, count: Count) -> Iterator[Token]:
         return
     for form in count.bases:
         group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
-        if group and (key[0] != "term") == group[0] and key[0] != "person":
+        if group and (key[0] != "term") == group[0]:
             yield ("synset", group[1])
 
 
-RULES: Mapping[str, Callable[[Key, Count], Iterator[Token]]] = {
-    "spelling": _spelling,
-    "spaceless": _spaceless,
-    "romanized": _romanized,
-    "country": _country,
-    "people": _people,
-    "event": _event,
-    "portfolio": _portfolio,
-    "synset": _synonym,
+Rule = Callable[[Key, Count], Iterator[Token]]
+RULES: Mapping[str, tuple[Rule, tuple[Kind, ...]]] = {
+    "spelling": (_spelling, KINDS),
+    "spaceless": (_spaceless, ("person",)),
+    "romanized": (_romanized, ("person",)),
+    "country": (_country, ("place", "abbreviation", "organization")),
+    "people": (_people, ("people",)),
+    "event": (_event, ("term", "event")),
+    "portfolio": (_portfolio, ("title", "organization")),
+    "synset": (_synonym, tuple(kind for kind in KINDS if kind != "person")),
 }
-"""Name as shown by ``explain`` → rule."""
+"""Name as shown by ``explain`` → rule, and the kinds of candidates that it concerns."""
+_RULES_OF = {kind: [(name, rule) for name, (rule, kinds) in RULES.items() if kind in kinds] for kind in KINDS}
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +141,7 @@ def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]
     """Candidates to which a rule gives the same token."""
     owners: dict[Token, Key] = {}
     for key in sorted(counts):
-        for name, rule in RULES.items():
+        for name, rule in _RULES_OF[key[0]]:
             for token in rule(key, counts[key]):
                 owner = owners.setdefault(token, key)
                 if owner != key:
@@ -151,6 +149,8 @@ def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]
 
 
 def _shown(count: Count) -> str:
+    if len(count.bases) == 1:
+        return next(iter(count.bases))
     return max(count.bases, key=lambda form: (count.bases[form], form))
 
 
@@ -160,6 +160,8 @@ def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     for key in counts:
         by_fold[key[1]].append(key)
     for key in sorted(counts):
+        if not counts[key].relations:
+            continue
         targets = {fold(r.target): r.target for r in counts[key].relations if r.type == "expansion"}
         if len(targets) == 1:
             for folded, form in targets.items():
