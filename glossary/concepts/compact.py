@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from glossary.concepts.tally import Count, Key, Tally, reading_order
+from glossary.concepts.count import Count, Key, reading_order
+from glossary.concepts.tally import Tally
 from glossary.model import Location, Occurrence, Relation
 
 LEVEL = 1

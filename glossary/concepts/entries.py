@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from glossary.concepts.tally import SAMPLE, Count, Key, reading_order
+from glossary.concepts.count import SAMPLE, Count, Key, reading_order
 from glossary.languages.countries import countries, country_code, people_code
 from glossary.languages.english import fold, fold_case, singular_form
 from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Occurrence, Term, TermType

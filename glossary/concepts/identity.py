@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from glossary.concepts.tally import Count, Key
+from glossary.concepts.count import Count, Key
 from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling, romanized, singular
 from glossary.model import KINDS, Kind
