@@ -26,7 +26,7 @@ def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     """The kind of a group: the most used one; a name, title or people goes before a term, and anything
     before a bare abbreviation, because those kinds were decided on more evidence.
     """
-    if len({kind for kind, _ in members}) == 1:
+    if len(members) == 1 or len({kind for kind, _ in members}) == 1:
         return members[0][0]
     votes: Counter[Kind] = Counter()
     for key in members:
@@ -49,14 +49,17 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     else the most used name that is no abbreviation.  Known by abbreviation and expansion: as settings say.
     Title, term, people, abbreviation: the most used form, head noun in the singular.  Others: the most used.
     """
-    bases = together(counts[key].bases for key in members)
+    bases = together([counts[key].bases for key in members])
+    if len(bases) == 1 and abbreviations != "abbreviation":  # as of most concepts: no rule has a choice
+        (best,) = bases
+        return singular_form(best) if kind in SINGULAR else _quiet(best) if kind == "place" else best
     codes = {country_code(form) for form in bases} - {""} if kind == "place" else set()
     if len(codes) == 1:
         name = countries().cldr[next(iter(codes))]
         if name in bases:
             return name
     if abbreviations == "abbreviation" and kind in NAMED_SHORT:
-        written = together(counts[key].forms for key in members)
+        written = together([counts[key].forms for key in members])
         short_forms = {form: max(n, bases.get(form, 0)) for form, n in written.items() if is_abbreviation(form)}
         bases = {**bases, **short_forms}
     short = {form for form in bases if is_abbreviation(form)}
@@ -69,7 +72,7 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
         size = max(len(form.replace("-", " ").split()) for form in pool)
         pool = {form for form in pool if len(form.replace("-", " ").split()) == size}
     best = min(pool, key=lambda form: (-bases[form], _doubtful(kind, form), form))
-    if kind in ("title", "term", "people", "abbreviation"):
+    if kind in SINGULAR:
         best = singular_form(best)
     if kind == "people" and people_code(best) and len(pool) > 1:
         best = min((f for f in pool if people_code(f)), key=lambda f: (-bases[f], f))
@@ -79,17 +82,18 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     return best
 
 
+SINGULAR = ("title", "term", "people", "abbreviation")
+"""Kinds that are shown with their head noun in the singular."""
 NAMED_SHORT = ("organization", "document", "event", "term", "abbreviation")
 """Kinds whose abbreviation may be their name, also one that a document only settled as a short form."""
 
 
-def together(counters: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+def together(counters: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
     """Texts with their uses, those of several counts added up."""
-    first, *others = counters
-    if not others:
-        return first
-    whole = Counter(first)
-    for counter in others:
+    if len(counters) == 1:
+        return counters[0]
+    whole: Counter[str] = Counter()
+    for counter in counters:
         whole.update(counter)
     return whole
 
@@ -106,8 +110,10 @@ def _doubtful(kind: Kind, form: str) -> bool:
 
 def is_abbreviation(form: str) -> bool:
     """Written as one: all capitals or with inner capitals, one word ("UNSCRs", "G7", "U.S.")."""
+    if " " in form or (form.isascii() and form.islower()):
+        return False
     bare = form[:-1] if form.endswith("s") and len(form) > 3 else form
-    return " " not in form and len(bare) > 1 and bare.upper() == bare and any(c.isalpha() for c in bare)
+    return len(bare) > 1 and bare.upper() == bare and any(c.isalpha() for c in bare)
 
 
 def terms(kind: Kind, preferred: str, forms: Mapping[str, int], deprecated: Collection[str]) -> tuple[Term, ...]:
@@ -179,15 +185,19 @@ def entry(
     identifier: str, kind: Kind, preferred: str, members: Sequence[Key], counts: Mapping[Key, Count], **more: object
 ) -> ConceptEntry:
     """The concept entry of a group, without links to other concepts."""
-    forms = together(counts[key].forms for key in members)
-    bases = {base for key in members for base in counts[key].bases}
-    if not bases <= forms.keys():
-        forms = {**dict.fromkeys(bases, 0), **forms}
-    subkinds = together(counts[key].subkinds for key in members)
-    reasons = dict.fromkeys(reason for key in members for _, why in counts[key].why() for reason in why)
-    occurrences = counts[members[0]].sample()
-    if len(members) > 1:
-        every = {reading_order(used): used for key in members for used in counts[key].sample()}
+    own = [counts[key] for key in members]
+    forms = together([count.forms for count in own])
+    for count in own:
+        if not count.bases.keys() <= forms.keys():
+            forms = {**dict.fromkeys(count.bases, 0), **forms}
+    subkinds = together([count.subkinds for count in own])
+    reasons: dict[str, None] = {}
+    for count in own:
+        for _, why in count.why():
+            reasons.update(dict.fromkeys(why))
+    occurrences = own[0].sample()
+    if len(own) > 1:
+        every = {reading_order(used): used for count in own for used in count.sample()}
         occurrences = [every[place] for place in sorted(every)]
     deprecated = more.pop("deprecated", ())
     extra = more.pop("why", ())
@@ -199,8 +209,8 @@ def entry(
         subkind=min(subkinds, key=lambda s: (-subkinds[s], s)) if subkinds else "",
         occurrences=tuple(occurrences[:SAMPLE]),
         examples=examples(occurrences, preferred),
-        count=sum(counts[key].count for key in members),
-        documents=max((counts[key].documents for key in members), default=0),
+        count=sum([count.count for count in own]),
+        documents=max([count.documents for count in own]),
         why=(*tuple(reasons)[:8], *extra),  # type: ignore[misc]
         **more,  # type: ignore[arg-type]
     )

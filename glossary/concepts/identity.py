@@ -114,12 +114,12 @@ def wordnet_groups() -> Mapping[str, tuple[bool, str]]:
 
 def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]:
     """Groups of candidates that are one concept, each with why a member joined; sorted."""
-    parent: dict[Key, Key] = {key: key for key in counts}
+    parent: dict[Key, Key] = {}
     why: dict[Key, str] = {}
 
     def root(key: Key) -> Key:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
+        while (above := parent.get(key, key)) != key:
+            parent[key] = parent.get(above, above)
             key = parent[key]
         return key
 
@@ -131,9 +131,9 @@ def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]
 
     for one, other, reason in (*_shared_tokens(counts), *_expansions(counts), *_aliases(counts), *_surnames(counts)):
         join(one, other, reason)
-    groups: dict[Key, list[Key]] = defaultdict(list)
+    groups: dict[Key, list[Key]] = {}
     for key in sorted(counts):
-        groups[root(key)].append(key)
+        groups.setdefault(root(key) if key in parent else key, []).append(key)
     return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
 
 
@@ -156,13 +156,17 @@ def _shown(count: Count) -> str:
 
 def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """An abbreviation and its long form, unless the documents expand it in two ways."""
+    expanded = {
+        key: {fold(r.target): r.target for r in count.relations if r.type == "expansion"}
+        for key, count in counts.items()
+        if count.relations
+    }
+    asked = {folded for targets in expanded.values() for folded in targets}
     by_fold: dict[str, list[Key]] = defaultdict(list)
     for key in counts:
-        by_fold[key[1]].append(key)
-    for key in sorted(counts):
-        if not counts[key].relations:
-            continue
-        targets = {fold(r.target): r.target for r in counts[key].relations if r.type == "expansion"}
+        if key[1] in asked:
+            by_fold[key[1]].append(key)
+    for key, targets in sorted(expanded.items()):
         if len(targets) == 1:
             for folded, form in targets.items():
                 for other in by_fold.get(folded, ()):
@@ -193,8 +197,9 @@ def _surnames(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     full: dict[str, set[Key]] = defaultdict(set)
     for key in counts:
         if key[0] == "person" and " " in key[1]:
-            full[key[1].split()[-1]].add(key)
-            full[key[1].split()[0]].add(key)
+            first, *_, last = key[1].split()
+            full[last].add(key)
+            full[first].add(key)
     for key in sorted(counts):
         if key[0] == "person" and len(full.get(key[1], ())) == 1:
             (other,) = full[key[1]]
