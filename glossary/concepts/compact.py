@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from glossary.concepts.count import Count, Key, reading_order
+from glossary.concepts.count import Count, Key, Samples, reading_order
 from glossary.concepts.tally import Tally
 from glossary.model import Location, Occurrence, Relation
 
@@ -56,18 +57,18 @@ def rows(counts: Iterable[tuple[Key, Count]], number: Callable[[str], int]) -> l
     """Counts as lists of texts and numbers, settled; ``number`` gives texts that repeat their numbers."""
     found = []
     for key, count in counts:
-        count.settle()
+        samples, why, end, why_end = count.kept()
         occurrences: list[int] = []
-        for used in count.occurrences:
+        for used in samples:
             occurrences += (
                 number(used.location.path), used.location.line, number(used.form), number(used.sentence),
                 number(used.role),
             )  # fmt: skip
-        reasons = [[number(path), *map(number, why)] for path, why in count.reasons]
+        reasons = [[number(path), *map(number, said)] for path, said in why]
         relations = [[relation.type, relation.target, times] for relation, times in count.relations.items()]
         found.append([
-            *key, count.count, count.documents, count.bases, count.forms, occurrences, count.end is None, reasons,
-            count.reasons_end is None, relations, count.features, count.subkinds,
+            *key, count.count, count.documents, count.bases, count.forms, occurrences, end is None, reasons,
+            why_end is None, relations, count.features, count.subkinds,
         ])  # fmt: skip
     return found
 
@@ -78,23 +79,23 @@ Places = dict[tuple[int, int], Location]
 
 def counts(rows: Iterable[Sequence[Any]], texts: Sequence[str], places: Places) -> dict[Key, Count]:
     """The counts of ``rows``; ``texts`` by their numbers.  Equal ``places`` are one object."""
-
-    def place(path: int, line: int) -> Location:
-        return places.get((path, line)) or places.setdefault((path, line), Location(texts[path], line))
-
     found: dict[Key, Count] = {}
-    for (
-        kind, folded, count, documents, bases, forms, numbers, whole, why, all_why, relations, features, subkinds
-    ) in rows:  # fmt: skip
-        each = iter(numbers)
-        occurrences = [
-            Occurrence(place(path, line), texts[form], texts[sentence], texts[role])
-            for path, line, form, sentence, role in zip(each, each, each, each, each, strict=True)
-        ]
-        reasons = [(texts[path], tuple([texts[reason] for reason in more])) for path, *more in why]
+    for kind, folded, count, documents, bases, forms, *samples, relations, features, subkinds in rows:
         found[kind, folded] = Count(
-            count, documents, bases, forms, occurrences, reasons,
-            {Relation(type_, target): times for type_, target, times in relations}, features, subkinds,
-            None if whole else reading_order(occurrences[-1]), None if all_why else reasons[-1], settled=True,
+            count, documents, bases, forms, [], [],
+            {Relation(type_, target): times for type_, target, times in relations} if relations else {},
+            features, subkinds, settled=True, packed=partial(_samples, samples, texts, places),
         )  # fmt: skip
     return found
+
+
+def _samples(packed: Sequence[Any], texts: Sequence[str], places: Places) -> Samples:
+    """The samples of a row."""
+    numbers, whole, why, all_why = packed
+    occurrences = []
+    each = iter(numbers)
+    for path, line, form, sentence, role in zip(each, each, each, each, each, strict=True):
+        place = places.get((path, line)) or places.setdefault((path, line), Location(texts[path], line))
+        occurrences.append(Occurrence(place, texts[form], texts[sentence], texts[role]))
+    reasons = [(texts[path], tuple([texts[reason] for reason in said])) for path, *said in why]
+    return occurrences, reasons, None if whole else reading_order(occurrences[-1]), None if all_why else reasons[-1]

@@ -6,7 +6,7 @@ more are kept, so that documents may go without leaving too few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -27,6 +27,8 @@ Order = tuple[str, int, str, str, str]
 Reason = tuple[str, tuple[str, ...]]
 """Path of a document, and why its candidate was recognized."""
 Place = TypeVar("Place", Order, Reason)
+Samples = tuple[list[Occurrence], list[Reason], Order | None, Reason | None]
+"""Occurrences and reasons, and up to where of each none is missing, as ``Count`` has them."""
 
 
 @dataclass(slots=True)
@@ -50,9 +52,17 @@ class Count:
     """The same of the reasons."""
     settled: bool = False
     """Sampled and in order."""
+    packed: Callable[[], Samples] | None = None
+    """What gives the samples when they are asked for: of what is left out of a glossary, they never are."""
+
+    def _unpack(self) -> None:
+        if self.packed is not None:
+            self.occurrences, self.reasons, self.end, self.reasons_end = self.packed()
+            self.packed = None
 
     def add(self, path: str, candidate: Candidate) -> None:
         """Count a candidate of the document ``path``."""
+        self._unpack()
         uses = len(candidate.occurrences)
         self.count += uses
         self.documents += 1
@@ -71,6 +81,7 @@ class Count:
 
     def remove(self, path: str, candidate: Candidate) -> None:
         """Count it no more; all candidates of the document are to be removed."""
+        self._unpack()
         uses = len(candidate.occurrences)
         self.count -= uses
         self.documents -= 1
@@ -87,6 +98,8 @@ class Count:
 
     def include(self, other: Count) -> None:
         """Add what is known of the same candidate from other documents; ``other`` stays as it is."""
+        self._unpack()
+        other._unpack()
         self.count += other.count
         self.documents += other.documents
         self.occurrences += other.occurrences
@@ -129,20 +142,22 @@ class Count:
 
     def short(self) -> bool:
         """Whether so much was removed that the samples lack what the documents have."""
-        self.settle()
-        return (self.end is not None and len(self.occurrences) < SAMPLE) or (
-            self.reasons_end is not None and len(self.reasons) < REASONS
-        )
+        occurrences, reasons, end, reasons_end = self.kept()
+        return (end is not None and len(occurrences) < SAMPLE) or (reasons_end is not None and len(reasons) < REASONS)
 
     def sample(self) -> list[Occurrence]:
         """The first ``SAMPLE`` occurrences by path and line."""
-        self.settle()
-        return self.occurrences if len(self.occurrences) <= SAMPLE else self.occurrences[:SAMPLE]
+        return self.kept()[0][:SAMPLE]
 
     def why(self) -> list[Reason]:
         """The first ``REASONS`` reasons."""
+        return self.kept()[1][:REASONS]
+
+    def kept(self) -> Samples:
+        """All that is kept of the samples."""
+        self._unpack()
         self.settle()
-        return self.reasons[:REASONS]
+        return self.occurrences, self.reasons, self.end, self.reasons_end
 
 
 def _add(mine: dict[Any, Any], more: Mapping[Any, Any]) -> None:
