@@ -14,7 +14,7 @@ import json
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -48,56 +48,75 @@ class Cache:
     """The database of one project, read and written in one run; begun with the first document to remember."""
 
     def __init__(self, settings: Settings, wanted: Sequence[str], *, write: bool) -> None:
-        self._settings, self._wanted, self._write = settings, wanted, write
+        self._settings, self._wanted, self.writes = settings, wanted, write
         self._file = settings.root / FOLDER / "documents.sqlite"
         self._connection = _connected(self._file)
         self._basis = ""
         self._new: dict[str, tuple[str, bytes]] = {}
         self._used: set[str] = set()
+        self._certain: set[str] = set()
+        self._languages: dict[str, tuple[str, bool]] | None = None
 
     def key(self, path: File) -> str:
         """Under which the document is remembered as it is now; empty when nothing is, or it cannot be read."""
-        if self._connection is None and not self._write:
+        if self._connection is None and not self.writes:
             return ""
         self._basis = self._basis or basis(self._settings, self._wanted)
         try:
             data = path.read_bytes()
         except (OSError, DocumentError):
             return ""
-        return sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
+        key = sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
+        self._used.add(key)
+        return key
 
     def language(self, key: str) -> str:
         """The language of a document; empty when it is not known."""
-        row = self._row("SELECT language FROM documents WHERE key = ?", key)
-        return str(row[0]) if row else ""
+        return self._index().get(key, ("", False))[0]
 
     def knows(self, key: str) -> bool:
         """Whether there is an entry of what the document names."""
-        row = self._row("SELECT 1 FROM documents WHERE key = ? AND candidates != x''", key)
-        return row is not None
+        return self._index().get(key, ("", False))[1]
+
+    def _index(self) -> Mapping[str, tuple[str, bool]]:
+        """Key → language, and whether it is known what the document names: as of when it was first asked for."""
+        if self._languages is None:
+            self._languages = {}
+            with suppress(sqlite3.Error):
+                rows = self._connection and self._connection.execute(
+                    "SELECT key, language, candidates != x'' FROM documents"
+                )
+                self._languages = {key: (language, bool(named)) for key, language, named in rows or ()}
+        return self._languages
+
+    def certain(self, key: str) -> bool:
+        """Whether what was found for a document in this run is what its bytes under this key name."""
+        return key in self._certain
 
     def find(self, key: str, path: str) -> tuple[Candidate, ...] | None:
         """What the document ``path`` names, if it is remembered whole."""
-        row = self._row("SELECT candidates FROM documents WHERE key = ?", key)
+        row = self._row(key)
         try:
             found = _loaded(row[0], path) if row and row[0] else None
         except (zlib.error, ValueError, TypeError, KeyError, IndexError):
             return None
         if found is not None:
-            self._used.add(key)
+            self._certain.add(key)
         return found
 
-    def _row(self, query: str, key: str) -> tuple[str | bytes, ...] | None:
+    def _row(self, key: str) -> tuple[str | bytes, ...] | None:
         if not key or self._connection is None:
             return None
         with suppress(sqlite3.Error):
+            query = "SELECT candidates FROM documents WHERE key = ?"
             row: tuple[str | bytes, ...] | None = self._connection.execute(query, (key,)).fetchone()
             return row
         return None
 
     def add(self, key: str, remembered: Remembered) -> None:
         """Remember one more document; now and then, so that a build that is ended is not in vain, in the file."""
-        if key and self._write:
+        if key and self.writes:
+            self._certain.add(key)
             found = remembered.candidates
             self._new[key] = remembered.language, b"" if found is None else _dumped(found)
             if len(self._new) >= TOGETHER:
@@ -105,7 +124,7 @@ class Cache:
 
     def save(self) -> None:
         """Write what is new; a file that nothing is new for stays as it is, byte by byte."""
-        if not (self._write and any(found for _, found in self._new.values())):
+        if not (self.writes and any(found for _, found in self._new.values())):
             return
         now = int(time.time())
         with suppress(OSError, sqlite3.Error):  # no permission, a full disk, another build that writes for long
@@ -116,10 +135,8 @@ class Cache:
                     "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)",
                     ((key, language, found, now) for key, (language, found) in self._new.items()),
                 )
-                used = ((now, key) for key in sorted(self._used))
-                self._connection.executemany("UPDATE documents SET used = ? WHERE key = ?", used)
-            _prune(self._connection)
-        self._new, self._used = {}, set()
+            _prune(self._connection, self._used, now)
+        self._new = {}
 
     def close(self) -> None:
         """Write what is new and leave the file."""
@@ -170,11 +187,12 @@ def begin(folder: Path) -> None:
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def _prune(connection: sqlite3.Connection) -> None:
-    """Drop the half that was not used for longest, when the file is too large."""
+def _prune(connection: sqlite3.Connection, used: Iterable[str], now: int) -> None:
+    """Drop the half that was not used for longest, when the file is too large; it is noted then what is ``used``."""
     size = connection.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()").fetchone()
     if size[0] > LARGEST:
         with connection:
+            connection.executemany("UPDATE documents SET used = ? WHERE key = ?", ((now, key) for key in sorted(used)))
             connection.execute(
                 "DELETE FROM documents WHERE key IN "
                 "(SELECT key FROM documents ORDER BY used, key LIMIT (SELECT count(*) / 2 FROM documents))"

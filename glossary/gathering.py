@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary import cache, concepts, documents, processes, timing
+from glossary import cache, concepts, documents, processes, summed, timing
 from glossary.documents import File
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.model import Finding, Location
@@ -46,28 +46,64 @@ def gather(
     ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.
     Raises ``GlossaryError`` for documents that cannot be read (all are told at once), and when none is English.
     """
-    tally = concepts.Tally()
     with documents.held(files) as here:
         with timing.stage("reading"):
-            languages = _languages(here, settings, known)
+            keys = {path: known.key(path) for path in here}
+            languages = _languages(keys, settings, known)
         english, skipped = sorted_out(here, languages, settings)
         total = sum(path.stat().st_size for path in english)
-        done = 0
-        for name, found, size in processes.remembered(english, settings, wanted, known, jobs):
-            with timing.stage("counting"):
-                tally.add(name, found)
-            done += size
-            if progress is not None:
-                progress(done, total)
+
+        def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
+            done = total - sum(path.stat().st_size for path in some)
+            for found in processes.remembered(some, settings, wanted, known, jobs):
+                yield found
+                done += found.size
+                if progress is not None:
+                    progress(done, total)
+
+        tally = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
     return Gathered(tally, english, skipped)
 
 
-def _languages(files: Sequence[File], settings: Settings, known: cache.Cache) -> list[str]:
+def _counted(
+    keys: Mapping[File, str],
+    named: Callable[[Sequence[File]], Iterable[processes.Recognized]],
+    settings: Settings,
+    wanted: Sequence[str],
+    known: cache.Cache,
+) -> concepts.Tally:
+    """The counts of the documents, those of the last build brought up to date where few have changed.
+
+    ``keys`` are those of the cache; ``named`` tells what documents name.
+    """
+    names = {path: documents.relative(path, settings.root) for path in keys}
+    now = {names[path]: key for path, key in keys.items() if key}
+    told_apart = len(now) == len(keys)
+    with timing.stage("counting"):
+        found = summed.recalled(settings, wanted, now, known) if told_apart else summed.Sum()
+    rest = [path for path in keys if names[path] not in found.documents]
+    _add(found, named(rest), now)
+    if len(rest) < len(keys) and found.lacks():
+        found, rest = summed.Sum(), list(keys)
+        _add(found, named(rest), now)
+    if told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest):
+        with timing.stage("counting"):
+            summed.remember(settings, wanted, found)
+    return found.tally
+
+
+def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping[str, str]) -> None:
+    """Count some more documents; ``keys`` by their paths."""
+    for path, candidates, _ in named:
+        with timing.stage("counting"):
+            total.add(path, keys.get(path, ""), candidates)
+
+
+def _languages(keys: Mapping[File, str], settings: Settings, known: cache.Cache) -> list[str]:
     """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once."""
     found: list[str] = []
     errors: list[GlossaryError] = []
-    for path in files:
-        key = known.key(path)
+    for path, key in keys.items():
         language = known.language(key)
         if not language:
             try:

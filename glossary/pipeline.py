@@ -178,7 +178,7 @@ def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
         if kind == "term":
             form = max(count.bases, key=lambda base: (count.bases[base], base))
             evidence = {
-                name: float(count.features[name])
+                name: float(count.features.get(name, 0))
                 for name in ("maximal", "quoted", "expanded", "named", "described", "proper")
             }
             found[key] = candidates.Usage(form, count.count, count.documents, corpus=len(tally.sources), **evidence)

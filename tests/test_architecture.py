@@ -46,6 +46,7 @@ STREETS = (
     "reporting",
     "reviewing",
     "suggested",
+    "summed",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {

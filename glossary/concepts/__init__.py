@@ -6,11 +6,12 @@ adds such counts up, and ``consolidate`` merges, selects and names.
 
 from glossary.concepts.compact import packed, unpacked
 from glossary.concepts.consolidate import Consolidated, LeftOut, consolidate
+from glossary.concepts.count import Key
 from glossary.concepts.decisions import ConceptDecision, Decisions, load_decisions
-from glossary.concepts.tally import Tally, merge
+from glossary.concepts.tally import Tally, key_of, merge
 from glossary.concepts.within import resolve
 
 __all__ = [
-    "ConceptDecision", "Consolidated", "Decisions", "LeftOut", "Tally", "consolidate", "load_decisions", "merge",
-    "packed", "resolve", "unpacked",
+    "ConceptDecision", "Consolidated", "Decisions", "Key", "LeftOut", "Tally", "consolidate", "key_of",
+    "load_decisions", "merge", "packed", "resolve", "unpacked",
 ]  # fmt: skip

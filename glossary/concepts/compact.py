@@ -1,19 +1,19 @@
-"""Tally ⇄ bytes: what travels between machines, a tenth of what Python would make of it.
+"""Tally ⇄ JSON: what travels between machines and lies in files, a tenth of what Python would make of it.
 
-Texts that repeat (sentences, paths, forms, reasons) stand once in a list and elsewhere as their number in it; the
-whole is pickled and compressed.  1.3 MB of news come to 1.7 MB, most of it the sampled sentences.  As with everything
-that is pickled, only bytes from a party that may run code here are to be unpacked: the workers of a cluster are.
+Texts that repeat (sentences, paths, forms, reasons) stand once in a list and elsewhere as their number in it.  1.3 MB
+of news come to 1.7 MB, most of it the sampled sentences.
 """
 
 from __future__ import annotations
 
-import pickle
+import json
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from glossary.concepts.tally import Count, Key, Tally
+from glossary.concepts.count import Count, Key, Samples, reading_order
+from glossary.concepts.tally import Tally
 from glossary.model import Location, Occurrence, Relation
 
 LEVEL = 1
@@ -23,55 +23,79 @@ LEVEL = 1
 def packed(tally: Tally) -> bytes:
     """A tally to be sent; a tally of ``unpacked`` has the same counts, and its samples are sampled."""
     texts: dict[str, int] = {}
-    rows = [_rows(counts, texts) for counts in (tally.counts, tally.asked)]
-    return zlib.compress(pickle.dumps((list(texts), *rows, tally.sources), 5), LEVEL)
+    counts = [rows(part.items(), numbered(texts)) for part in (tally.counts, tally.asked)]
+    return dumped([list(texts), *counts, tally.sources])
 
 
 def unpacked(data: bytes) -> Tally:
     """The tally in bytes of ``packed``."""
-    texts, counts, asked, sources = pickle.loads(zlib.decompress(data))  # noqa: S301  (see above)
+    texts, own, asked, sources = loaded(data)
     tally = Tally()
-    tally.counts.update(_counts(counts, texts))
-    tally.asked.update(_counts(asked, texts))
+    places: Places = {}
+    tally.counts.update(counts(own, texts, places))
+    tally.asked.update(counts(asked, texts, places))
     tally.sources = sources
     return tally
 
 
-def _rows(counts: Mapping[Key, Count], texts: dict[str, int]) -> list[tuple[Any, ...]]:
-    def number(text: str) -> int:
-        return texts.setdefault(text, len(texts))
-
-    return [
-        (
-            key, count.count, count.documents, dict(count.bases), dict(count.forms),
-            [
-                (number(o.location.path), o.location.line, number(o.form), number(o.sentence), number(o.role))
-                for o in count.sample()
-            ],
-            [(number(path), tuple(map(number, why))) for path, why in count.reasons],
-            [(relation.type, relation.target, times) for relation, times in count.relations.items()],
-            dict(count.features), dict(count.subkinds),
-        )
-        for key, count in counts.items()
-    ]  # fmt: skip
+def dumped(value: object) -> bytes:
+    """Lists, texts and numbers as compressed JSON."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), LEVEL)
 
 
-def _counts(rows: Sequence[tuple[Any, ...]], texts: Sequence[str]) -> dict[Key, Count]:
-    places: dict[tuple[int, int], Location] = {}
+def loaded(data: bytes) -> Any:
+    """What was ``dumped``.  Raises ``ValueError`` or ``zlib.error`` for anything else."""
+    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
-    def place(path: int, line: int) -> Location:
-        return places.get((path, line)) or places.setdefault((path, line), Location(texts[path], line))
 
-    return {
-        key: Count(
-            count, documents, Counter(bases), Counter(forms),
-            [
-                Occurrence(place(path, line), texts[form], texts[sentence], texts[role])
-                for path, line, form, sentence, role in occurrences
-            ],
-            [(texts[path], tuple(texts[reason] for reason in why)) for path, why in reasons],
-            Counter({Relation(kind, target): times for kind, target, times in relations}),
-            defaultdict(float, features), Counter(subkinds),
-        )
-        for key, count, documents, bases, forms, occurrences, reasons, relations, features, subkinds in rows
-    }  # fmt: skip
+def numbered(texts: dict[str, int]) -> Callable[[str], int]:
+    """A function text → its number; texts without one are put into ``texts``."""
+    return lambda text: texts.setdefault(text, len(texts))
+
+
+def rows(counts: Iterable[tuple[Key, Count]], number: Callable[[str], int]) -> list[list[Any]]:
+    """Counts as lists of texts and numbers, settled; ``number`` gives texts that repeat their numbers."""
+    found = []
+    for key, count in counts:
+        samples, why, end, why_end = count.kept()
+        occurrences: list[int] = []
+        for used in samples:
+            occurrences += (
+                number(used.location.path), used.location.line, number(used.form), number(used.sentence),
+                number(used.role),
+            )  # fmt: skip
+        reasons = [[number(path), *map(number, said)] for path, said in why]
+        relations = [[relation.type, relation.target, times] for relation, times in count.relations.items()]
+        found.append([
+            *key, count.count, count.documents, count.bases, count.forms, occurrences, end is None, reasons,
+            why_end is None, relations, count.features, count.subkinds,
+        ])  # fmt: skip
+    return found
+
+
+Places = dict[tuple[int, int], Location]
+"""Number of a path, line → the place."""
+
+
+def counts(rows: Iterable[Sequence[Any]], texts: Sequence[str], places: Places) -> dict[Key, Count]:
+    """The counts of ``rows``; ``texts`` by their numbers.  Equal ``places`` are one object."""
+    found: dict[Key, Count] = {}
+    for kind, folded, count, documents, bases, forms, *samples, relations, features, subkinds in rows:
+        found[kind, folded] = Count(
+            count, documents, bases, forms, [], [],
+            {Relation(type_, target): times for type_, target, times in relations} if relations else {},
+            features, subkinds, settled=True, packed=partial(_samples, samples, texts, places),
+        )  # fmt: skip
+    return found
+
+
+def _samples(packed: Sequence[Any], texts: Sequence[str], places: Places) -> Samples:
+    """The samples of a row."""
+    numbers, whole, why, all_why = packed
+    occurrences = []
+    each = iter(numbers)
+    for path, line, form, sentence, role in zip(each, each, each, each, each, strict=True):
+        place = places.get((path, line)) or places.setdefault((path, line), Location(texts[path], line))
+        occurrences.append(Occurrence(place, texts[form], texts[sentence], texts[role]))
+    reasons = [(texts[path], tuple([texts[reason] for reason in said])) for path, *said in why]
+    return occurrences, reasons, None if whole else reading_order(occurrences[-1]), None if all_why else reasons[-1]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from glossary.concepts import entries, identity
+from glossary.concepts.count import Count, Key
 from glossary.concepts.decisions import ConceptDecision, Decisions
-from glossary.concepts.tally import Count, Key, Tally
+from glossary.concepts.linking import linked
+from glossary.concepts.tally import Tally
 from glossary.concepts.unmatched import unmatched
-from glossary.languages.english import fold, fold_case, fold_spelling
-from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind, Relation, RelationType
+from glossary.languages.english import fold, fold_case
+from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind
 
 PREFERENCES = ("expansion", "abbreviation")
 """Values of the setting ``abbreviations``: a decision may name a concept by the form that either shows."""
-INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def consolidate(
             left.append(_left(group, kind, counts, reason))
         else:
             kept.append((group, kind))
-    concepts = _linked(_entries(kept, counts, abbreviations, decisions), counts)
+    concepts = linked(_entries(kept, counts, abbreviations, decisions), counts)
     ordered = sorted(concepts, key=lambda c: (KINDS.index(c.kind), c.preferred.casefold(), c.preferred))
     glossary = Glossary(tuple(ordered), model, tuple(sorted(tally.sources)))
     findings = tuple(unmatched(decisions, used, {d.form for g in groups if (d := g.decision)}))
@@ -130,17 +131,17 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
             ]:
                 whole = result[key]
                 part, rest = Count(documents=whole.documents), Count(documents=whole.documents)
-                for occurrence in whole.occurrences:
+                for occurrence in whole.sample():
                     target = part if fold_case(occurrence.form) == fold_case(form) else rest
                     target.occurrences.append(occurrence)
                 for written, number in whole.forms.items():
                     target = part if fold_case(written) == fold_case(form) else rest
-                    target.forms[written] += number
+                    target.forms[written] = number
                     target.count += number
                 part.bases[form] = part.count
                 part.reasons = [("", (f"decision: split {form!r} from {decision.form!r}",))]
-                rest.bases = Counter({f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)})
-                rest.reasons, rest.relations = whole.reasons, whole.relations
+                rest.bases = {f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)}
+                rest.reasons, rest.relations = whole.why(), whole.relations
                 rest.features, rest.subkinds = whole.features, whole.subkinds
                 del result[key]
                 if rest.bases:
@@ -201,12 +202,12 @@ def _left(group: _Group, kind: Kind, counts: Mapping[Key, Count], reason: str) -
 
 def _entries(
     kept: Sequence[tuple[_Group, Kind]], counts: Mapping[Key, Count], abbreviations: str, decisions: Decisions
-) -> list[tuple[ConceptEntry, _Group]]:
+) -> list[tuple[ConceptEntry, Sequence[Key]]]:
     named = [(_preferred(group, kind, counts, abbreviations), kind, group) for group, kind in kept]
     named.sort(key=lambda item: (item[0].casefold(), item[0], KINDS.index(item[1]), item[2].members))
     taken: set[str] = set()
     messages: set[tuple[Kind, str]] = set()
-    found: list[tuple[ConceptEntry, _Group]] = []
+    found: list[tuple[ConceptEntry, Sequence[Key]]] = []
     for preferred, kind, group in named:
         message = preferred
         if (kind, message) in messages:  # a form split off under the name of another concept
@@ -226,22 +227,5 @@ def _entries(
             translate=decision.translate if decision else True, score=group.score,
             deprecated=decision.deprecated if decision else (), why=tuple(dict.fromkeys(why)),
         )  # fmt: skip
-        found.append((concept, group))
+        found.append((concept, group.members))
     return found
-
-
-def _linked(concepts: Sequence[tuple[ConceptEntry, _Group]], counts: Mapping[Key, Count]) -> list[ConceptEntry]:
-    """The entries with their links: title ↔ holder, abbreviation ↔ each of several expansions."""
-    by_form: dict[str, list[str]] = defaultdict(list)
-    for concept, _ in concepts:
-        for form in dict.fromkeys(fold_spelling(form) for form in concept.forms):
-            by_form[form].append(concept.id)
-    links: dict[str, set[Relation]] = defaultdict(set)
-    for concept, group in concepts:
-        for relation in {relation for key in group.members for relation in counts[key].relations}:
-            for other in by_form.get(fold_spelling(relation.target), ()):
-                if other != concept.id:
-                    links[concept.id].add(Relation(relation.type, other))
-                    if relation.type in INVERSE:
-                        links[other].add(Relation(INVERSE[relation.type], concept.id))
-    return [replace(concept, related=tuple(sorted(links[concept.id]))) for concept, _ in concepts]

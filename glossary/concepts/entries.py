@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from glossary.concepts.tally import SAMPLE, Count, Key
+from glossary.concepts.count import SAMPLE, Count, Key, reading_order
 from glossary.languages.countries import countries, country_code, people_code
 from glossary.languages.english import fold, fold_case, singular_form
 from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Occurrence, Term, TermType
@@ -26,6 +26,8 @@ def kind_of(members: Sequence[Key], counts: Mapping[Key, Count]) -> Kind:
     """The kind of a group: the most used one; a name, title or people goes before a term, and anything
     before a bare abbreviation, because those kinds were decided on more evidence.
     """
+    if len(members) == 1 or len({kind for kind, _ in members}) == 1:
+        return members[0][0]
     votes: Counter[Kind] = Counter()
     for key in members:
         votes[key[0]] += counts[key].count
@@ -47,28 +49,30 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     else the most used name that is no abbreviation.  Known by abbreviation and expansion: as settings say.
     Title, term, people, abbreviation: the most used form, head noun in the singular.  Others: the most used.
     """
-    bases: Counter[str] = Counter()
-    for key in members:
-        bases.update(counts[key].bases)
+    bases = together([counts[key].bases for key in members])
+    if len(bases) == 1 and abbreviations != "abbreviation":  # as of most concepts: no rule has a choice
+        (best,) = bases
+        return singular_form(best) if kind in SINGULAR else _quiet(best) if kind == "place" else best
     codes = {country_code(form) for form in bases} - {""} if kind == "place" else set()
     if len(codes) == 1:
         name = countries().cldr[next(iter(codes))]
         if name in bases:
             return name
     if abbreviations == "abbreviation" and kind in NAMED_SHORT:
-        settled = Counter(form for key in members for form in counts[key].forms.elements())
-        bases |= Counter({form: count for form, count in settled.items() if is_abbreviation(form)})
+        written = together([counts[key].forms for key in members])
+        short_forms = {form: max(n, bases.get(form, 0)) for form, n in written.items() if is_abbreviation(form)}
+        bases = {**bases, **short_forms}
     short = {form for form in bases if is_abbreviation(form)}
     long = set(bases) - short
     pool = (short if abbreviations == "abbreviation" and short else long) or set(bases)
     if kind == "place":
-        bases = Counter({f.title() if f.isupper() and len(f) > LONG_CAPITALS else f: n for f, n in bases.items()})
-        pool = {f.title() if f.isupper() and len(f) > LONG_CAPITALS else f for f in pool}  # "TOKYO - " in a dateline
+        bases = {_quiet(form): uses for form, uses in bases.items()}
+        pool = {_quiet(form) for form in pool}  # "TOKYO - " in a dateline
     if kind == "person":
         size = max(len(form.replace("-", " ").split()) for form in pool)
         pool = {form for form in pool if len(form.replace("-", " ").split()) == size}
     best = min(pool, key=lambda form: (-bases[form], _doubtful(kind, form), form))
-    if kind in ("title", "term", "people", "abbreviation"):
+    if kind in SINGULAR:
         best = singular_form(best)
     if kind == "people" and people_code(best) and len(pool) > 1:
         best = min((f for f in pool if people_code(f)), key=lambda f: (-bases[f], f))
@@ -78,8 +82,25 @@ def preferred_form(kind: Kind, members: Sequence[Key], counts: Mapping[Key, Coun
     return best
 
 
+SINGULAR = ("title", "term", "people", "abbreviation")
+"""Kinds that are shown with their head noun in the singular."""
 NAMED_SHORT = ("organization", "document", "event", "term", "abbreviation")
 """Kinds whose abbreviation may be their name, also one that a document only settled as a short form."""
+
+
+def together(counters: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
+    """Texts with their uses, those of several counts added up."""
+    if len(counters) == 1:
+        return counters[0]
+    whole: Counter[str] = Counter()
+    for counter in counters:
+        whole.update(counter)
+    return whole
+
+
+def _quiet(form: str) -> str:
+    """A name that is not shouted."""
+    return form.title() if form.isupper() and len(form) > LONG_CAPITALS else form
 
 
 def _doubtful(kind: Kind, form: str) -> bool:
@@ -89,12 +110,16 @@ def _doubtful(kind: Kind, form: str) -> bool:
 
 def is_abbreviation(form: str) -> bool:
     """Written as one: all capitals or with inner capitals, one word ("UNSCRs", "G7", "U.S.")."""
+    if " " in form or (form.isascii() and form.islower()):
+        return False
     bare = form[:-1] if form.endswith("s") and len(form) > 3 else form
-    return " " not in form and len(bare) > 1 and bare.upper() == bare and any(c.isalpha() for c in bare)
+    return len(bare) > 1 and bare.upper() == bare and any(c.isalpha() for c in bare)
 
 
-def terms(kind: Kind, preferred: str, forms: Counter[str], deprecated: Iterable[str]) -> tuple[Term, ...]:
+def terms(kind: Kind, preferred: str, forms: Mapping[str, int], deprecated: Collection[str]) -> tuple[Term, ...]:
     """The English terms, preferred first, then by falling count."""
+    if len(forms) == 1 and not deprecated and preferred in forms:  # as of most concepts
+        return (Term(preferred, _type(kind, preferred, preferred), "preferred", count=forms[preferred]),)
     merged: dict[str, Counter[str]] = {}
     for form, count in forms.items():
         merged.setdefault(fold_case(form), Counter())[form] += count
@@ -131,23 +156,23 @@ def _type(kind: Kind, form: str, preferred: str) -> TermType:
 def examples(occurrences: Iterable[Occurrence], preferred: str, limit: int = 2) -> tuple[Occurrence, ...]:
     """The most telling sentences: running text before captions, a middling length (90–200 characters), the
     preferred form itself, and the earliest place; one per sentence text.
+
+    ``occurrences`` are in reading order.
     """
-    seen: dict[str, Occurrence] = {}
-    for occurrence in sorted(occurrences):
-        seen.setdefault(occurrence.sentence, occurrence)
-    target = fold_case(preferred)
-
-    def rank(item: Occurrence) -> tuple[bool, bool, int, Occurrence]:
-        length = len(item.sentence)
-        distance = max(90 - length, 0, length - 200)
-        return (
-            item.role not in ("paragraph", "list item"),
-            target not in fold_case(item.sentence),
-            distance // 30,
-            item,
-        )
-
-    return tuple(sorted(seen.values(), key=rank)[:limit])
+    seen: set[str] = set()
+    ranked: list[tuple[bool, bool, int, int, Occurrence]] = []
+    target, plain = fold_case(preferred), preferred.isascii()
+    for occurrence in occurrences:
+        sentence = occurrence.sentence
+        if sentence not in seen:
+            seen.add(sentence)
+            length = len(sentence)
+            distance = 90 - length if length < 90 else length - 200 if length > 200 else 0
+            # as most do: what is in plain letters as it stands is there folded, too
+            said = (plain and preferred in sentence) or target in fold_case(sentence)
+            written = occurrence.role in ("paragraph", "list item")
+            ranked.append((not written, not said, distance // 30, len(ranked), occurrence))
+    return tuple([item[-1] for item in (sorted(ranked)[:limit] if len(ranked) > 1 else ranked)])
 
 
 def slug(form: str) -> str:
@@ -160,20 +185,20 @@ def entry(
     identifier: str, kind: Kind, preferred: str, members: Sequence[Key], counts: Mapping[Key, Count], **more: object
 ) -> ConceptEntry:
     """The concept entry of a group, without links to other concepts."""
-    forms: Counter[str] = Counter()
-    subkinds: Counter[str] = Counter()
-    occurrences: set[Occurrence] = set()
+    own = [counts[key] for key in members]
+    forms = together([count.forms for count in own])
+    for count in own:
+        if not count.bases.keys() <= forms.keys():
+            forms = {**dict.fromkeys(count.bases, 0), **forms}
+    subkinds = together([count.subkinds for count in own])
     reasons: dict[str, None] = {}
-    for key in members:
-        count = counts[key]
-        forms.update(count.forms)
-        for base in count.bases:
-            forms.setdefault(base, 0)
-        subkinds.update(count.subkinds)
-        occurrences.update(count.sample())
-        for _, why in sorted(count.reasons):
+    for count in own:
+        for _, why in count.why():
             reasons.update(dict.fromkeys(why))
-    sample = tuple(sorted(occurrences)[:SAMPLE])
+    occurrences = own[0].sample()
+    if len(own) > 1:
+        every = {reading_order(used): used for count in own for used in count.sample()}
+        occurrences = [every[place] for place in sorted(every)]
     deprecated = more.pop("deprecated", ())
     extra = more.pop("why", ())
     section = LanguageSection("en", terms(kind, preferred, forms, deprecated))  # type: ignore[arg-type]
@@ -182,10 +207,10 @@ def entry(
         kind=kind,
         sections=(section,),
         subkind=min(subkinds, key=lambda s: (-subkinds[s], s)) if subkinds else "",
-        occurrences=sample,
+        occurrences=tuple(occurrences[:SAMPLE]),
         examples=examples(occurrences, preferred),
-        count=sum(counts[key].count for key in members),
-        documents=max((counts[key].documents for key in members), default=0),
+        count=sum([count.count for count in own]),
+        documents=max([count.documents for count in own]),
         why=(*tuple(reasons)[:8], *extra),  # type: ignore[misc]
         **more,  # type: ignore[arg-type]
     )

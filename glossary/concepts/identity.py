@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from glossary.concepts.tally import Count, Key
+from glossary.concepts.count import Count, Key
 from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling, romanized, singular
+from glossary.model import KINDS, Kind
 
 Token = tuple[str, ...]
 _EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
@@ -29,35 +30,32 @@ def _spelling(key: Key, _count: Count) -> Iterator[Token]:
 
 def _spaceless(key: Key, count: Count) -> Iterator[Token]:
     """A person's name written with or without spaces and hyphens: "Kim Yo-jong", "Kim Yojong"."""
-    if key[0] == "person" and " " in key[1]:
+    if " " in key[1]:
         yield ("spaceless", re.sub(r"[\s'-]", "", fold_spelling(max(count.bases))))
 
 
 def _romanized(key: Key, _count: Count) -> Iterator[Token]:
     """A person's name under two romanizations of its Slavic ending: "Zelensky", "Zelenskyy"."""
-    if key[0] == "person":
-        yield ("romanized", romanized(key[1]))
+    yield ("romanized", romanized(key[1]))
 
 
-def _country(key: Key, count: Count) -> Iterator[Token]:
+def _country(_key: Key, count: Count) -> Iterator[Token]:
     """Names of one country under its ISO 3166-1 code (CLDR, WordNet)."""
     codes = {country_code(form) for form in count.bases} - {""}
-    if key[0] in ("place", "abbreviation", "organization") and len(codes) == 1:
+    if len(codes) == 1:
         yield ("country", *codes)
 
 
-def _people(key: Key, count: Count) -> Iterator[Token]:
+def _people(_key: Key, count: Count) -> Iterator[Token]:
     """Words for one people under the ISO 3166-1 code of its country: "British", "Briton"."""
     codes = {people_code(form) for form in count.bases} - {""}
-    if key[0] == "people" and len(codes) == 1:
+    if len(codes) == 1:
         yield ("people", *codes)
 
 
-def _event(key: Key, count: Count) -> Iterator[Token]:
+def _event(_key: Key, count: Count) -> Iterator[Token]:
     """An event and its country in either order: "Ukraine war", "war in Ukraine", "Ukrainian conflict"."""
-    if key[0] not in ("term", "event"):
-        return
-    form = max(count.bases, key=lambda f: (count.bases[f], f))
+    form = _shown(count)
     match = _EVENT.match(form)
     place, head = (match["place"], match["head"]) if match else (form.rpartition(" ")[0], form.rpartition(" ")[2])
     code = country_code(place) or people_code(place)
@@ -67,8 +65,6 @@ def _event(key: Key, count: Count) -> Iterator[Token]:
 
 def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
     """A ministry or minister in either order: "Ministry of Defense", "Defense Ministry"."""
-    if key[0] not in ("title", "organization"):
-        return
     match = _PORTFOLIO.match(key[1])
     field, head = (match["field"], match["head"]) if match else (key[1].rpartition(" ")[0], key[1].rpartition(" ")[2])
     field = re.sub(r"\baffairs$", "", field).strip()
@@ -85,21 +81,23 @@ def _synonym(key: Key, count: Count) -> Iterator[Token]:
         return
     for form in count.bases:
         group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
-        if group and (key[0] != "term") == group[0] and key[0] != "person":
+        if group and (key[0] != "term") == group[0]:
             yield ("synset", group[1])
 
 
-RULES: Mapping[str, Callable[[Key, Count], Iterator[Token]]] = {
-    "spelling": _spelling,
-    "spaceless": _spaceless,
-    "romanized": _romanized,
-    "country": _country,
-    "people": _people,
-    "event": _event,
-    "portfolio": _portfolio,
-    "synset": _synonym,
+Rule = Callable[[Key, Count], Iterator[Token]]
+RULES: Mapping[str, tuple[Rule, tuple[Kind, ...]]] = {
+    "spelling": (_spelling, KINDS),
+    "spaceless": (_spaceless, ("person",)),
+    "romanized": (_romanized, ("person",)),
+    "country": (_country, ("place", "abbreviation", "organization")),
+    "people": (_people, ("people",)),
+    "event": (_event, ("term", "event")),
+    "portfolio": (_portfolio, ("title", "organization")),
+    "synset": (_synonym, tuple(kind for kind in KINDS if kind != "person")),
 }
-"""Name as shown by ``explain`` → rule."""
+"""Name as shown by ``explain`` → rule, and the kinds of candidates that it concerns."""
+_RULES_OF = {kind: [(name, rule) for name, (rule, kinds) in RULES.items() if kind in kinds] for kind in KINDS}
 
 
 @lru_cache(maxsize=1)
@@ -116,12 +114,12 @@ def wordnet_groups() -> Mapping[str, tuple[bool, str]]:
 
 def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]:
     """Groups of candidates that are one concept, each with why a member joined; sorted."""
-    parent: dict[Key, Key] = {key: key for key in counts}
+    parent: dict[Key, Key] = {}
     why: dict[Key, str] = {}
 
     def root(key: Key) -> Key:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
+        while (above := parent.get(key, key)) != key:
+            parent[key] = parent.get(above, above)
             key = parent[key]
         return key
 
@@ -133,9 +131,9 @@ def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]
 
     for one, other, reason in (*_shared_tokens(counts), *_expansions(counts), *_aliases(counts), *_surnames(counts)):
         join(one, other, reason)
-    groups: dict[Key, list[Key]] = defaultdict(list)
+    groups: dict[Key, list[Key]] = {}
     for key in sorted(counts):
-        groups[root(key)].append(key)
+        groups.setdefault(root(key) if key in parent else key, []).append(key)
     return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
 
 
@@ -143,7 +141,7 @@ def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]
     """Candidates to which a rule gives the same token."""
     owners: dict[Token, Key] = {}
     for key in sorted(counts):
-        for name, rule in RULES.items():
+        for name, rule in _RULES_OF[key[0]]:
             for token in rule(key, counts[key]):
                 owner = owners.setdefault(token, key)
                 if owner != key:
@@ -151,16 +149,24 @@ def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]
 
 
 def _shown(count: Count) -> str:
+    if len(count.bases) == 1:
+        return next(iter(count.bases))
     return max(count.bases, key=lambda form: (count.bases[form], form))
 
 
 def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """An abbreviation and its long form, unless the documents expand it in two ways."""
+    expanded = {
+        key: {fold(r.target): r.target for r in count.relations if r.type == "expansion"}
+        for key, count in counts.items()
+        if count.relations
+    }
+    asked = {folded for targets in expanded.values() for folded in targets}
     by_fold: dict[str, list[Key]] = defaultdict(list)
     for key in counts:
-        by_fold[key[1]].append(key)
-    for key in sorted(counts):
-        targets = {fold(r.target): r.target for r in counts[key].relations if r.type == "expansion"}
+        if key[1] in asked:
+            by_fold[key[1]].append(key)
+    for key, targets in sorted(expanded.items()):
         if len(targets) == 1:
             for folded, form in targets.items():
                 for other in by_fold.get(folded, ()):
@@ -191,8 +197,9 @@ def _surnames(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     full: dict[str, set[Key]] = defaultdict(set)
     for key in counts:
         if key[0] == "person" and " " in key[1]:
-            full[key[1].split()[-1]].add(key)
-            full[key[1].split()[0]].add(key)
+            first, *_, last = key[1].split()
+            full[last].add(key)
+            full[first].add(key)
     for key in sorted(counts):
         if key[0] == "person" and len(full.get(key[1], ())) == 1:
             (other,) = full[key[1]]

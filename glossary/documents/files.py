@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from glossary.errors import DocumentError, printable
 from glossary.settings import Settings
@@ -21,15 +21,22 @@ def relative(path: Path, root: Path) -> str:
     Links are followed only where the path as written lies outside.  Bytes that are no UTF-8 and control characters
     become U+FFFD.
     """
-    written, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - resolve() follows links
+    written, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 - resolve() follows links
+    if os.sep == "/" and written.startswith(f"{base}/"):
+        return _text(written[len(base) + 1 :])
+    return _outside(Path(written), Path(base), path, root)
+
+
+def _outside(written: Path, base: Path, path: Path, root: Path) -> str:
+    """``relative`` for what does not plainly lie in ``root``."""
     if written.is_relative_to(base):
-        return _text(written.relative_to(base))
+        return _text(written.relative_to(base).as_posix())
     real, folder = Path(os.path.realpath(path)), root.resolve()  # resolve() fails in loops
-    return _text(real.relative_to(folder) if real.is_relative_to(folder) else written)
+    return _text((real.relative_to(folder) if real.is_relative_to(folder) else written).as_posix())
 
 
-def _text(path: PurePath) -> str:
-    return printable(os.fsencode(path.as_posix()).decode("utf-8", "replace"))
+def _text(path: str) -> str:
+    return printable(path if path.isascii() else os.fsencode(path).decode("utf-8", "replace"))
 
 
 def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[str]) -> tuple[Path, ...]:
@@ -42,11 +49,11 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
     """
     known = ", ".join(suffixes)
     output = (settings.root / settings.output).resolve()
-    found: dict[Path, Path] = {}
+    found: dict[str, tuple[str, Path]] = {}
     for path in paths:
         name = relative(path, settings.root)
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() fails for names that are too long
-            files = [file for file in _walk(path, output) if file.suffix.lower() in suffixes]
+            files = [(file, real) for file, real in _walk(path, output) if file.suffix.lower() in suffixes]
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
         elif not os.path.exists(path):  # noqa: PTH110 - the same
@@ -58,31 +65,35 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
                 )
             raise DocumentError("no such file or folder", path=name, hint=hint)
         elif path.suffix.lower() in suffixes:
-            files = [path]
+            files = [(path, str(path.resolve()))]
         else:
             raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {known}")
-        for file in files:
-            if not is_excluded(relative(file, settings.root), settings.exclude):
-                _add(found, file, settings.root)
+        for file, real in files:
+            shown = relative(file, settings.root)
+            if not is_excluded(shown, settings.exclude):
+                _add(found, file, real, shown)
     if paths and not found:
         raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
-    return tuple(sorted(found.values(), key=lambda file: (relative(file, settings.root), os.fsencode(file))))
+    return tuple(file for _, file in sorted(found.values(), key=lambda item: (item[0], os.fsencode(item[1]))))
 
 
-def _add(found: dict[Path, Path], file: Path, root: Path) -> None:
+def _add(found: dict[str, tuple[str, Path]], file: Path, real: str, shown: str) -> None:
     """Of several names of one file the real one is kept, then the first in order, however they were given."""
-    real = file.resolve()
     other = found.get(real)
-    if other is None or _rank(file, real, root) < _rank(other, real, root):
-        found[real] = file
+    if other is None or _rank(file, real, shown) < _rank(other[1], real, other[0]):
+        found[real] = shown, file
 
 
-def _rank(file: Path, real: Path, root: Path) -> tuple[bool, str]:
-    return Path(os.path.abspath(file)) != real, relative(file, root)  # noqa: PTH100 - resolve() follows links
+def _rank(file: Path, real: str, shown: str) -> tuple[bool, str]:
+    return os.path.abspath(file) != real, shown  # noqa: PTH100 - resolve() follows links
 
 
-def _walk(folder: Path, output: Path) -> Iterator[Path]:
-    """The files under ``folder``, links followed, no folder twice; hidden ones and ``output`` left out."""
+def _walk(folder: Path, output: Path) -> Iterator[tuple[Path, str]]:
+    """The files under ``folder``, links followed, no folder twice; hidden ones and ``output`` left out.
+
+    Each with its real path, which is that of its folder but for links: to ask for each costs a look at every folder
+    above it.
+    """
     seen = {folder.resolve()}
     for base, folders, files in os.walk(folder, onerror=_refuse, followlinks=True):
         kept = []
@@ -92,10 +103,12 @@ def _walk(folder: Path, output: Path) -> Iterator[Path]:
                 seen.add(real)
                 kept.append(name)
         folders[:] = kept
+        here, really = Path(base), os.path.realpath(base)
         for name in sorted(files):
-            path = Path(base, name)
-            if not name.startswith(".") and path.is_file():
-                yield path
+            path = os.path.join(base, name)  # noqa: PTH118 - for many
+            if not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
+                linked = os.path.islink(path)  # noqa: PTH114
+                yield here / name, os.path.realpath(path) if linked else os.path.join(really, name)  # noqa: PTH118
 
 
 def _refuse(error: OSError) -> None:

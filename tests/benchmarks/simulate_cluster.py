@@ -32,7 +32,7 @@ from bench_cluster import Size, files, growth
 
 from glossary import analysis, candidates, concepts, processes
 from glossary.clusters.running import EACH, FAN, LARGEST, SMALLEST
-from glossary.concepts.tally import SAMPLE
+from glossary.concepts.count import SAMPLE
 from glossary.settings import Settings
 
 FITTED = 3

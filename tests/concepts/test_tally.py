@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.concepts import Tally, merge, packed, tally, unpacked
+from glossary.concepts import Tally, count, merge, packed, unpacked
 from glossary.model import Candidate, Location, Occurrence, Relation
 
 from .building import named
@@ -45,8 +45,8 @@ def counted(documents) -> Tally:
 def told(found: Tally) -> tuple[object, ...]:
     """All that a glossary is made of, with the order of everything in it."""
     counts = [
-        (key, c.count, c.documents, list(c.bases.items()), list(c.forms.items()), c.occurrences, c.reasons,
-         list(c.relations.items()), list(c.features.items()), list(c.subkinds.items()))
+        (key, c.count, c.documents, list(c.bases.items()), list(c.forms.items()), c.sample(), c.why(),
+         list(c.relations.items()), sorted(c.features.items()), list(c.subkinds.items()))
         for key, c in found.known().items()
     ]  # fmt: skip
     return counts, sorted(found.sources)
@@ -81,8 +81,8 @@ def test_merging_changes_nothing_that_is_merged():
 def test_samples_are_the_first_and_counts_are_exact(size):
     documents = [(f"{number:03}.txt", [lambda path: named("drill", uses=3, path=path)]) for number in range(300)]
     parts = [counted(documents[start : start + size]) for start in range(0, 300, size)]
-    (count,) = reduce(merge, reversed(parts)).known().values()
-    assert (count.count, count.documents) == (900, 300)
-    places = [(occurrence.location.path, occurrence.location.line) for occurrence in count.occurrences]
-    assert places == [(f"{number // 3:03}.txt", number % 3 + 1) for number in range(tally.SAMPLE)]
-    assert [path for path, _ in count.reasons] == [f"{number:03}.txt" for number in range(tally.REASONS)]
+    (found,) = reduce(merge, reversed(parts)).known().values()
+    assert (found.count, found.documents) == (900, 300)
+    places = [(occurrence.location.path, occurrence.location.line) for occurrence in found.sample()]
+    assert places == [(f"{number // 3:03}.txt", number % 3 + 1) for number in range(count.SAMPLE)]
+    assert [path for path, _ in found.why()] == [f"{number:03}.txt" for number in range(count.REASONS)]

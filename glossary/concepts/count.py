@@ -1,0 +1,198 @@
+"""What is kept of one candidate over all documents: exact numbers, and samples that depend on no order of adding.
+
+What is sampled is the first by path and line: the first fifty of all are among the first fifty of their parts.  A few
+more are kept, so that documents may go without leaving too few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from glossary.model import Candidate, Kind, Occurrence, Relation
+
+SAMPLE = 50
+"""Occurrences kept per candidate: the first by path and line. Counts stay exact."""
+REASONS = 6
+"""Reasons kept per candidate, the first in order of path and line of their document."""
+SPARE = 14, 4
+"""Occurrences and reasons kept beyond these: as many as one document in a hundred takes with it."""
+
+Form = TypeVar("Form", str, Relation)
+Key = tuple[Kind, str]
+"""Kind and folded form."""
+Order = tuple[str, int, str, str, str]
+"""Path, line, form, sentence and role of an occurrence: its place among all."""
+Reason = tuple[str, tuple[str, ...]]
+"""Path of a document, and why its candidate was recognized."""
+Place = TypeVar("Place", Order, Reason)
+Samples = tuple[list[Occurrence], list[Reason], Order | None, Reason | None]
+"""Occurrences and reasons, and up to where of each none is missing, as ``Count`` has them."""
+
+
+@dataclass(slots=True)
+class Count:
+    """Everything known of one candidate over all documents so far."""
+
+    count: int = 0
+    documents: int = 0
+    bases: dict[str, int] = field(default_factory=dict)
+    """The forms that name it best, each with its uses."""
+    forms: dict[str, int] = field(default_factory=dict)
+    """Every form as written, with its uses."""
+    occurrences: list[Occurrence] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    relations: dict[Relation, int] = field(default_factory=dict)
+    features: dict[str, float] = field(default_factory=dict)
+    subkinds: dict[str, int] = field(default_factory=dict)
+    end: Order | None = None
+    """Of the occurrences up to this place none is missing; None when none is missing at all."""
+    reasons_end: Reason | None = None
+    """The same of the reasons."""
+    settled: bool = False
+    """Sampled and in order."""
+    packed: Callable[[], Samples] | None = None
+    """What gives the samples when they are asked for: of what is left out of a glossary, they never are."""
+
+    def _unpack(self) -> None:
+        if self.packed is not None:
+            self.occurrences, self.reasons, self.end, self.reasons_end = self.packed()
+            self.packed = None
+
+    def add(self, path: str, candidate: Candidate) -> None:
+        """Count a candidate of the document ``path``."""
+        self._unpack()
+        uses = len(candidate.occurrences)
+        self.count += uses
+        self.documents += 1
+        self.bases[candidate.form] = self.bases.get(candidate.form, 0) + uses
+        for occurrence in candidate.occurrences:
+            self.forms[occurrence.form] = self.forms.get(occurrence.form, 0) + 1
+        if self.end is None or path <= self.end[0]:
+            self.occurrences += candidate.occurrences
+        if self.reasons_end is None or path <= self.reasons_end[0]:
+            self.reasons.append((path, candidate.why))
+        _add(self.relations, dict.fromkeys(candidate.relations, 1))
+        _add(self.features, candidate.features)
+        if candidate.subkind:
+            _add(self.subkinds, {candidate.subkind: uses})
+        self._bound()
+
+    def remove(self, path: str, candidate: Candidate) -> None:
+        """Count it no more; all candidates of the document are to be removed."""
+        self._unpack()
+        uses = len(candidate.occurrences)
+        self.count -= uses
+        self.documents -= 1
+        _take(self.bases, {candidate.form: uses})
+        for occurrence in candidate.occurrences:
+            _take(self.forms, {occurrence.form: 1})
+        self.occurrences = [occurrence for occurrence in self.occurrences if occurrence.location.path != path]
+        self.reasons = [reason for reason in self.reasons if reason[0] != path]
+        _take(self.relations, dict.fromkeys(candidate.relations, 1))
+        _take(self.features, candidate.features)
+        if candidate.subkind:
+            _take(self.subkinds, {candidate.subkind: uses})
+        self.settled = False
+
+    def include(self, other: Count) -> None:
+        """Add what is known of the same candidate from other documents; ``other`` stays as it is."""
+        self._unpack()
+        other._unpack()
+        self.count += other.count
+        self.documents += other.documents
+        self.occurrences += other.occurrences
+        self.reasons += other.reasons
+        self.end = _sooner(self.end, other.end)
+        self.reasons_end = _sooner(self.reasons_end, other.reasons_end)
+        _add(self.bases, other.bases)
+        _add(self.forms, other.forms)
+        _add(self.relations, other.relations)
+        _add(self.features, other.features)
+        _add(self.subkinds, other.subkinds)
+        self._bound()
+
+    def _bound(self) -> None:
+        """Keep no more than a few samples of what grows with the documents."""
+        self.settled = False
+        if len(self.occurrences) > 4 * SAMPLE:
+            self._sample()
+        if len(self.reasons) > 4 * REASONS:
+            self._reason()
+
+    def _sample(self) -> None:
+        if self.end is not None or len(self.occurrences) > 1:
+            found = {reading_order(occurrence): occurrence for occurrence in self.occurrences}
+            order, self.end = _first(found, self.end, SAMPLE + SPARE[0])
+            self.occurrences = [found[place] for place in order]
+
+    def _reason(self) -> None:
+        if self.reasons_end is not None or len(self.reasons) > 1:
+            self.reasons, self.reasons_end = _first(self.reasons, self.reasons_end, REASONS + SPARE[1])
+
+    def settle(self) -> None:
+        """Have it sampled, and in one order, whatever the order in which the documents came."""
+        if not self.settled:
+            self._sample()
+            self._reason()
+            self.bases, self.forms, self.subkinds = _ordered(self.bases), _ordered(self.forms), _ordered(self.subkinds)
+            self.relations = _ordered(self.relations)
+            self.settled = True
+
+    def short(self) -> bool:
+        """Whether so much was removed that the samples lack what the documents have."""
+        occurrences, reasons, end, reasons_end = self.kept()
+        return (end is not None and len(occurrences) < SAMPLE) or (reasons_end is not None and len(reasons) < REASONS)
+
+    def sample(self) -> list[Occurrence]:
+        """The first ``SAMPLE`` occurrences by path and line."""
+        return self.kept()[0][:SAMPLE]
+
+    def why(self) -> list[Reason]:
+        """The first ``REASONS`` reasons."""
+        return self.kept()[1][:REASONS]
+
+    def kept(self) -> Samples:
+        """All that is kept of the samples."""
+        self._unpack()
+        self.settle()
+        return self.occurrences, self.reasons, self.end, self.reasons_end
+
+
+def _add(mine: dict[Any, Any], more: Mapping[Any, Any]) -> None:
+    for name, value in more.items():
+        if value:
+            mine[name] = mine.get(name, 0) + value
+
+
+def _take(mine: dict[Any, Any], less: Mapping[Any, Any]) -> None:
+    """Take away what was added; what comes to nothing goes.  Raises ``KeyError`` for what was not added."""
+    for name, value in less.items():
+        if value:
+            mine[name] -= value
+            if not mine[name]:
+                del mine[name]
+
+
+def _sooner(end: Place | None, other: Place | None) -> Place | None:
+    """Up to where none is missing, when two are put together."""
+    return min(end, other) if end is not None and other is not None else end or other
+
+
+def _first(found: Iterable[Place], end: Place | None, limit: int) -> tuple[list[Place], Place | None]:
+    """The first of all, as far as they are known up to ``end``, and up to where they are then."""
+    order = sorted(found)
+    if end is not None:
+        order = [item for item in order if item <= end]
+    return (order[:limit], order[limit - 1]) if len(order) > limit else (order, end)
+
+
+def _ordered(counter: dict[Form, int]) -> dict[Form, int]:
+    return dict(sorted(counter.items())) if len(counter) > 1 else counter
+
+
+def reading_order(occurrence: Occurrence) -> Order:
+    """Sorts occurrences as they sort themselves, in a third of the time."""
+    place = occurrence.location
+    return place.path, place.line, occurrence.form, occurrence.sentence, occurrence.role

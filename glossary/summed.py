@@ -1,0 +1,170 @@
+"""What was counted over all documents, remembered beside the project, so that a build counts only what changed.
+
+``.glossary-cache/counts`` is safe to delete.  It holds the counts of the last build with the keys under which the
+cache knows its documents.  The next one takes away what documents that are gone or changed had added, and adds what
+they name now; what that leaves without enough samples is counted again from all documents.
+
+The file is a hash of its bytes, a line that says what stands where, and parts of compressed JSON: texts, each part
+adding to those before it, and counts by the hash of their keys, so that only parts in which something changed are made
+anew.  It is replaced whole, and with it all texts when a quarter of them is new.  Whatever is wrong with it, it is as
+if there were none.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from glossary import basis, cache, concepts
+from glossary.catalogs import write_bytes
+from glossary.concepts import Tally, compact
+from glossary.errors import GlossaryError
+from glossary.model import Candidate
+from glossary.settings import Settings
+
+CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
+        "concepts/tally.py")  # fmt: skip
+"""Parts of this program that decide what is counted."""
+TOGETHER = 30
+"""Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
+MOST_NEW = 4
+"""All is written anew when more than one in so many bytes of texts was added since."""
+FEW = 4
+"""Of so many documents, then and now, one may be another: with more, all are counted again in about the same time."""
+
+Keys = Mapping[str, str]
+"""Path of a document → its key in the cache."""
+
+
+@dataclass(slots=True)
+class Sum:
+    """The counts of some documents."""
+
+    tally: Tally = field(default_factory=Tally)
+    documents: dict[str, str] = field(default_factory=dict)
+    """The documents counted, with their keys."""
+    texts: dict[str, int] = field(default_factory=dict)
+    """Texts in the file, with their numbers."""
+    written: list[bytes] = field(default_factory=list)
+    """Parts of the file with texts …"""
+    parts: list[bytes] = field(default_factory=list)
+    """… and with counts."""
+    changed: set[concepts.Key] = field(default_factory=set)
+    """Counts that are not as in the file."""
+    new: bool = False
+    """Whether it is not as in the file."""
+
+    def add(self, path: str, key: str, candidates: Sequence[Candidate]) -> None:
+        """Count one more document."""
+        self.new = True
+        self.documents[path] = key
+        self.tally.add(path, candidates)
+        self.changed.update(map(concepts.key_of, candidates))
+
+    def remove(self, path: str, candidates: Sequence[Candidate]) -> None:
+        """Count a document no more, of which these are the candidates."""
+        self.new = True
+        del self.documents[path]
+        self.tally.remove(path, candidates)
+        self.changed.update(map(concepts.key_of, candidates))
+
+    def lacks(self) -> bool:
+        """Whether what was removed is missing in the samples."""
+        both = (self.tally.counts, self.tally.asked)
+        return any(counts[key].short() for counts in both for key in self.changed if key in counts)
+
+
+def recalled(settings: Settings, wanted: Sequence[str], now: Keys, known: cache.Cache) -> Sum:
+    """The counts of the last build without the documents that are not ``now`` as they were; an empty sum where they
+    are not known, or are of little use.  ``wanted`` are the forms that decisions ask for.
+    """
+    with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
+        found = _read(_file(settings).read_bytes(), basis.basis(settings, wanted, CODE), now)
+        gone = [path for path, key in found.documents.items() if now.get(path) != key]
+        for path in gone:
+            candidates = known.find(found.documents[path], path)
+            if candidates is None:
+                return Sum()
+            found.remove(path, candidates)
+        return found
+    return Sum()
+
+
+def _read(data: bytes, on: str, now: Keys) -> Sum:
+    """The sum in a file, written ``on`` a basis.  Raises all kinds of errors for anything else."""
+    digest, _, rest = data.partition(b"\n")
+    head, _, body = rest.partition(b"\n")
+    if digest != _digest(rest):
+        return Sum()
+    table = json.loads(head)
+    documents: dict[str, str] = table["documents"]
+    changed = len(documents.items() ^ now.items())
+    if table["basis"] != on or changed * FEW > len(documents) + len(now):
+        return Sum()
+    ends = accumulate((*table["texts"], *table["counts"]), initial=0)
+    pieces = [body[start:end] for start, end in pairwise(ends)]
+    written, parts = pieces[: len(table["texts"])], pieces[len(table["texts"]) :]
+    texts: list[str] = [text for part in written for text in compact.loaded(part)]
+    tally = Tally()
+    places: compact.Places = {}
+    for part in parts:
+        for counts, rows in zip((tally.counts, tally.asked), compact.loaded(part), strict=True):
+            counts.update(compact.counts(rows, texts, places))
+    tally.sources = list(documents)
+    return Sum(tally, documents, {text: number for number, text in enumerate(texts)}, written, parts)
+
+
+def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
+    """Put the counts into the file; without permission or room nothing is remembered."""
+    if not found.new:
+        return
+    added = sum(map(len, found.written[1:])) * MOST_NEW
+    number = len(found.parts)
+    if not found.written or added > len(found.written[0]) or len(found.tally.counts) > 2 * TOGETHER * number:
+        found.texts, found.written, number = {}, [], 1 + len(found.tally.counts) // TOGETHER
+        found.parts = [b""] * number
+        changed = set(range(number))
+    else:
+        changed = {_part(key, number) for key in found.changed}
+    before = len(found.texts)
+    for part, rows in _rows(found, changed, number).items():
+        found.parts[part] = compact.dumped(rows)
+    found.written.append(compact.dumped(list(found.texts)[before:]))
+    head = {
+        "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
+        "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
+    }  # fmt: skip
+    body = b"".join((json.dumps(head).encode(), b"\n", *found.written, *found.parts))
+    with suppress(OSError, GlossaryError):
+        cache.begin(_file(settings).parent)
+        write_bytes(_file(settings), b"%s\n%s" % (_digest(body), body))
+
+
+def _rows(found: Sum, wanted: Iterable[int], number: int) -> dict[int, list[list[object]]]:
+    """The counts that are found and those that were asked for, of each of the ``wanted`` among ``number`` parts."""
+    rows: dict[int, list[list[object]]] = {part: [[], []] for part in wanted}
+    add = compact.numbered(found.texts)
+    for kind, counts in enumerate((found.tally.counts, found.tally.asked)):
+        for key, count in counts.items():
+            part = _part(key, number)
+            if part in rows:
+                rows[part][kind] += compact.rows([(key, count)], add)
+    return rows
+
+
+def _part(key: concepts.Key, number: int) -> int:
+    return zlib.crc32("\0".join(key).encode("utf-8", "surrogatepass")) % number
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data).hexdigest().encode()
+
+
+def _file(settings: Settings) -> Path:
+    return settings.root / cache.FOLDER / "counts"
