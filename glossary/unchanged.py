@@ -90,8 +90,8 @@ def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | Non
 
     if before is None:
         return
-    written = {str(plan.path): _hash(plan.new) for plan in result.plans} | {
-        str(result.json_path): _hash(result.json_new)
+    written = {str(plan.path): plan.after.digest for plan in result.plans} | {
+        str(result.json_path): result.json_after.digest
     }
     now = look(settings, paths)
     if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
