@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import polib
 
-from glossary.catalogs.blocks import Block
+from glossary.catalogs.blocks import FUZZY, Block
 from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.syntax import Line, Part, read_line
 
@@ -30,7 +30,7 @@ def suggested(entry: Block, form: str, told: Sequence[str]) -> Block:
     Nothing is suggested for what is not to be translated, and the entry comes back as it is when nothing is.
     """
     if form and not entry.msgstr:
-        return with_lines(entry, told, "#, fuzzy\n", _msgstr(form), form)
+        return with_lines(entry, told, FUZZY, _msgstr(form), form)
     return with_lines(entry, told, "", entry.parts[5], entry.msgstr) if told else entry
 
 

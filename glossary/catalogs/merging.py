@@ -107,7 +107,7 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
             return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
         copy = editing.copied(source, wanted)
         return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
-    if alike(entry, wanted) and entry.msgstr == wanted.msgstr:
+    if entry is wanted or (alike(entry, wanted) and entry.msgstr == wanted.msgstr):
         return entry, None
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)

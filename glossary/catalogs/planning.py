@@ -142,7 +142,7 @@ def _planned(
     shown = shown_path(path, settings)
     data = read_file(path, shown)
     before = None if data is None else lying(path, data)
-    old = Catalog() if data is None else parse(data, shown)
+    old = Catalog() if data is None else parse(data, shown, {entry.parts[4]: entry for entry in entries})
     del data
     fields = headers.header_fields(settings, language, *dates)
     update = merge(old, wanted, entries, _header(old, fields), suggested=suggested)
