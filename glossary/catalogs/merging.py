@@ -19,7 +19,7 @@ from glossary.catalogs.matching import Match, State, keeps_meaning, state_of
 from glossary.catalogs.matching import match as match_entries
 from glossary.catalogs.reading import BOM
 
-TOGETHER = 1_000
+TOGETHER = 100
 """Messages, each of about half a kilobyte, that are encoded at once."""
 Action = Literal["added", "copied", "renamed", "revived", "refreshed", "obsoleted", "removed"]
 

@@ -132,7 +132,7 @@ def load(data: bytes, path: str) -> Glossary:
 LEVELS = 4
 """Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each, which
 reads well in a diff."""
-TOGETHER = 1_000
+TOGETHER = 100
 """Concepts, each of about a kilobyte, that are encoded at once."""
 
 
