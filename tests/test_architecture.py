@@ -34,6 +34,7 @@ STREETS = (
     "importing",
     "packing",
     "preparing",
+    "crew",
     "processes",
     "gathering",
     "clusters",
