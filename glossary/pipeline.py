@@ -23,6 +23,7 @@ from glossary import (
     documents,
     gathering,
     processes,
+    proven,
     suggesting,
     timing,
 )
@@ -99,7 +100,7 @@ def build(
     json_path, json_shown = _json(settings)
     before = _content(json_path, json_shown)  # … and that catalogs are broken
     with timing.stage("merging"):
-        catalogs.prove(settings)
+        catalogs.prove(settings, proven.recall(settings))
     # a cluster's connections are threads, beside which no process is forked
     here = jobs if engine == "processes" else 1
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
@@ -109,15 +110,19 @@ def build(
             )
         else:
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
-    result = consolidate(settings, found.tally, decisions)
-    date = dates.sources_date(found.files, settings.root)
+    tally, english, skipped = found
+    result = consolidate(settings, tally, decisions)
+    del found, tally  # nearly as large as the glossary
+    date = dates.sources_date(english, settings.root)
     with timing.stage("suggesting"):
         prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember, jobs=here)
     plans, after = _files(result.glossary, settings, date, prefill, here)
+    if remember:
+        proven.remember(settings, [plan.after.digest for plan in plans])
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
-        findings=(*found.skipped, *result.findings),
+        findings=(*skipped, *result.findings),
         plans=plans,
         json_path=json_path,
         json_shown=json_shown,

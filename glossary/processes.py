@@ -19,13 +19,15 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from glossary import analysis, candidates, concepts, crew, documents, timing
-from glossary.cache import Cache, Remembered, moved
+from glossary.cache import FOLDER, Cache, Remembered, moved
 from glossary.documents import File
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
 
 CHUNK = 60_000
 """Bytes of documents that a process takes at once, about two seconds of work."""
+LARGE = 5_000_000
+"""Bytes of what is remembered of documents, about a thousand of them, whose counts take 0.1 GB."""
 MOST = 8
 """Processes unless told otherwise: each needs up to 0.3 GB, and the parent keeps about so many busy."""
 
@@ -84,8 +86,9 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
     ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
     chunks = list(_chunks(files))
+    apart = bool(chunks) and number(jobs, 2) > 1 and _large(settings)
     jobs = number(jobs, len(chunks))
-    if jobs < 2:
+    if jobs < 2 and not apart:
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
         return
@@ -93,6 +96,14 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
         chunks, jobs, partial(_load, settings), partial(_recognized, settings=settings, wanted=wanted)
     ):
         yield from found
+
+
+def _large(settings: Settings) -> bool:
+    """Whether this process has so much to hold that the model must not lie beside it, even for one document."""
+    try:
+        return (settings.root / FOLDER / "documents.sqlite").stat().st_size >= LARGE
+    except OSError:
+        return False
 
 
 def _load(settings: Settings) -> None:

@@ -36,6 +36,7 @@ STREETS = (
     "preparing",
     "crew",
     "processes",
+    "proven",
     "gathering",
     "clusters",
     "basis",
