@@ -23,10 +23,11 @@ from glossary import (
     documents,
     gathering,
     processes,
+    proven,
     suggesting,
     timing,
 )
-from glossary.catalogs import FilePlan
+from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
 from glossary.exchange import json_format
 from glossary.exchanging import load
@@ -53,13 +54,23 @@ class Build:
     """The template and one catalog per language, as they are to be."""
     json_path: Path
     json_shown: str
-    json_old: bytes | None
-    json_new: bytes
+    json_before: Content | None
+    json_after: Content
+
+    @property
+    def json_old(self) -> bytes | None:
+        """The bytes of ``glossary.json`` as it lies there.  Raises ``GlossaryError`` when it has changed since."""
+        return None if self.json_before is None else self.json_before.read()
+
+    @property
+    def json_new(self) -> bytes:
+        """The bytes of ``glossary.json`` as it is to be."""
+        return self.json_after.read()
 
     @property
     def changed(self) -> tuple[str, ...]:
         """Files that a write would change, as shown to people, in the order of writing."""
-        json_changed = (self.json_shown,) if self.json_old != self.json_new else ()
+        json_changed = (self.json_shown,) if self.json_before != self.json_after else ()
         return (*(plan.shown for plan in self.plans if plan.changed), *json_changed)
 
 
@@ -87,9 +98,9 @@ def build(
         files = documents.sources(paths, settings)
     dates.sources_date((), settings.root)  # told before the work: that SOURCE_DATE_EPOCH is none …
     json_path, json_shown = _json(settings)
-    old = catalogs.read_file(json_path, json_shown)  # … and that catalogs are broken
+    before = _content(json_path, json_shown)  # … and that catalogs are broken
     with timing.stage("merging"):
-        catalogs.prove(settings)
+        catalogs.prove(settings, proven.recall(settings))
     # a cluster's connections are threads, beside which no process is forked
     here = jobs if engine == "processes" else 1
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
@@ -99,33 +110,39 @@ def build(
             )
         else:
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
-    result = consolidate(settings, found.tally, decisions)
-    date = dates.sources_date(found.files, settings.root)
+    tally, english, skipped = found
+    result = consolidate(settings, tally, decisions)
+    del found, tally  # nearly as large as the glossary
+    date = dates.sources_date(english, settings.root)
     with timing.stage("suggesting"):
         prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember, jobs=here)
-    plans, new = _files(result.glossary, settings, date, prefill, here)
+    plans, after = _files(result.glossary, settings, date, prefill, here)
+    if remember:
+        proven.remember(settings, [plan.after.digest for plan in plans])
     return Build(
         glossary=result.glossary,
         left_out=result.left_out,
-        findings=(*found.skipped, *result.findings),
+        findings=(*skipped, *result.findings),
         plans=plans,
         json_path=json_path,
         json_shown=json_shown,
-        json_old=old,
-        json_new=new,
+        json_before=before,
+        json_after=after,
     )
 
 
 def _files(
     glossary: Glossary, settings: Settings, date: datetime, prefill: catalogs.Prefill | None, jobs: int
-) -> tuple[tuple[FilePlan, ...], bytes]:
+) -> tuple[tuple[FilePlan, ...], Content]:
     """The catalogs and ``glossary.json`` as they are to be; of a large glossary, several at a time."""
     with timing.stage("merging"):
         template, others = catalogs.tasks(glossary, settings, date, prefill)
 
-    def dump() -> bytes:
+    draft = catalogs.Draft()
+
+    def dump() -> Content:
         with timing.stage("writing"):
-            return json_format.dump(glossary)
+            return draft.filled(json_format.pieces(glossary))
 
     def merged(task: Callable[[], FilePlan]) -> FilePlan:
         with timing.stage("merging"):
@@ -140,8 +157,8 @@ def write(result: Build) -> None:
     """Write what changed: the catalogs first, then ``glossary.json``; each file whole or not at all."""
     with timing.stage("writing"):
         catalogs.write(result.plans)
-        if result.json_old != result.json_new:
-            catalogs.write_bytes(result.json_path, result.json_new)
+        if result.json_before != result.json_after:
+            catalogs.write_content(result.json_path, result.json_after)
 
 
 def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions) -> concepts.Consolidated:
@@ -206,6 +223,12 @@ def _named(glossary: Glossary, term: str) -> tuple[ConceptEntry, ...]:
 def _json(settings: Settings) -> tuple[Path, str]:
     """Where ``glossary.json`` lies, and the same for people."""
     return settings.root / settings.output / "glossary.json", f"{settings.output}/glossary.json"
+
+
+def _content(path: Path, shown: str) -> Content | None:
+    """What a file holds now; None when there is none.  Raises ``CatalogError`` when it cannot be read."""
+    data = catalogs.read_file(path, shown)
+    return None if data is None else catalogs.lying(path, data)
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:

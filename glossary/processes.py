@@ -1,36 +1,33 @@
 """Documents → candidates, and other work that falls apart, in as many processes as there are processor cores.
 
 A document is read, analyzed and recognized as a whole in one process, and nothing in it depends on another: the
-glossary is the same with one process and with eight.  Processes are forked once the model and the word lists are
-loaded, so that they share them (a build of 1.3 MB takes 0.68 of the wall time with two; started anew, each would load
-them again and gain nothing).  Where forking is not safe, on Windows and macOS, there is one process.
+glossary is the same with one process and with eight.  Processes share the model and the word lists, which this one
+never loads (see ``crew``; a build of 1.3 MB takes 0.68 of the wall time with two).  Where forking is not safe, on
+Windows and macOS, there is one process.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
-import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from glossary import analysis, candidates, concepts, documents, timing
-from glossary.cache import Cache, Remembered, moved
+from glossary import analysis, candidates, concepts, crew, documents, timing
+from glossary.cache import FOLDER, Cache, Remembered, moved
 from glossary.documents import File
-from glossary.errors import GlossaryError
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
 
 CHUNK = 60_000
 """Bytes of documents that a process takes at once, about two seconds of work."""
-AHEAD = 3
-"""Chunks per process that are handed out or lie finished: what bounds the memory of the results."""
+LARGE = 5_000_000
+"""Bytes of what is remembered of documents, about a thousand of them, whose counts take 0.1 GB."""
 MOST = 8
 """Processes unless told otherwise: each needs up to 0.3 GB, and the parent keeps about so many busy."""
 
@@ -89,26 +86,29 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
     ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
     chunks = list(_chunks(files))
+    apart = bool(chunks) and number(jobs, 2) > 1 and _large(settings)
     jobs = number(jobs, len(chunks))
-    if jobs < 2:
+    if jobs < 2 and not apart:
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
         return
+    for found in crew.ordered(
+        chunks, jobs, partial(_load, settings), partial(_recognized, settings=settings, wanted=wanted)
+    ):
+        yield from found
+
+
+def _large(settings: Settings) -> bool:
+    """Whether this process has so much to hold that the model must not lie beside it, even for one document."""
+    try:
+        return (settings.root / FOLDER / "documents.sqlite").stat().st_size >= LARGE
+    except OSError:
+        return False
+
+
+def _load(settings: Settings) -> None:
     analysis.load(settings.model)
     candidates.load()
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
-    try:
-        pending: deque[Future[tuple[list[Recognized], Mapping[str, float]]]] = deque()
-        for chunk in chunks:
-            pending.append(executor.submit(_timed, chunk, settings, wanted))
-            if len(pending) >= AHEAD * jobs:
-                yield from _received(pending.popleft())
-        while pending:
-            yield from _received(pending.popleft())
-    except BrokenProcessPool:
-        raise _ended() from None
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def number(jobs: int, tasks: int) -> int:
@@ -129,12 +129,12 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
     _tasks = tasks
     found = []
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin) as executor:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=crew.begin) as executor:
             for result, spent in executor.map(_done, range(len(tasks))):
                 timing.add(spent)
                 found.append(result)
     except BrokenProcessPool:
-        raise _ended() from None
+        raise crew.ended() from None
     finally:
         _tasks = ()
     return found
@@ -143,25 +143,6 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
 def _done(index: int) -> tuple[Any, Mapping[str, float]]:
     """In another process: what a task returns, and what that took."""
     return _tasks[index](), timing.taken()
-
-
-def _ended() -> GlossaryError:
-    message = "a process was ended from outside, for want of memory perhaps"
-    return GlossaryError(message, hint="run again with --jobs 1")
-
-
-def _received(future: Future[tuple[list[Recognized], Mapping[str, float]]]) -> list[Recognized]:
-    """What another process found, its time counted here."""
-    found, spent = future.result()
-    timing.add(spent)
-    return found
-
-
-def _timed(
-    files: Sequence[File], settings: Settings, wanted: Sequence[str]
-) -> tuple[list[Recognized], Mapping[str, float]]:
-    """In another process: what the documents of one chunk name, and what that took."""
-    return _recognized(files, settings, wanted), timing.taken()
 
 
 def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
@@ -198,17 +179,3 @@ def _chunks(files: Iterable[File]) -> Iterator[list[File]]:
 def cores() -> int:
     """Processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _begin() -> None:
-    """In each process: leave Ctrl-C to the parent, and end when the parent is gone, however it ended."""
-    timing.taken()  # the parent's
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)

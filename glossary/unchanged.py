@@ -32,6 +32,8 @@ FINAL = frozenset({"added", "refreshed", "removed"})
 """What may become of a message without a consequence: the others bring a translation back or take one away, from which
 the next build may compose suggestions for its neighbors."""
 
+AT_ONCE = 1_000_000
+"""Bytes of a file that are in memory at once."""
 Seen = Mapping[str, str]
 """File → hash of its bytes; under the empty name, everything that is no file."""
 
@@ -62,10 +64,14 @@ def _project(settings: Settings) -> Iterator[Path]:
 
 
 def _hashed(name: str) -> str:
+    found = sha256()
     try:
-        return _hash(Path(name).read_bytes())
+        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  (a path's own takes as long as all the rest)
+            while piece := file.read(AT_ONCE):
+                found.update(piece)
     except OSError:
         return ""
+    return found.hexdigest()
 
 
 def _hash(data: bytes) -> str:
@@ -90,8 +96,8 @@ def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | Non
 
     if before is None:
         return
-    written = {str(plan.path): _hash(plan.new) for plan in result.plans} | {
-        str(result.json_path): _hash(result.json_new)
+    written = {str(plan.path): plan.after.digest for plan in result.plans} | {
+        str(result.json_path): result.json_after.digest
     }
     now = look(settings, paths)
     if now is None or now != {**before, **written} or not all(map(_final, result.plans)):

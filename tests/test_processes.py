@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import candidates, pipeline, processes, settings, suggested
+from glossary import candidates, crew, pipeline, processes, settings, suggested
 from glossary.errors import DocumentError, GlossaryError
 
 pytestmark = pytest.mark.skipif(
@@ -111,3 +111,19 @@ def test_the_model_is_asked_for_before_processes_are(files, tmp_path):
     project = replace(settings.load(tmp_path), model="en_no_such_model")
     with pytest.raises(GlossaryError, match="not installed"):
         list(processes.recognized(files, project, (), 2))
+
+
+@pytest.mark.parametrize("size", [0, 10**9])
+def test_one_document_more_of_many_is_analyzed_apart(size, files, tmp_path, monkeypatch):
+    project = settings.load(tmp_path)
+    expected = list(processes.recognized(files[:1], project, (), 1))
+    pipeline.build(project)  # which remembers what documents name
+    monkeypatch.setattr(processes, "LARGE", size)
+    asked = []
+    monkeypatch.setattr(
+        processes.crew, "ordered", lambda *args, ordered=crew.ordered: asked.append(1) or ordered(*args)
+    )
+    assert list(processes.recognized(files[:1], project, (), 0)) == expected
+    assert len(asked) == (processes.number(0, 2) > 1 and size == 0)
+    assert list(processes.recognized(files[:1], project, (), 1)) == expected
+    assert list(processes.recognized([], project, (), 0)) == []

@@ -13,9 +13,10 @@ from glossary.doors import door
 
 if TYPE_CHECKING:
     from glossary.catalogs.adopting import Adoption, adopt
-    from glossary.catalogs.atomic import replace_bytes, write_bytes
+    from glossary.catalogs.atomic import replace_bytes, write_bytes, write_content
     from glossary.catalogs.concept_messages import messages
     from glossary.catalogs.concept_translations import Translation, approved, translations
+    from glossary.catalogs.contents import Content, Draft, lying
     from glossary.catalogs.documents import DocumentPlan, Held, Known, Outdated, held, plan_document
     from glossary.catalogs.entries import Catalog, Entry
     from glossary.catalogs.headers import catalog_languages
@@ -33,9 +34,11 @@ __all__ = [
     "Adoption",
     "Catalog",
     "Change",
+    "Content",
     "Counts",
     "Digests",
     "DocumentPlan",
+    "Draft",
     "Entry",
     "FilePlan",
     "Held",
@@ -57,6 +60,7 @@ __all__ = [
     "exchanged",
     "held",
     "language_catalogs",
+    "lying",
     "memory",
     "messages",
     "parse",
@@ -74,13 +78,15 @@ __all__ = [
     "translations",
     "write",
     "write_bytes",
+    "write_content",
 ]
 
 _NAMES = {
     "adopting": "Adoption adopt",
-    "atomic": "replace_bytes write_bytes",
+    "atomic": "replace_bytes write_bytes write_content",
     "concept_messages": "messages",
     "concept_translations": "Translation approved translations",
+    "contents": "Content Draft lying",
     "documents": "DocumentPlan Held Known Outdated held plan_document",
     "entries": "Catalog Entry",
     "headers": "catalog_languages",

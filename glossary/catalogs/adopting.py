@@ -90,7 +90,7 @@ class _Catalog:
         end = next((number for number, entry in enumerate(kept) if entry.obsolete), len(kept))
         new = Catalog((*kept[:end], *live, *kept[end:], *dead), self.old.tail, crlf=self.old.crlf, bom=self.old.bom)
         numbers = counts(new.messages)
-        return FilePlan(self.path, self.shown, self.data, rendered(new), self.language, numbers, tuple(changes))
+        return FilePlan.of((self.path, self.shown, self.data), rendered(new), self.language, numbers, changes)
 
 
 def _new(settings: Settings, language: str, now: str) -> Catalog:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from glossary.catalogs.contents import Content, digest_of, held
 from glossary.errors import GlossaryError
 from glossary.settings import relative_here
 
@@ -43,13 +44,23 @@ def write_bytes(path: Path, data: bytes) -> bool:
     files that a killed run left beside the target are removed.  Raises ``GlossaryError`` naming the path
     when the disk is full, the folder is read-only, or the target is a folder; the old file is then whole.
     """
+    return write_content(path, held(data))
+
+
+def write_content(path: Path, new: Content) -> bool:
+    """As ``write_bytes``, with a content that may not be in memory."""
     with _told(path):
         target = _target(path)
         with _alone(target.parent):
-            return _content(target) != data and _replace(target, data)
+            return digest_of(target) != new.digest and _replace(target, new)
 
 
 def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
+    """As ``replace_content``, with what is in memory."""
+    return replace_content(path, None if old is None else held(old), held(new))
+
+
+def replace_content(path: Path, old: Content | None, new: Content) -> bool:
     """Make ``new`` the content of ``path`` if it still is ``old`` (None: no such file); say whether it is now ``new``.
 
     For changes that are made from what a file said: when it says something else by now, nothing is written.  Writers
@@ -59,9 +70,9 @@ def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
     with _told(path):
         target = _target(path)
         with _alone(target.parent):
-            if _content(target) != old:
+            if digest_of(target) != (old and old.digest):
                 return False
-            return old == new or _replace(target, new, lambda: _content(target) == old)
+            return old == new or _replace(target, new, lambda: digest_of(target) == (old and old.digest))
 
 
 @contextlib.contextmanager
@@ -85,13 +96,6 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _content(target: Path) -> bytes | None:
-    try:
-        return target.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Wait until no other process or thread of this program writes in ``folder``.
@@ -111,13 +115,13 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _replace(target: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+def _replace(target: Path, new: Content, still: Callable[[], bool] = lambda: True) -> bool:
     """Write beside ``target``, then rename, if it is ``still`` so; say whether it was."""
     for left in target.parent.glob(f".{_escaped(target.name)}.*.tmp"):
         left.unlink(missing_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, data, _mode(target))
+        _write_through(temporary, new, _mode(target))
         if not still():
             temporary.unlink()
             return False
@@ -130,13 +134,13 @@ def _replace(target: Path, data: bytes, still: Callable[[], bool] = lambda: True
     return True
 
 
-def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
-    """Create ``temporary``, which must not exist, with ``data`` on the disk rather than in a cache."""
+def _write_through(temporary: Path, new: Content, mode: int | None) -> None:
+    """Create ``temporary``, which must not exist, with its content on the disk rather than in a cache."""
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
         if mode is not None:
             temporary.chmod(mode)
-        file.write(data)
+        file.writelines(new.pieces())
         file.flush()
         os.fsync(file.fileno())
 

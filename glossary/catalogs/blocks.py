@@ -7,7 +7,7 @@ lines are when somebody asks for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,6 +23,12 @@ _BLOCK = re.compile(
     rf"((?:msgctxt ({_TEXTS}))?msgid ({_TEXTS}))msgstr ({_TEXTS})"
     r"(\n*)(?=[#m]|\Z)"  # what comes then begins another message
 )
+_REST = re.compile(rf"(msgstr {_TEXTS})(\n*)(?=[#m]|\Z)")
+FUZZY = "#, fuzzy\n"
+"""The only flags that this program gives a message."""
+FARTHEST = 20_000
+"""Characters of a message before its translation up to which it is looked for among known ones: most have 500."""
+_set = object.__setattr__
 _LAST_LINE = re.compile(r'(?:#~)?[ \t]*(?:msgstr[^"\n]*)?"')
 """How the last line of a translation begins."""
 
@@ -50,13 +56,17 @@ class Block(Entry):
         """``parts``: the lines of the file that are translator comments, ``#.`` lines, ``#:`` lines, ``#,`` lines,
         context and msgid, and translation, each with its line end; ``meanings``: context, msgid and msgstr as texts.
         """
-        context, msgid, msgstr = meanings
-        own = self.__dict__  # a frozen dataclass takes no assignments
-        own["parts"], own["number"], own["lead"] = parts, number, lead
-        own["context"], own["msgid"], own["key"] = context, msgid, (context, msgid)
-        own["msgstrs"], own["obsolete"] = (msgstr,), False
+        _set(self, "parts", parts)  # a frozen dataclass takes no assignments
+        _set(self, "context", meanings[0])
+        _set(self, "msgid", meanings[1])
+        _set(self, "msgstr", meanings[2])
+        if number:
+            _set(self, "number", number)
+        if lead != 1:
+            _set(self, "lead", lead)
 
     parts: tuple[str, str, str, str, str, str]
+    obsolete = False
 
     @property
     def text(self) -> str:
@@ -67,17 +77,30 @@ class Block(Entry):
         """The lines of one part as they stand in the file: ``Part.FLAG`` or ``Part.MSGSTR``."""
         return self.parts[3 if part is Part.FLAG else 5]
 
+    msgstr = ""
+    """The translation; empty when not translated."""
+
     @property
-    def msgstr(self) -> str:
-        """The translation; empty when not translated."""
-        return self.msgstrs[0]
+    def msgstrs(self) -> tuple[str]:
+        """The translation."""
+        return (self.msgstr,)
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What is unique in a catalog: context and msgid."""
+        return self.context, self.msgid
+
+    @property
+    def fuzzy(self) -> bool:
+        """A translator has yet to look at it."""
+        return self.parts[3] != "" and (self.parts[3] == FUZZY or "fuzzy" in self.flags)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All its lines; the lines that continue a string carry the part of the line they continue."""
         return understood(self.text[:-1].split("\n"))
 
-    @cached_property
+    @property
     def flags(self) -> tuple[str, ...]:
         """The words behind ``#,``, in file order."""
         words = ",".join(_bodies(self.parts[3], 2)).split(",") if self.parts[3] else ()
@@ -88,12 +111,12 @@ class Block(Entry):
         """What translators wrote behind ``#``, without empty lines."""
         return tuple(body for body in _bodies(self.parts[0], 1) if body)
 
-    @cached_property
+    @property
     def extracted(self) -> tuple[str, ...]:
         """What the program wrote behind ``#.``."""
         return tuple(_bodies(self.parts[1], 2))
 
-    @cached_property
+    @property
     def references(self) -> tuple[str, ...]:
         """The places behind ``#:``."""
         return references_in(_bodies(self.parts[2], 2))
@@ -125,28 +148,67 @@ def understood(lines: list[str]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def cut(text: str) -> Iterator[Block | Odd]:
-    """A catalog's text, whose last line ends, as blocks and what is between them, in the order of the file."""
+def cut(text: str, known: Mapping[str, Block]) -> Iterator[Block | Odd]:
+    """A catalog's text, whose last line ends, as blocks and what is between them, in the order of the file.
+
+    ``known``: blocks that are probably in it, by their lines of context and msgid.  One that stands there just so is
+    given back itself, with a number of 0 and one empty line above it.
+    """
     at, number, lead = 0, 1, 0
     while at < len(text):
-        match = _BLOCK.match(text, at)
-        if match:
-            *parts, names, context, msgid, msgstr, blank = match.groups()
-            above = text.count("\n", at, match.start(5))
-            yield Block(
-                (parts[0], parts[1], parts[2], parts[3], names, f"msgstr {msgstr}"),
-                (None if context is None else _plain(context), _plain(msgid), _plain(msgstr)),
-                number + above,
-                lead,
-            )
-            number += above + names.count("\n") + msgstr.count("\n") + len(blank)
-            at, lead = match.end(), len(blank)
+        found = _known(text, at, known, (number, lead)) or _block(text, at, (number, lead))
+        if found:
+            block, end, blank = found
+            yield block
+            number += text.count("\n", at, end)
+            at, lead = end, blank
         else:
             end = _next(text, at)
             yield Odd(text[at:end], number, lead)
             number += text.count("\n", at, end)
             lead = end - at - len(text[at:end].rstrip("\n")) - 1
             at = end
+
+
+def _block(text: str, at: int, place: tuple[int, int]) -> tuple[Block, int, int] | None:
+    """The block that begins at an offset, where what follows begins, and the empty lines between them; None when
+    there is none.  ``place``: the line it begins on, and the empty lines above it.
+    """
+    match = _BLOCK.match(text, at)
+    if match is None:
+        return None
+    *parts, names, context, msgid, msgstr, blank = match.groups()
+    block = Block(
+        (parts[0], parts[1], parts[2], parts[3], names, f"msgstr {msgstr}"),
+        (None if context is None else _plain(context), _plain(msgid), _plain(msgstr)),
+        place[0] + text.count("\n", at, match.start(5)),
+        place[1],
+    )
+    return block, match.end(), len(blank)
+
+
+def _known(text: str, at: int, known: Mapping[str, Block], place: tuple[int, int]) -> tuple[Block, int, int] | None:
+    """As ``_block`` says, told by comparing: whether one that is ``known`` stands there, but for being translated."""
+    rest = text.find("\nmsgstr ", at, at + FARTHEST) + 1
+    names = text.find("\nmsgctxt ", at, rest) + 1
+    block = known.get(text[names:rest]) if names else None
+    if block is None:
+        return None
+    notes, comments, references, flags, own, written = block.parts
+    second = at + len(comments)
+    there = text[second + len(references) : names]
+    same = text.startswith(comments, at) and text.startswith(references, second)
+    if notes or not same or there not in ("", FUZZY):
+        return None
+    match = _REST.match(text, rest)
+    if match is None:
+        return None
+    translation, blank = match.groups()
+    if (there, translation, place[1]) != (flags, written, 1):
+        meanings = block.context, block.msgid, _plain(translation[len("msgstr ") :])
+        parts = notes, comments, references, there, own, translation
+        block = Block(parts, meanings, place[0] + text.count("\n", at, names), place[1])
+    return block, match.end(), len(blank)
 
 
 def _next(text: str, at: int) -> int:

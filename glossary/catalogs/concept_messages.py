@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from glossary.settings import Settings
 CONTEXT_LENGTH = 200
 """Characters of an example sentence, at most: two lines of a usual editor window."""
 
+_REFERENCE_WIDTH = 79
+"""Columns, counted in bytes as GNU gettext counts them, that a line of references must stay below."""
 _SHORT_TYPES = frozenset({"acronym", "abbreviation"})
 _RELATIONS: tuple[tuple[str, tuple[RelationType, ...]], ...] = (
     ("expansion", ("expansion",)),
@@ -37,21 +39,24 @@ class Message:
 
     concept: str
     """The concept's id."""
-    contexts: tuple[str, ...]
-    """Its msgctxt first; then other contexts under which a catalog may still have it."""
+    kind: str
+    subkind: str
+    context: str
+    """The msgctxt: the kind, with the subkind where two concepts of one kind have the same name."""
     forms: tuple[str, ...]
     """Its msgid first, then the concept's other forms, each in one line of printable characters."""
-    comments: tuple[str, ...]
-    """The ``#.`` lines, without the mark."""
-    references: tuple[str, ...]
-    """The ``#:`` references, sorted and capped."""
+    comments: str = ""
+    """The ``#.`` lines, as they stand in a catalog."""
+    references: str = ""
+    """The ``#:`` lines, as they stand in a catalog: references sorted and capped."""
     translate: bool = True
     """False: the msgid is its own translation."""
 
     @property
-    def context(self) -> str:
-        """The msgctxt: the kind, with the subkind where two concepts of one kind have the same name."""
-        return self.contexts[0]
+    def contexts(self) -> tuple[str, ...]:
+        """Its msgctxt first; then other contexts under which a catalog may still have it."""
+        finer = (self.subkind, self.concept) if self.subkind else (self.concept,)
+        return tuple(dict.fromkeys((self.context, self.kind, *(f"{self.kind} ({name})" for name in finer))))
 
     @property
     def msgid(self) -> str:
@@ -61,7 +66,7 @@ class Message:
     @property
     def key(self) -> tuple[str | None, str]:
         """What is unique in a catalog."""
-        return self.context, self.msgid
+        return self.context, self.forms[0]
 
 
 def clean(text: str) -> str:
@@ -95,57 +100,80 @@ def messages(glossary: Glossary, settings: Settings, *, told: bool = True) -> tu
     found = []
     limits = (settings.max_references, settings.max_examples) if told else None
     for concept in sorted(glossary, key=lambda c: (KINDS.index(c.kind), names[c.id].casefold(), names[c.id], c.id)):
-        if not names[concept.id]:
+        name = names[concept.id]
+        if not name:
             raise GlossaryError(f"concept {concept.id!r} has no printable form", hint="correct it in decisions.toml")
-        contexts = _contexts(concept)
-        if same[concept.kind, names[concept.id]] > 1:
-            unique = concept.subkind and finer[concept.kind, concept.subkind, names[concept.id]] == 1
-            contexts = (contexts[1] if unique else f"{concept.kind} ({concept.id})", *contexts)
-        found.append(_message(concept, tuple(dict.fromkeys(contexts)), glossary, limits))
+        context: str = concept.kind
+        if same[concept.kind, name] > 1:
+            unique = concept.subkind and finer[concept.kind, concept.subkind, name] == 1
+            context = f"{concept.kind} ({clean(concept.subkind) if unique else concept.id})"
+        found.append(_message(concept, (context, name), glossary, limits))
     return tuple(found)
 
 
-def _contexts(concept: ConceptEntry) -> tuple[str, ...]:
-    finer = (clean(concept.subkind), concept.id) if concept.subkind else (concept.id,)
-    return (concept.kind, *(f"{concept.kind} ({name})" for name in finer))
-
-
 def _message(
-    concept: ConceptEntry, contexts: tuple[str, ...], glossary: Glossary, limits: tuple[int, int] | None
+    concept: ConceptEntry, key: tuple[str, str], glossary: Glossary, limits: tuple[int, int] | None
 ) -> Message:
     """One message; ``limits`` are the most references and examples, None when nothing is to be told."""
-    forms = tuple(dict.fromkeys([form for form in map(clean, concept.forms) if form]))
-    if limits is None:
-        return Message(concept.id, contexts, forms, (), (), concept.translate)
-    references, more = _references(concept, limits[0])
-    comments = list(_comments(concept, glossary))
-    comments += [f"context: {_quoted(example)}" for example in concept.examples[: limits[1]]]
-    if more:
-        comments.append(f"more references: {more}")
-    return Message(concept.id, contexts, forms, tuple(comments), references, concept.translate)
+    context, name = key
+    terms = concept.english.terms
+    forms: tuple[str, ...] = (name,)
+    if len(terms) > 1:
+        forms = tuple(dict.fromkeys([name, *[form for term in terms[1:] if (form := clean(term.form))]]))
+    comments = references = ""
+    if limits is not None:
+        shown, more = _references(concept, limits[0])
+        lines = [*_comments(concept, glossary), *[f"context: {_quoted(use)}" for use in concept.examples[: limits[1]]]]
+        if more:
+            lines.append(f"more references: {more}")
+        comments, references = told(lines), "".join([f"{line}\n" for line in packed(shown)])
+    subkind = clean(concept.subkind) if concept.subkind else ""
+    return Message(concept.id, concept.kind, subkind, context, forms, comments, references, concept.translate)
 
 
-def _comments(concept: ConceptEntry, glossary: Glossary) -> Iterator[str]:
+def told(lines: Iterable[str]) -> str:
+    """``#.`` lines as they stand in a catalog."""
+    return "".join([f"#. {line}\n" for line in lines])
+
+
+def packed(references: Sequence[str]) -> list[str]:
+    """``#:`` lines, broken where ``msgcat`` breaks them (``write-po.c``), so that it changes nothing."""
+    if len(references) == 1:
+        return [f"#: {references[0]}"]
+    lines: list[str] = []
+    width = _REFERENCE_WIDTH
+    for reference in references:
+        size = len(reference.encode()) + 1
+        if width + size >= _REFERENCE_WIDTH:
+            lines.append("#:")
+            width = 2
+        lines[-1] += f" {reference}"
+        width += size
+    return lines
+
+
+def _comments(concept: ConceptEntry, glossary: Glossary) -> list[str]:
     """The lines about the concept itself, in the order in which a translator wants them."""
-    yield f"kind: {concept.kind}" + (f" ({clean(concept.subkind)})" if concept.subkind else "")
+    first, *others = concept.english.terms
+    lines = [f"kind: {concept.kind}" + (f" ({clean(concept.subkind)})" if concept.subkind else "")]
     if concept.definition:
-        yield f"definition: {clean(concept.definition)}"
+        lines.append(f"definition: {clean(concept.definition)}")
     if concept.note:
-        yield f"note: {clean(concept.note)}"
+        lines.append(f"note: {clean(concept.note)}")
     if not concept.translate:
-        yield "do not translate: the same in every language"
-    related = _related(concept, glossary)
-    for key, _ in _RELATIONS:
-        if related.get(key):
-            yield f"{key}: {'; '.join(related[key])}"
-    short = concept.kind == "abbreviation" or concept.english.preferred.type in _SHORT_TYPES
-    if short and not related["expansion"]:
-        yield "never expanded in the documents"
-    mentioned = {concept.preferred, *related["expansion"], *related["abbreviation"]}
-    for status, key in (("admitted", "other forms"), ("deprecated", "forms to avoid")):
-        forms = [clean(t.form) for t in concept.english.terms if t.status == status and t.form not in mentioned]
-        if forms:
-            yield f"{key}: {'; '.join(dict.fromkeys(forms))}"
+        lines.append("do not translate: the same in every language")
+    related = _related(concept, glossary) if others or concept.related else {}
+    lines += [f"{key}: {'; '.join(related[key])}" for key, _ in _RELATIONS if related.get(key)]
+    short = concept.kind == "abbreviation" or first.type in _SHORT_TYPES
+    if short and not related.get("expansion"):
+        lines.append("never expanded in the documents")
+    if others:
+        mentioned = {first.form, *related["expansion"], *related["abbreviation"]}
+        for status, key in (("admitted", "other forms"), ("deprecated", "forms to avoid")):
+            forms = [clean(t.form) for t in (first, *others) if t.status == status and t.form not in mentioned]
+            if forms:
+                lines.append(f"{key}: {'; '.join(dict.fromkeys(forms))}")
+    return lines
 
 
 def _related(concept: ConceptEntry, glossary: Glossary) -> dict[str, list[str]]:
@@ -168,7 +196,9 @@ def _references(concept: ConceptEntry, limit: int) -> tuple[tuple[str, ...], int
 
     A path with spaces is wrapped in U+2068 … U+2069 as GNU gettext does (manual, "PO File Format").
     """
-    places = sorted({(use.location.path, use.location.line) for use in concept.occurrences})
+    places = [(use.location.path, use.location.line) for use in concept.occurrences]
+    if len(places) > 1:
+        places = sorted(set(places))
     shown = tuple([f"{_shown(path)}:{line}" for path, line in places[:limit]])
     unsampled = max(0, concept.count - len(concept.occurrences))
     return shown, len(places) - len(shown) + unsampled

@@ -113,7 +113,7 @@ def plan_document(
         same = file.data is not None and not update.changed
         new = file.data if same and file.data is not None else rendered(redated(update.catalog, created))
         changes = () if same else update.changes
-        plans.append(FilePlan(file.path, file.shown, file.data, new, language, update.counts, changes))
+        plans.append(FilePlan.of((file.path, file.shown, file.data), new, language, update.counts, changes))
         if language and not same:
             outdated += _outdated(file, update.catalog, new, language)
     return DocumentPlan(path, tuple(plans), tuple(outdated))

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import polib
 
-from glossary.catalogs.blocks import Block
+from glossary.catalogs import concept_messages
+from glossary.catalogs.blocks import FUZZY, Block
 from glossary.catalogs.concept_messages import Message
 from glossary.catalogs.syntax import Line, Part, read_line
-
-_REFERENCE_WIDTH = 79
-"""Columns, counted in bytes as GNU gettext counts them, that a line of references must stay below."""
 
 
 def fresh(message: Message) -> Block:
     """The message as a new catalog has it: without translation, or its own text when not to be translated."""
     names = f'msgctxt "{_escaped(message.context)}"\nmsgid "{_escaped(message.msgid)}"\n'
-    references = "".join([f"{line}\n" for line in packed(message.references)])
     msgstr = "" if message.translate else message.msgid
     return Block(
-        ("", _told(message.comments), references, "", names, _msgstr(msgstr)), (message.context, message.msgid, msgstr)
+        ("", message.comments, message.references, "", names, _msgstr(msgstr)),
+        (message.context, message.msgid, msgstr),
     )
 
 
@@ -30,24 +28,20 @@ def suggested(entry: Block, form: str, told: Sequence[str]) -> Block:
     Nothing is suggested for what is not to be translated, and the entry comes back as it is when nothing is.
     """
     if form and not entry.msgstr:
-        return with_lines(entry, told, "#, fuzzy\n", _msgstr(form), form)
+        return with_lines(entry, told, FUZZY, _msgstr(form), form)
     return with_lines(entry, told, "", entry.parts[5], entry.msgstr) if told else entry
 
 
 def with_lines(entry: Block, told: Sequence[str], flags: str, written: str, msgstr: str) -> Block:
     """A fresh ``entry`` with further ``#.`` lines, other flags and translation: as lines, and ``msgstr`` as a text."""
     notes, comments, references, _, names, _ = entry.parts
-    parts = (notes, comments + _told(told), references, flags, names, written)
+    parts = (notes, comments + concept_messages.told(told), references, flags, names, written)
     return Block(parts, (entry.context, entry.msgid, msgstr))
 
 
 def template(entry: Block) -> Block:
     """A fresh ``entry`` without translation, as a template must have it; itself when it has none."""
     return Block((*entry.parts[:5], _msgstr("")), (entry.context, entry.msgid, "")) if entry.msgstr else entry
-
-
-def _told(lines: Iterable[str]) -> str:
-    return "".join([f"#. {line}\n" for line in lines])
 
 
 def _msgstr(text: str) -> str:
@@ -66,18 +60,4 @@ def lines_of(entry: polib.POEntry) -> list[Line]:
         line = read_line(raw, "", 0)
         if line.part is not Part.BLANK:
             lines.append(line if line.part else line._replace(part=lines[-1].part))
-    return lines
-
-
-def packed(references: Iterable[str]) -> list[str]:
-    """``#:`` lines, broken where ``msgcat`` breaks them (``write-po.c``), so that it changes nothing."""
-    lines: list[str] = []
-    width = _REFERENCE_WIDTH
-    for reference in references:
-        size = len(reference.encode()) + 1
-        if width + size >= _REFERENCE_WIDTH:
-            lines.append("#:")
-            width = 2
-        lines[-1] += f" {reference}"
-        width += size
     return lines

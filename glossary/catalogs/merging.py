@@ -6,8 +6,9 @@ must change is written anew; when nothing must, the old bytes stay, whatever the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, starmap
 from typing import Literal
 
 from glossary.catalogs import editing, headers, prefill
@@ -18,6 +19,8 @@ from glossary.catalogs.matching import Match, State, keeps_meaning, state_of
 from glossary.catalogs.matching import match as match_entries
 from glossary.catalogs.reading import BOM
 
+TOGETHER = 100
+"""Messages, each of about half a kilobyte, that are encoded at once."""
 Action = Literal["added", "copied", "renamed", "revived", "refreshed", "obsoleted", "removed"]
 
 
@@ -104,7 +107,7 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
             return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
         copy = editing.copied(source, wanted)
         return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
-    if alike(entry, wanted) and entry.msgstr == wanted.msgstr:
+    if entry is wanted or (alike(entry, wanted) and entry.msgstr == wanted.msgstr):
         return entry, None
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)
@@ -151,14 +154,22 @@ def counts(entries: Iterable[Entry]) -> Counts:
 
 def rendered(catalog: Catalog) -> bytes:
     """The bytes of the file: UTF-8, with the line ends, byte order mark and empty lines it had."""
-    blocks = []
-    for index, entry in enumerate(catalog.entries):
-        lead = entry.lead if index == 0 and entry.number else max(1, entry.lead) if index else 0
-        blocks.append("\n" * lead + entry.text)
-    text = "".join(blocks) + ("\n" if catalog.tail else "") + "".join(f"{line.text}\n" for line in catalog.tail)
-    if catalog.crlf:
-        text = text.replace("\n", "\r\n")
-    return ((BOM if catalog.bom else "") + text).encode()
+    return b"".join(pieces(catalog))
+
+
+def pieces(catalog: Catalog) -> Iterator[bytes]:
+    """What ``rendered`` gives, some hundred messages at a time: the whole need never be in memory."""
+    yield (BOM if catalog.bom else "").encode()
+    tail = ("\n" if catalog.tail else "") + "".join(f"{line.text}\n" for line in catalog.tail)
+    texts = chain(starmap(_spaced, enumerate(catalog.entries)), [tail])
+    while text := "".join(islice(texts, TOGETHER)):
+        yield (text.replace("\n", "\r\n") if catalog.crlf else text).encode()
+
+
+def _spaced(index: int, entry: Entry) -> str:
+    """Entry number ``index`` with the empty lines above it."""
+    lead = entry.lead if index == 0 and entry.number else max(1, entry.lead) if index else 0
+    return "\n" * lead + entry.text
 
 
 def redated(catalog: Catalog, date: str) -> Catalog:

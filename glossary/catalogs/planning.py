@@ -5,22 +5,23 @@ All files are read first: one that cannot be read whole stops the run, and then 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from glossary.catalogs import fresh, headers
-from glossary.catalogs.atomic import HINTS, replace_bytes
+from glossary.catalogs.atomic import HINTS, replace_content
 from glossary.catalogs.blocks import Block
 from glossary.catalogs.concept_messages import Message, messages
+from glossary.catalogs.contents import Content, Draft, changed, digest_of, held, lying
 from glossary.catalogs.entries import Catalog, Entry
-from glossary.catalogs.merging import Change, Counts, merge, redated, rendered
+from glossary.catalogs.merging import Change, Counts, merge, pieces, redated
 from glossary.catalogs.paths import catalog_path, shown_path, template_path
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse
-from glossary.errors import CatalogError, GlossaryError
+from glossary.errors import CatalogError
 from glossary.model import Glossary
 from glossary.settings import Settings
 
@@ -33,10 +34,10 @@ class FilePlan:
     """Where it lies or will lie, below the project folder."""
     shown: str
     """The path for people: relative to the project folder, with ``/``."""
-    old: bytes | None
+    before: Content | None
     """What it holds now; None when there is no such file."""
-    new: bytes
-    """What it is to hold; the very bytes of ``old`` when nothing must change."""
+    after: Content
+    """What it is to hold; ``before`` when nothing must change."""
     language: str
     """The catalog's language as its folder is named; empty for the template."""
     counts: Counts
@@ -44,10 +45,28 @@ class FilePlan:
     changes: tuple[Change, ...]
     """Message by message, in the order of the new file."""
 
+    @classmethod
+    def of(
+        cls, file: tuple[Path, str, bytes | None], new: bytes, language: str, counts: Counts, changes: Iterable[Change]
+    ) -> FilePlan:
+        """A plan of what is in memory; ``file``: where it lies, the same for people, and what it holds now."""
+        path, shown, old = file
+        return cls(path, shown, None if old is None else held(old), held(new), language, counts, tuple(changes))
+
+    @property
+    def old(self) -> bytes | None:
+        """The bytes of ``before``.  Raises ``GlossaryError`` when somebody has changed the file since."""
+        return None if self.before is None else self.before.read()
+
+    @property
+    def new(self) -> bytes:
+        """The bytes of ``after``."""
+        return self.after.read()
+
     @property
     def changed(self) -> bool:
         """Must the file be written?"""
-        return self.old != self.new
+        return self.before != self.after
 
 
 def plan(
@@ -72,18 +91,21 @@ def tasks(
     wanted = messages(glossary, settings)
     now = headers.timestamp(date)
     new = [fresh.fresh(message) for message in wanted]
-    template = _planned(settings, "", (now, now), wanted, _fresh(wanted, new, "", None), suggested=False)
+    entries = [fresh.template(entry) for entry in new]
+    template = _planned(settings, "", (now, now), wanted, entries, draft=Draft(), suggested=False)
     created = headers.creation_date(template.new) or now
 
-    def catalog(language: str) -> FilePlan:
+    def catalog(language: str, draft: Draft) -> FilePlan:
         entries = _fresh(wanted, new, language, prefill)
-        return _planned(settings, language, (created, now), wanted, entries, suggested=prefill is not None)
+        return _planned(settings, language, (created, now), wanted, entries, draft=draft, suggested=prefill is not None)
 
-    return template, tuple(partial(catalog, language) for language in languages)
+    return template, tuple(partial(catalog, language, Draft()) for language in languages)
 
 
-def prove(settings: Settings) -> None:
+def prove(settings: Settings, whole: Collection[str] = ()) -> None:
     """Read the files that ``plan`` will update, so that one that cannot be read is told before the long work.
+
+    ``whole``: hashes of files that need not be read, because they have been.
 
     Raises ``CatalogError`` for a catalog that cannot be read whole, ``SettingsError`` for languages that CLDR does
     not know.
@@ -92,14 +114,12 @@ def prove(settings: Settings) -> None:
     for path in (template_path(settings), *(catalog_path(settings, language) for language in languages)):
         shown = shown_path(path, settings)
         data = read_file(path, shown)
-        if data is not None:
+        if data is not None and held(data).digest not in whole:
             parse(data, shown)
 
 
 def _fresh(wanted: Sequence[Message], entries: Sequence[Block], language: str, prefill: Prefill | None) -> list[Block]:
-    """The messages as a new file has them, ``entries`` without suggestions."""
-    if not language:
-        return [fresh.template(entry) for entry in entries]
+    """The messages as a new catalog has them, ``entries`` without suggestions."""
     if prefill is None:
         return list(entries)
     found = []
@@ -116,19 +136,22 @@ def _planned(
     wanted: Sequence[Message],
     entries: Sequence[Block],
     *,
+    draft: Draft,
     suggested: bool,
 ) -> FilePlan:
     """One file; ``dates`` are creation and revision, ``entries`` the messages as a new file has them."""
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
     data = read_file(path, shown)
-    old = parse(data, shown) if data is not None else Catalog()
+    before = None if data is None else lying(path, data)
+    old = Catalog() if data is None else parse(data, shown, {entry.parts[4]: entry for entry in entries})
+    del data
     fields = headers.header_fields(settings, language, *dates)
     update = merge(old, wanted, entries, _header(old, fields), suggested=suggested)
-    if data is not None and not update.changed:
-        return FilePlan(path, shown, data, data, language, update.counts, ())
-    new = rendered(redated(update.catalog, dates[0]))
-    return FilePlan(path, shown, data, new, language, update.counts, update.changes)
+    if before is not None and not update.changed:
+        return FilePlan(path, shown, before, before, language, update.counts, ())
+    after = draft.filled(pieces(redated(update.catalog, dates[0])))
+    return FilePlan(path, shown, before, after, language, update.counts, update.changes)
 
 
 def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:
@@ -150,8 +173,12 @@ def read_file(path: Path, shown: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        hint = HINTS.get(error.errno or 0, "move it away")
-        raise CatalogError(f"cannot be read: {error.strerror}", path=shown, hint=hint) from error
+        raise _unreadable(error, shown) from error
+
+
+def _unreadable(error: OSError, shown: str) -> CatalogError:
+    hint = HINTS.get(error.errno or 0, "move it away")
+    return CatalogError(f"cannot be read: {error.strerror}", path=shown, hint=hint)
 
 
 def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:
@@ -162,13 +189,13 @@ def write(plans: Iterable[FilePlan]) -> tuple[FilePlan, ...]:
     """
     due = tuple(plan for plan in plans if plan.changed)
     for planned in due:
-        if read_file(planned.path, planned.shown) != planned.old:
-            raise _changed(planned)
+        try:
+            now = digest_of(planned.path)
+        except OSError as error:
+            raise _unreadable(error, planned.shown) from error
+        if now != (planned.before and planned.before.digest):
+            raise changed(planned.shown)
     for planned in due:
-        if not replace_bytes(planned.path, planned.old, planned.new):
-            raise _changed(planned)
+        if not replace_content(planned.path, planned.before, planned.after):
+            raise changed(planned.shown)
     return due
-
-
-def _changed(plan: FilePlan) -> GlossaryError:
-    return GlossaryError("was changed by someone else just now", path=plan.shown, hint="run again")

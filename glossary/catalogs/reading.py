@@ -8,7 +8,7 @@ these and skips malformed lines; it is not used for reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from glossary.catalogs.blocks import Block, cut
@@ -41,8 +41,8 @@ def read(path: Path, shown: str = "") -> Catalog | None:
         raise CatalogError(f"cannot be read: {error.strerror}", path=shown) from error
 
 
-def parse(data: bytes, path: str) -> Catalog:
-    """The catalog that ``data`` holds; ``path`` names it in messages.
+def parse(data: bytes, path: str, known: Mapping[str, Block] | None = None) -> Catalog:
+    """The catalog that ``data`` holds; ``path`` names it in messages; ``known`` as for ``blocks.cut``.
 
     Raises ``CatalogError`` with the line for another encoding than UTF-8, NUL bytes, a conflict marker, a
     line that no PO file has, an incomplete message and a message that occurs twice.
@@ -50,18 +50,19 @@ def parse(data: bytes, path: str) -> Catalog:
     text = _decoded(data, path)
     bom = text.startswith(BOM)
     text = text[len(BOM) if bom else 0 :]
-    entries, tail = _quickly(text) or parse_text(text, path)
-    _unique(entries, path)
+    entries, tail = _quickly(text, known or {}) or parse_text(text, path)
+    if len({entry.key for entry in entries}) < len(entries):
+        _unique(parse_text(text, path)[0], path)
     return Catalog(entries, tail, crlf=2 * data.count(b"\r\n") > data.count(b"\n"), bom=bom)
 
 
-def _quickly(text: str) -> tuple[tuple[Entry, ...], tuple[Line, ...]] | None:
+def _quickly(text: str, known: Mapping[str, Block]) -> tuple[tuple[Entry, ...], tuple[Line, ...]] | None:
     """What ``parse_text`` gives, mostly as blocks; None for an odd catalog, and for what is none."""
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text).rstrip("\r")
     entries: list[Entry] = []
     tail: tuple[Line, ...] = ()
-    for piece in cut(text if text.endswith("\n") else text + "\n"):
+    for piece in cut(text if text.endswith("\n") else text + "\n", known):
         if isinstance(piece, Block):
             if tail:
                 return None

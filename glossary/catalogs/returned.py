@@ -84,7 +84,7 @@ def bring_back(
     none continues as another; otherwise texts of a document, matched as ``revise`` does.  ``theirs``: conflicts are
     settled their way.  Raises ``CatalogError`` for a file that cannot be read whole.
     """
-    path, shown, data = file
+    _, shown, data = file
     old = parse(data, shown)
     entries = {id(entry): entry for entry in old.entries}
     pairs = _pairs(old, back, terms=terms)
@@ -104,7 +104,7 @@ def bring_back(
     catalog = Catalog((*messages, *stale), old.tail, crlf=old.crlf, bom=old.bom)
     changed = any(new is not entry for new, entry in zip(catalog.entries, old.entries, strict=False)) or bool(stale)
     written = rendered(_signed(catalog, back) if settled else catalog) if changed else data
-    plan = FilePlan(path, shown, data, written, language, counts(catalog.messages), ())
+    plan = FilePlan.of(file, written, language, counts(catalog.messages), ())
     places = {entry.key: Location(shown, entry.number) for entry in parse(written, shown).messages}
     taken, conflicts = (_shown(found[name], places) for name in ("taken", "conflict"))
     return Returned(plan, taken, conflicts, len(found["same"]), len(stale))

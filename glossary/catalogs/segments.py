@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary.catalogs.concept_messages import clean
+from glossary.catalogs.concept_messages import clean, packed
 from glossary.catalogs.concept_translations import Translation
 from glossary.catalogs.editing import quoted
 from glossary.catalogs.entries import Entry
-from glossary.catalogs.fresh import packed
 from glossary.catalogs.syntax import Line, read_line
 from glossary.model import ConceptEntry, Glossary, Passage, Role
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from glossary.errors import GlossaryError
@@ -42,28 +43,30 @@ STATUSES: Mapping[TermStatus, str] = {
 
 def dump(glossary: Glossary) -> bytes:
     """``glossary.json``: UTF-8, indented, final newline; the same glossary, the same bytes."""
-    return _bytes({
-        "version": VERSION,
-        "model": glossary.model,
-        "sources": list(glossary.sources),
-        "concepts": map(_concept, glossary),
-    })  # fmt: skip
+    return b"".join(pieces(glossary))
+
+
+def pieces(glossary: Glossary) -> Iterator[bytes]:
+    """What ``dump`` gives, a few concepts at a time: the whole need never be in memory."""
+    head = _laid_out({"version": VERSION, "model": glossary.model, "sources": list(glossary.sources)}, LEVELS, "")
+    yield from _encoded(head.removesuffix("\n}"), (_concept(concept) for concept in glossary))
 
 
 def export(glossary: Glossary, scope: Scope) -> bytes:
     """The documented JSON with translations, for people's scripts."""
-    concepts = []
-    for concept in glossary:
-        item = _concept(concept)
-        item["translations"] = {
-            language.replace("-", "_"): [
-                {"form": term.form, "status": STATUSES[term.status], "source": term.source} for term in terms
-            ]
-            for language in scope.languages
-            if (terms := concept.section(language))
-        }
-        concepts.append(item)
-    return _bytes({"concepts": concepts})
+    return b"".join(_encoded("{", (_concept(concept, _translations(concept, scope)) for concept in glossary)))
+
+
+def _translations(concept: ConceptEntry, scope: Scope) -> str:
+    """The further line, or lines, of a concept that is exported."""
+    found = {
+        language.replace("-", "_"): [
+            {"form": term.form, "status": STATUSES[term.status], "source": term.source} for term in terms
+        ]
+        for language in scope.languages
+        if (terms := concept.section(language))
+    }
+    return f',\n      "translations": {_laid_out(found, 1, "      ")}'
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -127,12 +130,20 @@ def load(data: bytes, path: str) -> Glossary:
 
 
 LEVELS = 4
-"""Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each,
-which reads well in a diff and lets ``json`` use its compiled encoder, six times as fast."""
+"""Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each, which
+reads well in a diff."""
+TOGETHER = 100
+"""Concepts, each of about a kilobyte, that are encoded at once."""
 
 
-def _bytes(value: Any) -> bytes:
-    return (_laid_out(value, LEVELS, "") + "\n").encode("utf-8", "surrogatepass")
+def _encoded(head: str, concepts: Iterator[str]) -> Iterator[bytes]:
+    """A file that begins with ``head``, an object that is still open, and ends with its concepts."""
+    before = f'{head}{"," if head[1:] else ""}\n  "concepts": ['
+    between, end = "\n", "]"
+    while some := list(islice(concepts, TOGETHER)):
+        yield (before + between + ",\n".join(some)).encode("utf-8", "surrogatepass")
+        before, between, end = "", ",\n", "\n  ]"
+    yield f"{before}{end}\n}}\n".encode("utf-8", "surrogatepass")
 
 
 def _laid_out(value: Any, levels: int, margin: str) -> str:
@@ -141,41 +152,61 @@ def _laid_out(value: Any, levels: int, margin: str) -> str:
     if levels and value and isinstance(value, dict):
         rows = [f"{inner}{_compact(key)}: {_laid_out(item, levels - 1, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
-    if isinstance(value, Iterator) or (levels and value and isinstance(value, list)):  # an iterator spares the memory
-        rows = [f"{inner}{_laid_out(item, levels - 1, inner)}" for item in value]
-        return "[\n" + ",\n".join(rows) + f"\n{margin}]" if rows else "[]"
+    if levels and value and isinstance(value, list):
+        return _list([_laid_out(item, levels - 1, inner) for item in value], margin)
     return _compact(value)
+
+
+def _list(rows: Sequence[str], margin: str) -> str:
+    separator = f",\n{margin}  "
+    return f"[\n{margin}  {separator.join(rows)}\n{margin}]" if rows else "[]"
 
 
 _compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _concept(concept: ConceptEntry) -> dict[str, Any]:
-    return {
-        "id": concept.id,
-        "kind": concept.kind,
-        "subkind": concept.subkind,
-        "preferred": concept.preferred,
-        "definition": concept.definition,
-        "note": concept.note,
-        "translate": concept.translate,
-        "terms": [
-            {"form": term.form, "type": term.type, "status": term.status, "count": term.count}
-            for term in concept.english.terms
-        ],
-        "count": concept.count,
-        "documents": concept.documents,
-        "occurrences": [
-            {"path": item.location.path, "line": item.location.line, "form": item.form} for item in concept.occurrences
-        ],
-        "examples": [
-            {"path": item.location.path, "line": item.location.line, "form": item.form, "sentence": item.sentence}
-            for item in concept.examples
-        ],
-        "related": [{"type": relation.type, "id": relation.target} for relation in concept.related],
-        "score": concept.score,
-        "why": list(concept.why),
-    }
+def _concept(concept: ConceptEntry, more: str = "") -> str:
+    """A concept as it stands in the file, with ``more`` lines at its end.
+
+    Put together by hand: in a quarter of the time that it takes by way of dictionaries, and in no memory.
+    """
+    terms = [
+        f'{{"form": {_text(t.form)}, "type": {_text(t.type)}, "status": {_text(t.status)}, "count": {t.count}}}'
+        for t in concept.english.terms
+    ]
+    occurrences = [
+        f'{{"path": {_text(item.location.path)}, "line": {item.location.line}, "form": {_text(item.form)}}}'
+        for item in concept.occurrences
+    ]
+    examples = [
+        f'{{"path": {_text(item.location.path)}, "line": {item.location.line}, "form": {_text(item.form)},'
+        f' "sentence": {_text(item.sentence)}}}'
+        for item in concept.examples
+    ]
+    related = [f'{{"type": {_text(item.type)}, "id": {_text(item.target)}}}' for item in concept.related]
+    return f"""\
+    {{
+      "id": {_text(concept.id)},
+      "kind": {_text(concept.kind)},
+      "subkind": {_text(concept.subkind)},
+      "preferred": {_text(concept.preferred)},
+      "definition": {_text(concept.definition)},
+      "note": {_text(concept.note)},
+      "translate": {"true" if concept.translate else "false"},
+      "terms": {_list(terms, _MARGIN)},
+      "count": {concept.count},
+      "documents": {concept.documents},
+      "occurrences": {_list(occurrences, _MARGIN)},
+      "examples": {_list(examples, _MARGIN)},
+      "related": {_list(related, _MARGIN)},
+      "score": {_compact(concept.score)},
+      "why": {_list([_text(reason) for reason in concept.why], _MARGIN)}{more}
+    }}"""
+
+
+_MARGIN = " " * 6
+_text = json.encoder.encode_basestring
+"""A text as JSON has it, characters outside of ASCII as they are."""
 
 
 def _entry(item: Mapping[str, Any]) -> ConceptEntry:

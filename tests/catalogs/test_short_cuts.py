@@ -102,7 +102,7 @@ def test_an_update_with_short_cuts_is_the_update_without(first, second, third, o
             hints = suggestions(glossary) if suggested else None
             quick = plan(glossary, settings, NEXT_DAY, hints)
             with (
-                patch.object(reading, "_quickly", lambda text: None),
+                patch.object(reading, "_quickly", lambda text, known: None),
                 patch.object(editing, "alike", lambda entry, wanted: False),
                 patch.object(merging, "alike", lambda entry, wanted: False),
             ):

@@ -1,0 +1,34 @@
+"""Which catalogs are whole: those that a build has made or read need not be read by the next one before its long work.
+
+``.glossary-cache/catalogs`` holds the hashes of their bytes; it is safe to delete.  Whatever it says, a build reads
+every catalog whole before it writes one: this decides only when a broken one is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from glossary import cache
+from glossary.catalogs import write_bytes
+from glossary.errors import GlossaryError
+from glossary.settings import Settings
+
+
+def recall(settings: Settings) -> Collection[str]:
+    """The hashes (SHA-256, hexadecimal) of the catalogs of the last build."""
+    with suppress(OSError, ValueError):
+        return frozenset(_file(settings).read_text(encoding="ascii").split())
+    return ()
+
+
+def remember(settings: Settings, digests: Iterable[str]) -> None:
+    """Keep the hashes of whole catalogs in place of former ones; without permission or room none are."""
+    with suppress(OSError, GlossaryError):
+        cache.begin(_file(settings).parent)
+        write_bytes(_file(settings), "".join(f"{digest}\n" for digest in digests).encode("ascii"))
+
+
+def _file(settings: Settings) -> Path:
+    return settings.root / cache.FOLDER / "catalogs"

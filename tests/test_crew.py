@@ -1,0 +1,96 @@
+"""Work in processes forked from one that has loaded what they share."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+
+import pytest
+
+from glossary import crew, timing
+from glossary.errors import DocumentError, GlossaryError
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="there is one process where forking is unsafe"
+)
+loaded: list[int] = []
+
+
+def load() -> None:
+    loaded.append(os.getpid())
+
+
+def square(number: int) -> tuple[int, int]:
+    """Its square, and who loaded what it was made with."""
+    time.sleep(0.01 * (number % 3 == 0))  # so that some are overtaken
+    (by,) = loaded
+    return number * number, by
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_results_come_in_order_from_processes_that_share_what_one_loaded(jobs):
+    found = list(crew.ordered(range(40), jobs, load, square))
+    assert [result for result, _ in found] == [number * number for number in range(40)]
+    (by,) = {by for _, by in found}
+    assert by != os.getpid()
+    assert loaded == []
+
+
+def test_results_larger_than_a_pipe_come_too():
+    found = crew.ordered([b"x" * 300_000] * 9, 2, load, lambda text: text * 3)
+    assert [len(text) for text in found] == [900_000] * 9
+
+
+def test_nothing_is_left_when_nobody_wants_the_rest():
+    results = crew.ordered(range(40), 2, load, square)
+    assert next(results)[0] == 0
+    results.close()
+    assert multiprocessing.active_children() == []
+
+
+def fail(number: int) -> int:
+    if number == 3:
+        raise DocumentError("cannot be read", path="a.txt", hint="try")
+    return 1 // (number - 6)
+
+
+def test_what_is_raised_there_is_raised_here():
+    results = crew.ordered(range(9), 2, load, fail)
+    with pytest.raises(DocumentError, match=r"a\.txt: cannot be read; try"):
+        list(results)
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(crew.ordered([6], 2, load, fail))
+    assert "in fail" in caught.value.__notes__[0]
+    assert multiprocessing.active_children() == []
+
+
+def test_what_cannot_be_loaded_is_told():
+    def refuse() -> None:
+        raise GlossaryError("not installed")
+
+    with pytest.raises(GlossaryError, match="not installed"):
+        list(crew.ordered([1, 2], 2, refuse, square))
+
+
+@pytest.mark.parametrize("where", ["load", "work"])
+def test_a_process_that_dies_is_told(where):
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(GlossaryError, match="a process was ended from outside"):
+        list(crew.ordered([1, 2], 2, *((die, square) if where == "load" else (load, die))))
+
+
+def test_time_spent_there_is_counted_here():
+    def spend(_: int) -> None:
+        with timing.stage("spending"):
+            end = time.process_time() + 0.02
+            while time.process_time() < end:
+                pass
+
+    before = timing.report()[0].get("spending", 0.0)
+    list(crew.ordered(range(4), 2, lambda: spend(0), spend))
+    assert timing.report()[0]["spending"] - before >= 5 * 0.02 - 0.001
