@@ -18,6 +18,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
 
 from glossary import timing
@@ -55,14 +56,22 @@ def ordered(tasks: Sequence[T], jobs: int, load: Callable[[], object], work: Cal
         for _, theirs in pairs:
             theirs.close()
         _heard(hands[0])  # it is loaded
-        yield from _collected(len(tasks), hands)
+        for number, result in enumerate(_collected(len(tasks), hands), 1):
+            if number == len(tasks):
+                _dismiss(hands, master)  # now: nobody may ask whether there is another result
+            yield result
     except BaseException:
         master.kill()  # and those that it forked end with it
         raise
     finally:
-        for mine in hands:
-            mine.close()
-        master.join()
+        _dismiss(hands, master)
+
+
+def _dismiss(hands: Sequence[Connection], master: BaseProcess) -> None:
+    """Let the processes end, and wait for it: then what they used is on this process's account."""
+    for mine in hands:
+        mine.close()
+    master.join()
 
 
 def _numbered(tasks: Sequence[T], work: Callable[[T], R], number: int) -> R:

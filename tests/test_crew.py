@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 import time
@@ -48,6 +49,21 @@ def test_nothing_is_left_when_nobody_wants_the_rest():
     results = crew.ordered(range(40), 2, load, square)
     assert next(results)[0] == 0
     results.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_who_takes_all_results_has_their_cost_on_account():
+    def spend(_: int) -> int:
+        end = time.process_time() + 0.1
+        while time.process_time() < end:
+            pass
+        return 1
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    results = crew.ordered(range(4), 2, load, spend)
+    assert [next(results) for _ in range(4)] == [1, 1, 1, 1]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime >= 0.4
     assert multiprocessing.active_children() == []
 
 
