@@ -41,15 +41,14 @@ def test_the_default_model_is_loaded_with_what_is_used():
 
 
 def test_what_a_document_says_again_is_analyzed_once(monkeypatch):
-    nlp = analysis.load(DEFAULT_MODEL)
     asked: list[str] = []
-    pipe = nlp.pipe
+    annotated = analysis._annotated
 
-    def noted(texts, **options):
+    def noted(texts, nlp):
         asked.extend(texts)
-        return pipe(texts, **options)
+        return annotated(texts, nlp)
 
-    monkeypatch.setattr(nlp, "pipe", noted)
+    monkeypatch.setattr(analysis, "_annotated", noted)
     texts = ("All rights reserved.", "Kim Jong Un met Vladimir Putin.", "All rights reserved.")
     segments = tuple(Segment(text, Location("a.txt", line), "paragraph") for line, text in enumerate(texts, 1))
     ((_, found),) = analysis.analyze([Document("a.txt", "a", segments)], DEFAULT_MODEL)

@@ -1,5 +1,8 @@
 """Segment → spaCy Doc: the only door of spaCy.
 
+Of the pipelines whose layers ``quick`` knows, spaCy's own small ones among them, the weights are used and the
+arithmetic is this program's, at half the cost; the others are run as they are.
+
 A batch never reaches over two documents: the result for a document then depends on nothing but its text and
 the model, whatever else is analyzed beside it.  (The last bits of a vector depend on its row in the matrix.)
 """
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.api import Ops
 
+    from glossary.analysis.quick import Step
+
 UNUSED = ("parser", "lemmatizer", "attribute_ruler")
 """Components left out: the candidate grammar reads tags and entities; sentences come from ``senter``,
 at a small part of the parser's cost. A pipeline without ``senter`` (transformers) keeps its parser."""
@@ -40,7 +45,7 @@ BATCH = 40_000
 """Characters analyzed at once, about 7,000 words: the working memory is 0.2 GB, whatever the length of a document;
 larger batches are not faster."""
 QUARTERS = 4
-"""spaCy's entity recognizer cuts a batch in four (``TransitionParser.pipe``), which costs a tenth in small ones."""
+"""spaCy's own entity recognizer cuts a batch in four (``TransitionParser.pipe``), which costs a tenth in small ones."""
 
 Analyzed = tuple[Document, Iterator[tuple[Segment, "Doc"]]]
 """A document and, for each segment that is not boilerplate, its spaCy Doc; to be read before the next document."""
@@ -88,7 +93,10 @@ def load(model: str) -> Language:
     if nlp.lang != "en" or not {"ner", "tagger"} <= set(nlp.component_names):
         message = f"{model} is no English pipeline with a tagger and an entity recognizer"
         raise ModelError(message, hint=f'set model = "{DEFAULT_MODEL}"')
-    return _trimmed(nlp)
+    nlp = _trimmed(nlp)
+    with timing.stage("loading"):
+        _steps(nlp)
+    return nlp
 
 
 def _loaded(model: str) -> Language:
@@ -186,6 +194,25 @@ def _docs(segments: Sequence[Segment], nlp: Language) -> Iterator[tuple[Segment,
             texts = tuple(dict.fromkeys(item.text for item in batch))
             # a second thread costs half as much again in CPU time, and gains less in wall time than a second process
             with timing.stage("analyzing"), _threads().limit(limits=1, user_api="blas"):
-                docs = dict(zip(texts, nlp.pipe(texts, batch_size=QUARTERS * len(texts)), strict=True))
+                docs = dict(zip(texts, _annotated(texts, nlp), strict=True))
             yield from ((item, docs[item.text]) for item in batch)
             start, size = end, 0
+
+
+def _annotated(texts: Sequence[str], nlp: Language) -> Sequence[Doc]:
+    """A Doc for each of ``texts``."""
+    steps = _steps(nlp)
+    if steps is None:
+        return list(nlp.pipe(texts, batch_size=QUARTERS * len(texts)))
+    docs = [nlp.make_doc(text) for text in texts]
+    for step in steps:
+        step(docs)
+    return docs
+
+
+@lru_cache(maxsize=1)
+def _steps(nlp: Language) -> Sequence[Step] | None:
+    """What the components of ``nlp`` do, done quicker; None when they are to do it themselves."""
+    from glossary.analysis import quick  # noqa: PLC0415  (comes with spaCy, as slow)
+
+    return quick.steps(nlp)
