@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from glossary import cache, concepts, documents, processes, timing
@@ -16,6 +18,8 @@ from glossary.settings import Settings
 
 UNKNOWN = "no language"
 """What a document is in whose language cannot be told."""
+MANY = 30
+"""New documents whose languages another process tells: 0.1 s of work."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -49,7 +53,7 @@ def gather(
     tally = concepts.Tally()
     with documents.held(files) as here:
         with timing.stage("reading"):
-            languages = _languages(here, settings, known)
+            languages = _languages(here, settings, known, jobs)
         english, skipped = sorted_out(here, languages, settings)
         total = sum(path.stat().st_size for path in english)
         done = 0
@@ -62,24 +66,35 @@ def gather(
     return Gathered(tally, english, skipped)
 
 
-def _languages(files: Sequence[File], settings: Settings, known: cache.Cache) -> list[str]:
-    """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once."""
-    found: list[str] = []
+def _languages(files: Sequence[File], settings: Settings, known: cache.Cache, jobs: int) -> list[str]:
+    """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once.
+
+    Much that is new is told in another process, while this one loads what will analyze it.
+    """
+    keys = {path: known.key(path) for path in files}
+    found = {path: known.language(key) for path, key in keys.items()}
+    new = [path for path, language in found.items() if not language]
+    task = partial(_told, new, settings)
+    if len(new) < MANY or not all(isinstance(path, Path) for path in new):  # URLs are read by threads: nothing forks
+        jobs = 1
+    told, errors = processes.beside(task, partial(processes.load, settings.model), jobs)
+    for path, language in told.items():
+        if language != "en":
+            known.add(keys[path], cache.Remembered(language, None))
+    refuse(errors)
+    return [told.get(path) or language for path, language in found.items()]
+
+
+def _told(files: Iterable[File], settings: Settings) -> tuple[dict[File, str], list[GlossaryError]]:
+    """The languages of the files that can be read, and the errors of all others."""
+    found: dict[File, str] = {}
     errors: list[GlossaryError] = []
     for path in files:
-        key = known.key(path)
-        language = known.language(key)
-        if not language:
-            try:
-                language = language_of(path, settings)
-            except DocumentError as error:
-                errors.append(error)
-                continue
-            if language != "en":
-                known.add(key, cache.Remembered(language, None))
-        found.append(language)
-    refuse(errors)
-    return found
+        try:
+            found[path] = language_of(path, settings)
+        except DocumentError as error:
+            errors.append(error)
+    return found, errors
 
 
 def language_of(path: File, settings: Settings) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from glossary import candidates, pipeline, processes, settings, suggested
-from glossary.errors import DocumentError, GlossaryError
+from glossary import candidates, gathering, pipeline, processes, settings, suggested
+from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
+from glossary.settings import DEFAULT_MODEL
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is one process where forking is unsafe"
@@ -67,6 +68,39 @@ def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
     assert str(caught.value) == (
         "a process was ended from outside, for want of memory perhaps; run again with --jobs 1"
     )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_languages_told_in_another_process_are_the_same(files, jobs, tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "MANY", 2)
+    (tmp_path / "seeds" / "uk.txt").write_text("Міністерство оборони України повідомило про обстріли.\n" * 9, "utf-8")
+    project = settings.load(tmp_path)
+    whole, parts = (pipeline.build(project, jobs=number, remember=False) for number in (1, jobs))
+    assert "seeds/uk.txt" in [finding.location.path for finding in whole.findings]
+    assert parts.findings == whole.findings
+    assert parts.json_new == whole.json_new
+
+
+@pytest.mark.parametrize("model", [DEFAULT_MODEL, "xx_no_such"])
+def test_bad_documents_are_all_told_before_anything_is_loaded_for_them(files, model, tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "MANY", 2)
+    files[1].write_bytes(b"\x00\x01\x02" * 100)
+    files[3].write_bytes(b"")
+    with pytest.raises(GlossaryErrors) as caught:
+        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=2, remember=False)
+    assert [error.path for error in caught.value.errors] == ["seeds/1.txt", "seeds/3.txt"]
+
+
+@pytest.mark.parametrize(("jobs", "worked"), [(1, []), (2, ["work"])])
+def test_a_task_is_done_beside_work_that_may_fail(jobs, worked):
+    here: list[str] = []
+
+    def work() -> None:
+        here.append("work")
+        raise GlossaryError("it is told when it is needed")
+
+    assert processes.beside(lambda: 6 * 7, work, jobs) == 42
+    assert here == worked
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 5])
