@@ -68,11 +68,16 @@ def meta(model: str) -> Mapping[str, Any]:
 
     Raises ``ModelError``, which names the command to run, when the model is not installed.
     """
+    return _told(model) or dict(load(model).meta)
+
+
+def _told(model: str) -> Mapping[str, Any]:
+    """What the file beside the installed ``model`` says of it; nothing when there is none."""
     for folder in _installed(model).submodule_search_locations or ():
         with suppress(OSError, ValueError):
             told: Mapping[str, Any] = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))
             return told
-    return dict(load(model).meta)
+    return {}
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +99,7 @@ def load(model: str) -> Language:
         message = f"{model} is no English pipeline with a tagger and an entity recognizer"
         raise ModelError(message, hint=f'set model = "{DEFAULT_MODEL}"')
     nlp = _trimmed(nlp)
-    with timing.stage("loading"):
+    with timing.stage("loading"), _threads().limit(limits=1, user_api="blas"):
         _steps(nlp)
     return nlp
 
@@ -103,7 +108,7 @@ def _loaded(model: str) -> Language:
     import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
 
     with _quick_arithmetic():
-        return spacy.load(model)
+        return spacy.load(model, exclude=UNUSED if "senter" in _told(model).get("components", ()) else ())
 
 
 @contextmanager
