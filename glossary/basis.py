@@ -21,7 +21,7 @@ LIBRARIES = (
     "trafilatura", "markdown-it-py", "docutils", "python-docx", "pypdfium2",
 )  # fmt: skip
 """Packages that decide what is found, by the names under which their versions are on record."""
-CODE = ("analysis.py", "model.py", "candidates", "concepts/within.py", "data", "documents", "languages")
+CODE = ("analysis", "model.py", "candidates", "concepts/within.py", "data", "documents", "languages")
 """Parts of this program that decide what is found in a document."""
 WHOLE = (".",)
 """All parts of this program."""

@@ -14,7 +14,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
@@ -48,22 +48,41 @@ def ordered(tasks: Sequence[T], jobs: int, load: Callable[[], object], work: Cal
 
     Raises what either raises, and ``GlossaryError`` for a process that died.
     """
+    with hired(jobs, load, work) as ask:
+        yield from ask(tasks)
+
+
+@contextmanager
+def hired(
+    jobs: int, load: Callable[[], object], work: Callable[[T], R]
+) -> Iterator[Callable[[Sequence[T]], Iterator[R]]]:
+    """As ``ordered``, whose tasks may be found out while the processes load: they are told to what comes back, once."""
     pairs = [_fork.Pipe() for _ in range(jobs)]
     hands = [mine for mine, _ in pairs]
-    master = _fork.Process(target=_lead, args=(pairs, load, partial(_numbered, tasks, work)))
+    master = _fork.Process(target=_lead, args=(pairs, load, work))
     master.start()
-    try:
-        for _, theirs in pairs:
-            theirs.close()
+    asked = False
+
+    def ask(tasks: Sequence[T]) -> Iterator[R]:
+        nonlocal asked
+        asked = True
         _heard(hands[0])  # it is loaded
+        _tell(hands[0], tasks)
         for number, result in enumerate(_collected(len(tasks), hands), 1):
             if number == len(tasks):
                 _dismiss(hands, master)  # now: nobody may ask whether there is another result
             yield result
+
+    try:
+        for _, theirs in pairs:
+            theirs.close()
+        yield ask
     except BaseException:
-        master.kill()  # and those that it forked end with it
+        asked = False
         raise
     finally:
+        if not asked:
+            master.kill()  # and those that it forked end with it
         _dismiss(hands, master)
 
 
@@ -96,7 +115,7 @@ def _collected(tasks: int, hands: Sequence[Connection]) -> Iterator[Any]:
         yield done.pop(number)
 
 
-def _tell(hand: Connection, task: int) -> None:
+def _tell(hand: Connection, task: object) -> None:
     try:
         hand.send(task)
     except OSError:
@@ -124,7 +143,7 @@ def ended() -> GlossaryError:
 def _lead(
     pairs: Sequence[tuple[Connection, Connection]], load: Callable[[], object], work: Callable[[Any], object]
 ) -> None:
-    """In the process that loads: tell that it has, fork those that work, and stay until they have ended."""
+    """In the process that loads: tell that it has, hear the tasks, fork those that work, and stay while they do."""
     _alone()
     for mine, _ in pairs:
         mine.close()
@@ -134,10 +153,14 @@ def _lead(
         ends[0].send(answer._replace(result=None))
     if answer.error is not None:
         return
+    try:
+        tasks = ends[0].recv()
+    except (EOFError, OSError):
+        return
     workers = []
     while ends:
         end = ends.pop()
-        workers.append(_fork.Process(target=_work, args=(end, tuple(ends), work)))
+        workers.append(_fork.Process(target=_work, args=(end, tuple(ends), partial(_numbered, tasks, work))))
         workers[-1].start()
         end.close()
     _watch()

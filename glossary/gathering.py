@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from glossary import cache, concepts, documents, processes, summed, timing
@@ -49,20 +50,30 @@ def gather(
     with documents.held(files) as here:
         with timing.stage("reading"):
             keys = {path: known.key(path) for path in here}
-            languages = _languages(keys, settings, known)
-        english, skipped = sorted_out(here, languages, settings)
-        total = sum(path.stat().st_size for path in english)
+        with processes.hiring(_new(keys, known), settings, wanted, jobs) as hired:
+            with timing.stage("reading"):
+                languages = _languages(keys, settings, known)
+            english, skipped = sorted_out(here, languages, settings)
+            total = sum(path.stat().st_size for path in english)
+            free = [hired]  # to be asked once
 
-        def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
-            done = total - sum(path.stat().st_size for path in some)
-            for found in processes.remembered(some, settings, wanted, known, jobs):
-                yield found
-                done += found.size
-                if progress is not None:
-                    progress(done, total)
+            def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
+                done = total - sum(path.stat().st_size for path in some)
+                ask = free.pop() if free else None
+                for found in processes.remembered(some, settings, wanted, known, jobs, hired=ask):
+                    yield found
+                    done += found.size
+                    if progress is not None:
+                        progress(done, total)
 
-        tally = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
+            tally = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
     return Gathered(tally, english, skipped)
+
+
+def _new(keys: Mapping[File, str], known: cache.Cache) -> list[File]:
+    """The files of which nothing is known; none where one is at a URL: where threads read, nothing is forked early."""
+    new = [path for path, key in keys.items() if not known.language(key)]
+    return new if all(isinstance(path, Path) for path in new) else []
 
 
 def _counted(

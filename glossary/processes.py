@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -48,9 +49,14 @@ class Recognized(NamedTuple):
     """Bytes of the file."""
 
 
+Crew = Callable[[Sequence[Sequence[File]]], Iterator[list[Recognized]]]
+"""Processes that tell what documents name, chunk by chunk; they are asked once."""
+
+
 def remembered(
-    files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0
-) -> Iterator[Recognized]:
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0, *,
+    hired: Crew | None = None,
+) -> Iterator[Recognized]:  # fmt: skip
     """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
 
     Of copies (wire news, one text in two folders) only the first is analyzed.
@@ -63,7 +69,7 @@ def remembered(
         for path, key in keys.items()
         if not cache.knows(key) and first.setdefault(key or str(path), path) == path
     }
-    results = recognized(tuple(fresh), settings, wanted, jobs)
+    results = recognized(tuple(fresh), settings, wanted, jobs, hired)
     analyzed: dict[str, tuple[Candidate, ...]] = {}
     for path, key in keys.items():
         name = documents.relative(path, settings.root)
@@ -79,23 +85,32 @@ def remembered(
         yield found
 
 
-def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0) -> Iterator[Recognized]:
+def recognized(
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0, hired: Crew | None = None
+) -> Iterator[Recognized]:
     """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
 
-    ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them.  Raises
-    ``GlossaryError`` for a document that cannot be read and for a process that died.
+    ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them; ``hired`` are those
+    that there are already.  Raises ``GlossaryError`` for a document that cannot be read and for a process that died.
     """
+    chunks = list(_chunks(files))
+    if not chunks:
+        return
+    with nullcontext(hired) if hired else hiring(files, settings, wanted, jobs) as ask:
+        for found in ask(chunks) if ask else (_recognized(some, settings, wanted) for some in chunks):
+            yield from found
+
+
+def hiring(
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0
+) -> AbstractContextManager[Crew | None]:
+    """As many processes as can analyze ``files``, which load while this one goes on; None: this one is to do it."""
     chunks = list(_chunks(files))
     apart = bool(chunks) and number(jobs, 2) > 1 and _large(settings)
     jobs = number(jobs, len(chunks))
     if jobs < 2 and not apart:
-        for chunk in chunks:
-            yield from _recognized(chunk, settings, wanted)
-        return
-    for found in crew.ordered(
-        chunks, jobs, partial(_load, settings), partial(_recognized, settings=settings, wanted=wanted)
-    ):
-        yield from found
+        return nullcontext()
+    return crew.hired(jobs, partial(_load, settings), partial(_recognized, settings=settings, wanted=wanted))
 
 
 def _large(settings: Settings) -> bool:

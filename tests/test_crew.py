@@ -45,6 +45,15 @@ def test_results_larger_than_a_pipe_come_too():
     assert [len(text) for text in found] == [900_000] * 9
 
 
+def test_who_is_not_asked_ends_at_once():
+    def load_long() -> None:
+        time.sleep(60)
+
+    with crew.hired(2, load_long, square):
+        assert len(multiprocessing.active_children()) == 1
+    assert multiprocessing.active_children() == []
+
+
 def test_nothing_is_left_when_nobody_wants_the_rest():
     results = crew.ordered(range(40), 2, load, square)
     assert next(results)[0] == 0

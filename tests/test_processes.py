@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from glossary import candidates, crew, pipeline, processes, settings, suggested
-from glossary.errors import DocumentError, GlossaryError
+from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
+from glossary.settings import DEFAULT_MODEL
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is one process where forking is unsafe"
@@ -69,6 +70,27 @@ def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
     )
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_languages_told_while_others_load_are_the_same(files, jobs, tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "CHUNK", 100)
+    (tmp_path / "seeds" / "uk.txt").write_text("Міністерство оборони України повідомило про обстріли.\n" * 9, "utf-8")
+    project = settings.load(tmp_path)
+    whole, parts = (pipeline.build(project, jobs=number, remember=False) for number in (1, jobs))
+    assert "seeds/uk.txt" in [finding.location.path for finding in whole.findings]
+    assert parts.findings == whole.findings
+    assert parts.json_new == whole.json_new
+
+
+@pytest.mark.parametrize("model", [DEFAULT_MODEL, "xx_no_such"])
+def test_bad_documents_are_all_told_before_anything_is_loaded_for_them(files, model, tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "CHUNK", 100)
+    files[1].write_bytes(b"\x00\x01\x02" * 100)
+    files[3].write_bytes(b"")
+    with pytest.raises(GlossaryErrors) as caught:
+        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=2, remember=False)
+    assert [error.path for error in caught.value.errors] == ["seeds/1.txt", "seeds/3.txt"]
+
+
 @pytest.mark.parametrize("jobs", [0, 1, 2, 5])
 def test_tasks_are_done_in_order_whoever_does_them(jobs):
     here: list[int] = []
@@ -120,9 +142,7 @@ def test_one_document_more_of_many_is_analyzed_apart(size, files, tmp_path, monk
     pipeline.build(project)  # which remembers what documents name
     monkeypatch.setattr(processes, "LARGE", size)
     asked = []
-    monkeypatch.setattr(
-        processes.crew, "ordered", lambda *args, ordered=crew.ordered: asked.append(1) or ordered(*args)
-    )
+    monkeypatch.setattr(processes.crew, "hired", lambda *args, hired=crew.hired: asked.append(1) or hired(*args))
     assert list(processes.recognized(files[:1], project, (), 0)) == expected
     assert len(asked) == (processes.number(0, 2) > 1 and size == 0)
     assert list(processes.recognized(files[:1], project, (), 1)) == expected

@@ -42,11 +42,10 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
 def _spans(found: Sequence[Token], ends: Iterable[int]) -> Iterator[Sequence[Token]]:
     """The sentences, with those joined that the splitter cut inside brackets: "the DPRK [North Korea] in …"."""
     start, first, depth = 0, 0, 0
+    brackets = {token.i: _DEPTH[token.text] for token in found if token.text in _DEPTH}
     for end in ends:
-        for token in found[first:end]:
-            depth += token.text in ("(", "[")
-            depth -= token.text in (")", "]")
-        depth = max(0, depth)
+        if brackets:
+            depth = max(0, depth + sum(brackets.get(place, 0) for place in range(first, end)))
         cut = depth > 0 or any(token.text.rstrip(".") in _NEVER_LAST for token in found[max(first, end - 2) : end])
         first = end
         if cut and end < len(found) and end - start < LONGEST:
@@ -55,6 +54,7 @@ def _spans(found: Sequence[Token], ends: Iterable[int]) -> Iterator[Sequence[Tok
         start, depth = end, 0
 
 
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 _NEVER_LAST = frozenset("Lt Maj Brig Gen Col Capt Adm Sgt Dr Mr Mrs Ms Prof St Sen Rep Gov".split())
 """Abbreviations after whose full stop a sentence goes on: "Lt. Gen. Park"."""
 LONGEST = 200
@@ -79,7 +79,10 @@ def _words(span: Iterable[Token], found: Sequence[Token], offset: int) -> Iterat
             continue
         if len(group) == 2 and _prefixed(group, token):
             group = []
-        group.append(token)
+        if not group and (token.spaced or token.i + 1 == len(found) or found[token.i + 1].text not in HYPHENS):
+            yield _alone(token, found, offset)  # most are
+        else:
+            group.append(token)
     if group:
         yield _word(group, found, offset)
 
@@ -121,6 +124,14 @@ def _suffixed(name: Token, token: Token, found: Sequence[Token]) -> bool:
 def _prefixed(group: list[Token], token: Token) -> bool:
     """Whether the group of two is only a prefix with its hyphen, and the name itself begins now."""
     return group[0].text in PREFIXES and group[1].text in HYPHENS and token.text[:1].isupper()
+
+
+def _alone(token: Token, found: Sequence[Token], offset: int) -> Word:
+    """The word that is one token."""
+    lower, capital = _cased(token.text)
+    entity = offset + _entity_number(token, found) if token.ent_type_ else -1
+    end = token.idx + len(token.text)
+    return Word(token.text, lower, token.tag_, token.ent_type_, entity, token.idx, end, capital)
 
 
 def _word(group: list[Token], found: Sequence[Token], offset: int) -> Word:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "ENT_TYPE", "ENT_IOB", "IDX", "SPACY", "IS_SPACE"]
@@ -32,13 +30,9 @@ class Token(NamedTuple):
 
 def tokens(doc: Doc) -> list[Token]:
     """All tokens of ``doc``."""
+    orths, tags, labels, iobs, offsets, spaced, space = doc.to_array(_ATTRIBUTES).T.tolist()
     strings = doc.vocab.strings
-    return [
-        Token(i, _text(strings, orth), _text(strings, tag), _text(strings, entity), iob, idx, spaced == 1, space == 1)
-        for i, (orth, tag, entity, iob, idx, spaced, space) in enumerate(doc.to_array(_ATTRIBUTES).tolist())
-    ]
-
-
-@lru_cache(maxsize=200_000)
-def _text(strings: StringStore, number: int) -> str:
-    return strings[number] if number else ""
+    text = {number: strings[number] if number else "" for number in {*orths, *tags, *labels}}
+    words = ([text[number] for number in numbers] for numbers in (orths, tags, labels))
+    columns = (range(len(orths)), *words, iobs, offsets, map(bool, spaced), map(bool, space))
+    return list(map(Token._make, zip(*columns, strict=True)))

@@ -1,5 +1,8 @@
 """Segment → spaCy Doc: the only door of spaCy.
 
+Of the pipelines whose layers ``quick`` knows, spaCy's own small ones among them, the weights are used and the
+arithmetic is this program's, at half the cost; the others are run as they are.
+
 A batch never reaches over two documents: the result for a document then depends on nothing but its text and
 the model, whatever else is analyzed beside it.  (The last bits of a vector depend on its row in the matrix.)
 """
@@ -8,10 +11,12 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.api import Ops
 
+    from glossary.analysis.quick import Step
+
 UNUSED = ("parser", "lemmatizer", "attribute_ruler")
 """Components left out: the candidate grammar reads tags and entities; sentences come from ``senter``,
 at a small part of the parser's cost. A pipeline without ``senter`` (transformers) keeps its parser."""
@@ -40,7 +47,7 @@ BATCH = 40_000
 """Characters analyzed at once, about 7,000 words: the working memory is 0.2 GB, whatever the length of a document;
 larger batches are not faster."""
 QUARTERS = 4
-"""spaCy's entity recognizer cuts a batch in four (``TransitionParser.pipe``), which costs a tenth in small ones."""
+"""spaCy's own entity recognizer cuts a batch in four (``TransitionParser.pipe``), which costs a tenth in small ones."""
 
 Analyzed = tuple[Document, Iterator[tuple[Segment, "Doc"]]]
 """A document and, for each segment that is not boilerplate, its spaCy Doc; to be read before the next document."""
@@ -63,11 +70,16 @@ def meta(model: str) -> Mapping[str, Any]:
 
     Raises ``ModelError``, which names the command to run, when the model is not installed.
     """
+    return _told(model) or dict(load(model).meta)
+
+
+def _told(model: str) -> Mapping[str, Any]:
+    """What the file beside the installed ``model`` says of it; nothing when there is none."""
     for folder in _installed(model).submodule_search_locations or ():
         with suppress(OSError, ValueError):
             told: Mapping[str, Any] = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))
             return told
-    return dict(load(model).meta)
+    return {}
 
 
 @lru_cache(maxsize=1)
@@ -88,14 +100,39 @@ def load(model: str) -> Language:
     if nlp.lang != "en" or not {"ner", "tagger"} <= set(nlp.component_names):
         message = f"{model} is no English pipeline with a tagger and an entity recognizer"
         raise ModelError(message, hint=f'set model = "{DEFAULT_MODEL}"')
-    return _trimmed(nlp)
+    nlp = _trimmed(nlp)
+    with timing.stage("loading"), _threads().limit(limits=1, user_api="blas"):
+        _steps(nlp)
+    return nlp
 
 
 def _loaded(model: str) -> Language:
-    import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
+    with _without_command_line():
+        import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
 
     with _quick_arithmetic():
-        return spacy.load(model)
+        return spacy.load(model, exclude=UNUSED if "senter" in _told(model).get("components", ()) else ())
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Let ``import spacy`` leave out ``spacy.cli``, of which it wants one function: a quarter of its time.
+
+    It can be imported afterwards as ever.
+    """
+    names = ("spacy.cli", "spacy.cli.info")
+    if "spacy" in sys.modules:
+        yield
+        return
+    modules = [ModuleType(name) for name in names]
+    modules[0].__path__ = []
+    modules[1].info = None  # type: ignore[attr-defined]
+    sys.modules.update(zip(names, modules, strict=True))
+    try:
+        yield
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
 
 
 @contextmanager
@@ -186,6 +223,25 @@ def _docs(segments: Sequence[Segment], nlp: Language) -> Iterator[tuple[Segment,
             texts = tuple(dict.fromkeys(item.text for item in batch))
             # a second thread costs half as much again in CPU time, and gains less in wall time than a second process
             with timing.stage("analyzing"), _threads().limit(limits=1, user_api="blas"):
-                docs = dict(zip(texts, nlp.pipe(texts, batch_size=QUARTERS * len(texts)), strict=True))
+                docs = dict(zip(texts, _annotated(texts, nlp), strict=True))
             yield from ((item, docs[item.text]) for item in batch)
             start, size = end, 0
+
+
+def _annotated(texts: Sequence[str], nlp: Language) -> Sequence[Doc]:
+    """A Doc for each of ``texts``."""
+    steps = _steps(nlp)
+    if steps is None:
+        return list(nlp.pipe(texts, batch_size=QUARTERS * len(texts)))
+    docs = [nlp.make_doc(text) for text in texts]
+    for step in steps:
+        step(docs)
+    return docs
+
+
+@lru_cache(maxsize=1)
+def _steps(nlp: Language) -> Sequence[Step] | None:
+    """What the components of ``nlp`` do, done quicker; None when they are to do it themselves."""
+    from glossary.analysis import quick  # noqa: PLC0415  (comes with spaCy, as slow)
+
+    return quick.steps(nlp)

@@ -1,0 +1,106 @@
+"""What is computed here in place of spaCy's components: the same annotations, whatever else is in the batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary import analysis
+from glossary.analysis import quick, vectors
+from glossary.settings import DEFAULT_MODEL
+
+ARTICLE = (Path(__file__).parent / "quality" / "article.txt").read_text(encoding="utf-8")
+ODD = [
+    "",
+    " ",
+    "\n\n",
+    "Kim",
+    "Kim Jong Un",
+    "U.S.",
+    "2,000 troops",
+    " \n Kim  met\n\nLee  .",
+    "– – –",
+    "ROK/US Kim's don't cannot",
+    "the " * 600,
+    "Kim Jong Un " * 300,
+]
+
+
+def annotations(docs) -> list[tuple[object, ...]]:
+    """Everything that is read of documents."""
+    return [
+        (doc.text, [(t.tag_, t.ent_iob, t.ent_type_, t.is_sent_start) for t in doc], [*map(str, doc.ents)])
+        for doc in docs
+    ]
+
+
+def test_the_default_model_is_computed_here():
+    assert analysis._steps(analysis.load(DEFAULT_MODEL)) is not None
+
+
+@pytest.mark.parametrize("texts", [ARTICLE.splitlines(), ODD, [""], ["", " "], ["Kim"]], ids=range(5))
+def test_annotations_are_those_of_spacy(texts):
+    nlp = analysis.load(DEFAULT_MODEL)
+    assert annotations(analysis._annotated(texts, nlp)) == annotations(nlp.pipe(texts))
+
+
+WORDS = st.one_of(st.sampled_from([*ARTICLE.split(), "\n", "  ", ".", "(", ")"]), st.text(max_size=4))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), min_size=1, max_size=5))
+def test_annotations_of_any_texts_are_those_of_spacy(texts):
+    nlp = analysis.load(DEFAULT_MODEL)
+    assert annotations(analysis._annotated(texts, nlp)) == annotations(nlp.pipe(texts))
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "senter", "ner"])
+def test_vectors_are_those_of_spacy(name):
+    nlp = analysis.load(DEFAULT_MODEL)
+    model = nlp.get_pipe(name).model
+    while model.name.endswith(("linear", "softmax)")) or model.name == "parser_model":
+        model = model.layers[0]
+    docs = [nlp.make_doc(line) for line in ARTICLE.splitlines()]
+    found = vectors.Vectors(model)(docs)
+    assert np.abs(found - np.concatenate(model.predict(docs))).max() < 1e-4
+
+
+def test_words_are_the_same_in_any_company_and_when_they_were_forgotten(monkeypatch):
+    nlp = analysis.load(DEFAULT_MODEL)
+    model = nlp.get_pipe("tok2vec").model
+    docs = [nlp.make_doc(line) for line in ARTICLE.splitlines()]
+    together = vectors.Vectors(model)
+    expected = together(docs)
+    monkeypatch.setattr(vectors, "MOST", 10)
+    alone = vectors.Vectors(model)
+    for doc in docs:
+        alone(docs[:1])
+        alone([doc])
+    assert (together(docs) == expected).all()
+    assert (alone(docs) == expected).all()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda nlp: nlp.add_pipe("sentencizer"),
+        lambda nlp: nlp.enable_pipe("parser"),
+        lambda nlp: nlp.disable_pipe("senter"),
+        lambda nlp: nlp.get_pipe("ner").cfg.update(beam_width=2),
+        lambda nlp: nlp.get_pipe("ner").model.attrs.update(unseen_classes={3}),
+        lambda nlp: nlp.get_pipe("senter").model.layers[0].layers[-1].attrs.update(pad=1),
+    ],
+    ids=range(6),
+)
+def test_what_is_not_known_is_left_to_spacy(change):
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["attribute_ruler", "lemmatizer"])
+    nlp.disable_pipe("parser")
+    nlp.enable_pipe("senter")
+    assert quick.steps(nlp) is not None
+    change(nlp)
+    assert quick.steps(nlp) is None
