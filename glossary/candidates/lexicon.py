@@ -134,6 +134,7 @@ def zipf(word: str) -> float:
     return max(value, UNSEEN)
 
 
+@lru_cache(maxsize=200_000)
 def in_field(word: str) -> float:
     """How much a lower-case word belongs to a subject field: 1 strong, 0.5 weak, 0 not at all."""
     known = lexicon()
@@ -146,6 +147,7 @@ def in_field(word: str) -> float:
     return max((in_field(part) for part in word.split("-")), default=0.0) if "-" in word else 0.0
 
 
+@lru_cache(maxsize=200_000)
 def wordnet_flags(phrase: str) -> str:
     """WordNet flags of a phrase under any spelling ("court martial" is listed as "court-martial")."""
     known = lexicon().flags

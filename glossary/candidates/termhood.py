@@ -114,6 +114,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     rarest = min(rarity(word) for word in content[described:])
     alone = len(content) == 1
     base = singular(head)
+    base_flags = wordnet_flags(base)
     everyday = not listed and base in known.general_nouns and in_field(head) < 1 and "m" not in flags
     if everyday:  # "seat", "session": of a field only when the words before it are
         field = [0.0 if word == head else value for word, value in zip(content, field, strict=True)]
@@ -128,7 +129,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "relational": float(any("r" in wordnet_flags(word) for word in content[:-1])),
         "fixed": float("m" in flags and (sum(field) > 0 or rarest < COMMON_WORDS)),
         "listed": float(listed and (usage.maximal > 0 or not alone)),
-        "public": float("f" in wordnet_flags(base) and len(content) == 1),
+        "public": float("f" in base_flags and len(content) == 1),
         "quoted": min(usage.quoted, 1.0),
         "expanded": min(usage.expanded, 1.0),
         "named": min(usage.named, 1.0),
@@ -147,7 +148,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
         "plain plural": float(len(content) == 1 and head.endswith("s") and sum(field) == 0),
         "single": float(len(content) == 1),
         "long": float(max(len(content) - 2, 0)),
-        "time": float("t" in wordnet_flags(base)),
+        "time": float("t" in base_flags),
     }
 
 

@@ -95,7 +95,10 @@ def _samples(packed: Sequence[Any], texts: Sequence[str], places: Places) -> Sam
     occurrences = []
     each = iter(numbers)
     for path, line, form, sentence, role in zip(each, each, each, each, each, strict=True):
-        place = places.get((path, line)) or places.setdefault((path, line), Location(texts[path], line))
+        at = path, line
+        place = places.get(at)
+        if place is None:
+            place = places[at] = Location(texts[path], line)
         occurrences.append(Occurrence(place, texts[form], texts[sentence], texts[role]))
-    reasons = [(texts[path], tuple([texts[reason] for reason in said])) for path, *said in why]
+    reasons = [(texts[said[0]], tuple([texts[reason] for reason in said[1:]])) for said in why]
     return occurrences, reasons, None if whole else reading_order(occurrences[-1]), None if all_why else reasons[-1]

@@ -203,19 +203,23 @@ def _left(group: _Group, kind: Kind, counts: Mapping[Key, Count], reason: str) -
 def _entries(
     kept: Sequence[tuple[_Group, Kind]], counts: Mapping[Key, Count], abbreviations: str, decisions: Decisions
 ) -> list[tuple[ConceptEntry, Sequence[Key]]]:
-    named = [(_preferred(group, kind, counts, abbreviations), kind, group) for group, kind in kept]
-    named.sort(key=lambda item: (item[0].casefold(), item[0], KINDS.index(item[1]), item[2].members))
+    named = []
+    for group, kind in kept:
+        form = _preferred(group, kind, counts, abbreviations)
+        named.append((form.casefold(), form, KINDS.index(kind), group.members, kind, group))
+    named.sort()  # no two groups have the same members
     taken: set[str] = set()
     messages: set[tuple[Kind, str]] = set()
     found: list[tuple[ConceptEntry, Sequence[Key]]] = []
-    for preferred, kind, group in named:
+    for _, preferred, _, _, kind, group in named:
         message = preferred
         if (kind, message) in messages:  # a form split off under the name of another concept
             message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
         messages.add((kind, message))
-        base = entries.slug(message)
-        numbered = (f"{base}-{number}" for number in itertools.count(2))
-        identifier = next(name for name in itertools.chain((base, f"{base}-{kind}"), numbered) if name not in taken)
+        identifier = base = entries.slug(message)
+        if base in taken:
+            numbered = (f"{base}-{number}" for number in itertools.count(2))
+            identifier = next(name for name in itertools.chain((f"{base}-{kind}",), numbered) if name not in taken)
         taken.add(identifier)
         decision = group.decision
         why = list(group.why)
