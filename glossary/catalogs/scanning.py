@@ -11,7 +11,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glossary.errors import CatalogError
@@ -65,8 +64,8 @@ def scan(data: bytes, path: str) -> CatalogFile:
     text = _decoded(data, slips)
     if text is None:
         return CatalogFile(path, slips=tuple(slips), refused=True)
-    text = text.replace("\r\n", "\n")
-    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
+    text = text.replace("\r\n", "\n") if "\r" in text else text
+    conflict = _CONFLICT.search(text) if any(f"\n{mark}" in text or text.startswith(mark) for mark in _MARKS) else None
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         slip = Slip("conflict", line, "unresolved merge conflict; choose one side, then run again")
@@ -110,7 +109,7 @@ def _decoded(data: bytes, slips: list[Slip]) -> str | None:
             return None
         slips.append(Slip("charset", place, "a comment has bytes that are not UTF-8; write it again"))
         text = whole
-    if "\0" in text:
+    if b"\0" in data and "\0" in text:
         slips.append(Slip("encoding", text.count("\n", 0, text.index("\0")) + 1, "NUL character; restore the file"))
         return None
     if codec not in ("utf-8", "ascii"):
@@ -228,13 +227,10 @@ def _unit(entry: Entry) -> Unit:
 
 def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:
     """A slip for each message that the file has once more."""
-    if len(set(map(_KEY, units))) == len(units):
+    if len({unit.source for unit in units}) == len(units):
         return
     first: dict[tuple[str | None, str], int] = {}
     for unit in units:
         line = first.setdefault((unit.context, unit.source), unit.line)
         if line != unit.line:
             yield Slip("duplicate", unit.line, f"the same message as on line {line}; delete one of the two")
-
-
-_KEY = attrgetter("context", "source")

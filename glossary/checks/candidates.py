@@ -19,8 +19,9 @@ from glossary.units import Column
 _WORD = expression(r"[^\W_]+")
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
-_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z]{0,6}[a-z]")
-"""May be glued to a word: ``%sterms``."""
+_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z\0]{0,6}[a-z]")
+_GLUED = expression(rf"{_PLACEHOLDER.pattern}[^\W_]")
+"""A placeholder and a word without a space between: ``%sterms``."""
 _DOTTED = expression(r"\.[^\W_]")
 
 
@@ -51,7 +52,7 @@ class Candidates:
         distinct = list(dict.fromkeys(texts))
         read = [text.casefold() for text in distinct]
         column = Column(read)
-        odd = column.having("%", "_", "&") | column.matching(_DOTTED)
+        odd = column.having("_", "&") | column.matching(_DOTTED) | column.matching(_GLUED)
         for row in odd:
             read[row] += _otherwise(read[row])
         column = Column(read) if odd else column

@@ -71,7 +71,8 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    return any(_among(run, base) for run in _KATAKANA.findall(unicodedata.normalize("NFKC", text)))
+    plain = unicodedata.normalize("NFKC", text)
+    return base in plain and any(_among(run, base) for run in _KATAKANA.findall(plain))
 
 
 def _among(run: str, base: str) -> bool:

@@ -35,36 +35,42 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
             yield from (replace(finding, location=place) for finding in told[texts])
             continue
         translations = list(group)
-        settled = _settled(candidates[unit.source], translations, termbase, file.language)
-        told[texts] = () if settled else tuple(_message(file, unit, translations, termbase))
+        unsettled = _unsettled(candidates[unit.source], translations, termbase, file.language)
+        told[texts] = tuple(_message(file, unit, translations, termbase, unsettled)) if unsettled else ()
         yield from told[texts]
 
 
 def _message(
-    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase
+    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: set[str]
 ) -> Iterator[Finding]:
-    """The findings about one message, whose terms are yet to be found."""
-    uses = termbase.source.uses(unit.source)
+    """The findings about one message, whose terms are yet to be found; only the ``unsettled`` ones can have any."""
+    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled
+    uses = termbase.source.uses(unit.source, among)
     if unit.plural and uses:
         again = {use.concept_id for use in termbase.source.uses(unit.plural)}
         uses = tuple(use for use in uses if use.concept_id in again)
-    if uses:
-        yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses)
+    if not unsettled.isdisjoint(use.concept_id for use in uses):
+        yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses, unsettled)
 
 
-def _settled(candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str) -> bool:
-    """Whether the translations have an approved rendering of each term that the English text may use.
+def _unsettled(
+    candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str
+) -> set[str]:
+    """The terms that the English text may use and a translation has no approved rendering of, or may have a forbidden.
 
-    Then it need not be found out where the text uses which.
+    Where there is none, it need not be found out where the text uses which.
     """
+    found = set()
     for identifier in candidates:
         known = termbase.renderings[identifier]
         if known.forbidden:
-            return False
+            found.add(identifier)
+            continue
         for each in translations:
             if not _has(known.approved, each.text, language):
-                return False
-    return True
+                found.add(identifier)
+                break
+    return found
 
 
 def _has(approved: Sequence[str], text: str, language: str) -> bool:
@@ -72,7 +78,11 @@ def _has(approved: Sequence[str], text: str, language: str) -> bool:
     for rendering in approved:
         if plainly(rendering, text, language):
             return True
-    return any(use.verdict in _GOOD for rendering in approved for use in _found(rendering, text, language))
+    for rendering in approved:
+        for use in _found(rendering, text, language):
+            if use.verdict in _GOOD:
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +100,7 @@ class _Bound(NamedTuple):
     termbase: Termbase
 
 
-def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse]) -> Iterator[Finding]:
+def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse], unsettled: set[str]) -> Iterator[Finding]:
     """The findings about one message, each in the first plural form that deserves it."""
     spans: dict[int, list[TermUse]] = {}
     for use in uses:
@@ -99,6 +109,8 @@ def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse]) -> Iterator[Finding]
     for homonyms in spans.values():
         if homonyms[0].concept_id not in told:
             told.update(use.concept_id for use in homonyms)
+            if not unsettled.issuperset(use.concept_id for use in homonyms):
+                continue
             for each in bound:
                 finding = _homonyms(each, homonyms)
                 if finding:

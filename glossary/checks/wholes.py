@@ -67,20 +67,19 @@ def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     two translations may be meant, and a short label may mean two things, so those are only information.  Case,
     inflection and the closing mark make no second way.
     """
-    groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
-    times = Counter(each.unit.source for each in _singulars(files))
-    pairs = {(each.unit.source, each.text) for each in _singulars(files) if times[each.unit.source] > 1}
-    ways = Counter(source for source, _ in pairs)
+    texts: dict[str, str] = {}
+    several = set()
     for file in files:
+        for (_, _, source, _, _, _, _), form, _, text in file.translations:
+            if not form and texts.setdefault(source, text) != text:
+                several.add(source)
+    groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
+    for file in files if several else ():
         for translation in file.translations:
-            if translation.form == 0 and ways[translation.unit.source] > 1:
+            if translation.form == 0 and translation.unit.source in several:
                 groups[translation.unit.source].append((file, translation))
     for members in groups.values():
         yield from _conflicts(members)
-
-
-def _singulars(files: Sequence[CatalogFile]) -> Iterator[Translation]:
-    return (translation for file in files for translation in file.translations if translation.form == 0)
 
 
 def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ NAMED = ("person", "place", "organization", "event", "document", "abbreviation")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     default=Path("terms/wikidata.tsv"),
     show_default=True,
     help="The termbase to write.",

@@ -123,6 +123,8 @@ def singular(phrase: str) -> str:
     """The lower-case phrase with its last word in the singular, by the regular rules and a list of others."""
     if phrase in _IRREGULAR:
         return _IRREGULAR[phrase]
+    if " " not in phrase and "-" not in phrase:
+        return _singular_word(phrase)
     start, _, word = phrase.rpartition(" ")
     lead, hyphen, last = word.rpartition("-")
     return (start + " " if start else "") + lead + hyphen + _singular_word(last)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from glossary.expressions import expression
 
@@ -24,8 +23,7 @@ TEXTS_KEPT = 256
 """Texts whose folded form is remembered: those of one message in all its checks, with room to spare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text."""
 
     cased: str

@@ -31,6 +31,8 @@ _SPELLINGS = {
 }  # fmt: skip
 """Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
 whatever else ``_LOOSE`` matches is left out."""
+_RESPELLED = frozenset("".join(_SPELLINGS.values()))
+"""Letters that a loose text may have where the text has others."""
 _DERIVING = frozenset("的化性者員所場家屋師学論先語")
 """Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
 _PEOPLE = "人"
@@ -91,6 +93,8 @@ class Japanese:
     """Folded, lower case."""
     loose: str
     """The same without long vowel marks and middle dots; empty when it has no katakana."""
+    needed: frozenset[str]
+    """Letters of ``loose`` that are spelled in one way: a text without one of them has no other spelling of it."""
 
     def uses(self, text: str) -> tuple[Use, ...]:
         """All uses, in the order of the text: those spelled as approved, and the other spellings."""
@@ -98,8 +102,10 @@ class Japanese:
             return ()
         folded = fold_japanese(text)
         found = self._as_written(folded)
-        if self.loose:
+        if self.loose and all(map(folded.text.__contains__, self.needed)):
             found += self._respelled(folded)
+        if len(found) < 2:
+            return tuple(found)
         uses: list[Use] = []
         for use in sorted(found, key=lambda use: (use.start, use.verdict == "variant")):
             if not uses or use.start >= uses[-1].end:
@@ -119,8 +125,10 @@ class Japanese:
 
     def _respelled(self, folded: Folded) -> list[Use]:
         text = loosely(folded.text)
+        if text.count(self.loose) == self._written(folded.text):
+            return []  # each of them is spelled as approved
         at = text.find(self.loose)
-        origins = loosely_origins(folded.text) if at >= 0 else ()
+        origins = loosely_origins(folded.text)
         found = []
         while at >= 0:
             start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
@@ -136,6 +144,15 @@ class Japanese:
             at = text.find(self.loose, at + 1)
         return found
 
+    def _written(self, text: str) -> int:
+        """How often the rendering stands in a folded text as approved; -1 where that cannot be told by counting.
+
+        Beside some letters its ends may be read otherwise, and one with its first letter inside may overlap itself.
+        """
+        if self.rendering[-1] == "ヴ" or self.rendering[0] == "ー" or self.loose[0] in self.loose[1:]:
+            return -1
+        return text.count(self.rendering) - text.count(f"{self.rendering}ー")
+
 
 def _same_word(written: str, rendering: str) -> bool:
     """Whether two spellings that are loosely one are one word: short words differ by a long vowel mark."""
@@ -148,7 +165,7 @@ def _same_word(written: str, rendering: str) -> bool:
 def _script(letter: str) -> str:
     """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
     if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":
-        return "katakana"
+        return "katakana" if letter else ""  # no letter is in every text
     if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in "々〆":
         return "kanji"
     return "latin" if letter.isascii() and letter.isalnum() else ""
@@ -162,25 +179,25 @@ def _before(text: str, start: int, script: str) -> str:
     return text[at:start]
 
 
-def _after(text: str, end: int, script: str) -> str:
-    """The characters of one script right after ``end``."""
-    if not script or _script(text[end : end + 1] or "\n") != script:
-        return ""
-    match = _RUNS[script].match(text, end)
+def _run(text: str, start: int, script: str) -> str:
+    """The characters of one script from ``start`` on."""
+    match = _RUNS[script].match(text, start) if script else None
     return match[0] if match else ""
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
-    first, last = _script(text[start]), _script(text[end - 1])
-    left, right = _before(text, start, first), _after(text, end, last)
+    first, last, following = _script(text[start]), _script(text[end - 1]), _script(text[end : end + 1])
+    left = _before(text, start, first)
+    after = _run(text, end, following) if last else ""
+    right = after if following == last else ""
     word = text[start:end]
     if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
         return None
-    if first and text[start - 1 : start] in _TURNING and start:
+    if first and start and text[start - 1] in _TURNING:
         return "derived", f"in {text[start - 1]}{word}"
-    if last and _derives(kanji := _after(text, end, "kanji")):
-        return "adapted" if kanji.startswith("的") else "derived", f"in {word}{kanji}"
+    if following == "kanji" and _derives(after):
+        return "adapted" if after[0] == "的" else "derived", f"in {word}{after}"
     short = first == last == "katakana" and end - start <= SHORT_KATAKANA
     if short and ((left and not _two_words(left, word)) or (right and not _two_words(word, right))):
         return None
@@ -208,4 +225,5 @@ def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
     has_katakana = any(_script(letter) == "katakana" for letter in folded)
-    return Japanese(folded, loosely(folded) if has_katakana else "")
+    loose = loosely(folded) if has_katakana else ""
+    return Japanese(folded, loose, frozenset(loose) - _RESPELLED)

@@ -15,6 +15,12 @@ BLANK = "\x00"
 
 _SHOWN_ROLES = "term|ref|doc|dfn|abbr|any|guilabel|menuselection|emphasis|strong|sup|sub|title"
 """reST roles whose text is language, as in :term:`interpreter`; their targets and labels are not."""
+_PERCENTS = r"""
+      %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
+    | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
+    | %[A-Za-z_][A-Za-z0-9_.]{0,80}%                                                       # Twig, Windows
+    """
+_PERCENT = expression(_PERCENTS, re.VERBOSE)
 _MASKS = expression(
     r"""
       ^\ *(?:>>>|\.\.\.)\ [^\n]*                                         # a line of a Python session
@@ -34,13 +40,11 @@ _MASKS = expression(
     | </?[a-zA-Z][^<>]{0,1000}>                                           # HTML tag with its attributes
     | <!--[^<]{0,1000}?-->
     | &(?:[a-zA-Z]{2,10}|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});                  # character reference
-    | %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
-    | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
+    | PERCENTS
     | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
-    | %[A-Za-z_][A-Za-z0-9_.]{0,80}%                                                       # Twig, Windows
     | (?<![A-Za-z0-9_-])--?[a-zA-Z][A-Za-z0-9_-]{0,60}(?==)               # option of a command
     | (?<![A-Za-z0-9_])[A-Za-z0-9_]{1,60}\(\)                             # call()
-    """.replace("SHOWN", _SHOWN_ROLES),
+    """.replace("SHOWN", _SHOWN_ROLES).replace("PERCENTS", _PERCENTS),
     re.VERBOSE | re.MULTILINE,
 )
 
@@ -66,4 +70,6 @@ def mask(text: str) -> str:
     """
     if not any(map(text.__contains__, _SIGNS)):
         return text
+    if [sign for sign in _SIGNS if sign in text] == ["%"]:  # most of them, and in a tenth of the time
+        return _PERCENT.sub(lambda match: BLANK * len(match[0]), text)
     return _MASKS.sub(_blank, text)

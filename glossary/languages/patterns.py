@@ -44,8 +44,10 @@ class Pattern:
 
 def is_pattern(rendering: str) -> bool:
     """Whether ``|`` or ``*`` in a rendering are marks: each after two letters, or a star before three."""
+    if "|" not in rendering and "*" not in rendering:
+        return False
     marks = list(_MARKS.finditer(rendering))
-    return bool(marks) and all(
+    return all(
         _MARK_AFTER.fullmatch(rendering[: mark.start()][-2:])
         or (mark[0] == "*" and _MARK_BEFORE.match(rendering, mark.end()))
         for mark in marks

@@ -6,12 +6,12 @@ time linear in the text; the longest at each place wins.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -20,15 +20,17 @@ from glossary.expressions import expression
 from glossary.languages.english import singular
 from glossary.languages.masking import mask
 
-_WORD = expression(
-    r"(?<![^\W_])(?:[A-Za-z]\.)+[A-Za-z](?![^\W_])\.?"  # U.S., e.g.
-    r"|[^\W_]\w*+(?:['’ʼ‘&](?=[^\W_])\w*+)*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+_WORDS = expression(
+    r"([^\W_](?:"
+    r"\.(?<=(?<![^\W_])[A-Za-z]\.)[A-Za-z](?:\.[A-Za-z])*(?![^\W_])\.?"  # U.S., e.g.
+    r"|\w*+(?:['’ʼ‘&](?=[^\W_])\w*+)*"  # president's, R&D, and the accelerators Ta_x and Ta&x
+    r"))"
 )
-_WORDS = expression(f"({_WORD.pattern})")
+"""A word; what both kinds start with stands in front, so that a search passes quickly over what starts none."""
 _POSSESSIVE = expression(r"['’ʼ‘][sS]$")
 _NOT_LETTERS = {**{ord(mark): "'" for mark in "’ʼ‘"}, **{ord(mark): "" for mark in "._&"}}
-_GAP = expression(r"(?:['’ʼ‘][sS]?)?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
-"""What may stand between two words of one term: a possessive ending; space, a line break, emphasis, a hyphen."""
+_GAP = expression(r"['’ʼ‘]?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
+"""What may stand between two words of one term: a possessive's apostrophe; space, a line break, emphasis, a hyphen."""
 _STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
 
@@ -73,79 +75,104 @@ class SourceTerms:
         """``terms``: concept id, form, and whether its letters must have the same case (names, abbreviations)."""
         by_key: dict[str, list[_Term]] = {}
         for concept_id, form, case_sensitive in terms:
-            cut = _cut(form)
-            if cut.words:
-                key = f" {' '.join(word.key for word in cut.words)} "
-                written = tuple(word.plain for word in cut.words)
-                term = _Term(concept_id, form, written, _hyphens(form, cut.starts), case_sensitive)
+            parts = _WORDS.split(form)
+            if words := [*map(_read, parts[1::2])]:
+                key = f" {' '.join(word.key for word in words)} "
+                written = tuple(word.plain for word in words)
+                starts = [*accumulate(map(len, parts))][:-1:2]
+                term = _Term(concept_id, form, written, _hyphens(form, starts), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
+        self._lengths = [len(terms[0].words) for terms in self._terms]
         self._cased = [any(term.case_sensitive for term in terms) for terms in self._terms]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
 
-    def uses(self, text: str) -> tuple[TermUse, ...]:
+    def uses(self, text: str, among: AbstractSet[str] | None = None) -> tuple[TermUse, ...]:
         """All uses, in the order of the text; of two that overlap the longer, or the first of equal ones.
 
         Terms that share one form are all given.  A use inside code, an address, a placeholder or markup is none.
+        ``among``: ids of the concepts that are asked for; a text that uses none of them may be told to use no term at
+        all, which is quicker.
         """
-        cut = _cut(mask(text))
+        parts = _WORDS.split(mask(text))  # what stands before the first word, the word, what stands behind it, …
+        searched = "".join(map(_SEARCHED.__getitem__, parts))
+        matches = self._automaton.find_matches_as_indexes(searched, overlapping=True)
+        if not matches or (
+            among is not None
+            and among.isdisjoint([term.concept_id for index, _, _ in matches for term in self._terms[index]])
+        ):
+            return ()
+        starts = [*accumulate(map(len, parts))][::2]
         hits: list[tuple[int, int, int, Sequence[_Term]]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(cut.searched, overlapping=True):
-            first, last = bisect_left(cut.places, start + 1), bisect_left(cut.places, end) - 1
+        for index, begin, _ in matches:
+            first = searched.count(" ", 0, begin) - searched.count(
+                _STOP, 0, begin + 1
+            )  # a space ends a word, or a stop
+            last = first + self._lengths[index] - 1
             terms: Sequence[_Term] = self._terms[index]
             if self._cased[index]:
-                words, hyphens = cut.words[first : last + 1], _hyphens(text, cut.starts[first : last + 1])
-                terms = [
-                    term for term in terms if not term.case_sensitive or _same_case(term, words, term.hyphens | hyphens)
-                ]
+                terms = _of_same_case(terms, text, parts, starts, range(first, last + 1))
             if terms:
-                hits.append((cut.starts[first] - cut.starts[last] - cut.words[last].length, first, last, terms))
+                end = starts[last] + _read(parts[2 * last + 1]).length
+                hits.append((starts[first] - end, first, last, terms))
         taken: set[int] = set()
         found: list[TermUse] = []
-        for _, first, last, terms in sorted(hits, key=itemgetter(0, 1, 2)):
-            if taken.isdisjoint(range(first, last + 1)):
-                taken.update(range(first, last + 1))
-                start, end = cut.starts[first], cut.starts[last] + cut.words[last].length
-                found += [TermUse(term.concept_id, term.form, start, end) for term in terms]
-        return tuple(sorted(found, key=attrgetter("start")))
+        for shorter, first, last, terms in sorted(hits, key=_LONGEST_FIRST) if len(hits) > 1 else hits:
+            words = range(first, last + 1)
+            if taken.isdisjoint(words):
+                taken.update(words)
+                start = starts[first]
+                found += [TermUse(term.concept_id, term.form, start, start - shorter) for term in terms]
+        found.sort(key=_START)
+        return tuple(found)
 
 
-@lru_cache(maxsize=200_000)
+_LONGEST_FIRST, _START = itemgetter(0, 1, 2), itemgetter(2)
+
+
+WORDS_KEPT = 200_000
+"""Words whose reading is remembered: those of a large project; some 50 MB at most."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def _read(written: str) -> _Word:
-    word = _POSSESSIVE.sub("", written)
-    plain = word.translate(_NOT_LETTERS)
+    if written.isalnum():
+        word = plain = written
+    else:
+        word = _POSSESSIVE.sub("", written)
+        plain = word.translate(_NOT_LETTERS)
     if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():  # MPs
         return _Word(plain, plain[:-1].casefold(), len(word))
     return _Word(plain, singular(plain.casefold()), len(word))
 
 
-class _Cut(NamedTuple):
-    """A text as words."""
+class _Searched(dict[str, str]):
+    """A word, or what stands between two words → how it stands in the searched text.
 
-    searched: str
-    """The words' keys with a space around each, a stop where the text has more than that between two."""
-    places: list[int]
-    """Where each key starts in ``searched``."""
-    words: list[_Word]
-    starts: list[int]
-    """Where each word starts in the text."""
+    That is each word's key with a space around it, and a stop where the text has more between two than one term may.
+    """
 
-
-def _cut(text: str) -> _Cut:
-    parts = _WORDS.split(text)  # what stands before the first word, the word, what stands behind it, the next word …
-    written, gaps = parts[1::2], parts[2::2]
-    words = list(map(_read, written))
-    pieces = list(map(_piece, written, gaps))
-    places = list(accumulate(map(len, pieces), initial=1))
-    starts = list(accumulate(map(len, parts)))[::2]
-    return _Cut(f" {''.join(pieces)}", places[:-1], words, starts[:-1])
+    def __missing__(self, part: str) -> str:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        found = _read(part).key if part[:1].isalnum() else " " if _GAP.fullmatch(part) else f" {_STOP}"
+        self[part] = found
+        return found
 
 
-@lru_cache(maxsize=200_000)
-def _piece(written: str, gap: str) -> str:
-    """A word's key, with a stop behind it where the gap to the next word is not one that a term may have."""
-    word = _read(written)
-    return f"{word.key} " if _GAP.fullmatch(written[word.length :] + gap) else f"{word.key} {_STOP}"
+_SEARCHED = _Searched()
+
+
+def _of_same_case(
+    terms: Sequence[_Term], text: str, parts: Sequence[str], starts: Sequence[int], places: range
+) -> Sequence[_Term]:
+    """Those of the terms with the same keys that the words at some places of a text are, by case."""
+    words = [_read(parts[2 * place + 1]) for place in places]
+    written = tuple([word.plain for word in words])
+    if all(not term.case_sensitive or term.words == written for term in terms):
+        return terms
+    hyphens = _hyphens(text, [starts[place] for place in places])
+    return [term for term in terms if not term.case_sensitive or _same_case(term, words, term.hyphens | hyphens)]
 
 
 def _hyphens(text: str, starts: Sequence[int]) -> frozenset[int]:

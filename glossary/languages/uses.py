@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Verdict = Literal["exact", "inflected", "variant", "inside", "adapted", "derived"]
 """How a rendering was found; a rendering that is found nowhere is missing.
@@ -19,8 +18,7 @@ translator plainly knew the rendering.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use of a rendering in a text."""
 
     start: int

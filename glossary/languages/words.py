@@ -68,10 +68,10 @@ class Words:
 def cut(folded: Folded) -> Words:
     """The words of a folded text."""
     places: dict[str, list[int]] = {}
-    spans = tuple(match.span() for match in _WORD.finditer(folded.text))
-    for index, (start, end) in enumerate(spans):
-        places.setdefault(folded.text[start:end], []).append(index)
-    return Words(folded, spans, places)
+    matches = [*_WORD.finditer(folded.text)]
+    for index, match in enumerate(matches):
+        places.setdefault(match[0], []).append(index)
+    return Words(folded, tuple([match.span() for match in matches]), places)
 
 
 def cutter(fold: Callable[[str], Folded]) -> Callable[[str], Words]:

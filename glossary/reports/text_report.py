@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 
@@ -55,13 +56,18 @@ def _columns(text: str) -> int:
 
 def _window(text: str, start: int, end: int) -> Span:
     """The part of a text to show: ``WIDTH`` columns with the mark in the middle."""
-    room = (WIDTH // 2 if _WIDE.search(text) else WIDTH) - (end - start)
+    room = (WIDTH // 2 if _wide(text) else WIDTH) - (end - start)
     low = max(0, min(start - room // 2, len(text) - room - (end - start)))
     return min(low, start), max(end, min(len(text), low + room + end - start))
 
 
-_WIDE = expression("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-"""Letters of two columns (Unicode Standard Annex 11, East Asian Width): where there is one, all are taken for such."""
+def _wide(text: str) -> bool:
+    """Whether a text has a letter of two columns: then all are taken for such."""
+    return max(text, default="") >= _FIRST_WIDE and any(east_asian_width(letter) in "WF" for letter in text)
+
+
+_FIRST_WIDE = "\u1100"
+"""The first letter that takes two columns (Unicode Standard Annex 11, East Asian Width)."""
 _ODD = expression("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
 """Letters that may not take one column: all but Latin, Greek and Cyrillic ones."""
 _SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})

@@ -314,6 +314,7 @@ USAGE = {
     "a missing argument with choices": (["fetch"], "Missing argument 'SOURCE'. Choose from: wikidata; see: glossary"),
     "a document as catalog": (["check", "seeds/a.txt"], "seeds/a.txt: a document, not a catalog; without paths"),
     "an unknown rule": (["check", "--select", "Q9"], "--select: no rule 'Q9'; rules begin with"),
+    "a folder to fetch into": (["fetch", "wikidata", "Kyiv", "-o", "seeds"], "File 'seeds' is a directory"),
     "no term": (["suggest", " "], "no terms to suggest for; give terms, or a file of them"),
     "no file of terms": (["suggest", "--from", "none"], "none: cannot be read: No such file or directory; check the"),
     "nothing to take back": (["unpack", "none.zip"], "none.zip: cannot be read: No such file or directory; check the"),

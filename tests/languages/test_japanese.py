@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.languages.japanese import Japanese, matcher
 from glossary.languages.matching import matcher_for
 
 CASES = [
@@ -65,3 +71,15 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
     assert [(text[use.start : use.end], use.verdict) for use in uses] == [
         ("ｳｸﾗｲﾅ", "exact"), ("ウクライーナ", "variant"), ("ウクライナ", "exact"),
     ]  # fmt: skip
+
+
+KATAKANA = st.text(st.sampled_from("ヴヴァバアーカキー・の"), min_size=1, max_size=5)
+
+
+@given(KATAKANA.filter(str.strip), st.lists(KATAKANA, max_size=4).map("".join), st.booleans())
+def test_what_is_quickly_told_is_what_is_found(rendering: str, text: str, with_it: bool) -> None:
+    whole = f"{text}{rendering}{text[::-1]}" if with_it else text
+    ours = matcher(rendering)
+    with patch.object(Japanese, "_written", return_value=-1):
+        slowly = replace(ours, needed=frozenset()).uses(whole)
+    assert ours.uses(whole) == slowly

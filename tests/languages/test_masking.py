@@ -50,6 +50,11 @@ def test_masking_changes_no_offset(text: str) -> None:
     assert all(new in (old, BLANK) for new, old in zip(masked, text, strict=True))
 
 
+@given(st.text(st.sampled_from("%()-#0+ 19.$*hlLqsd_Twig"), max_size=30))
+def test_percent_signs_alone_are_read_as_among_others(text: str) -> None:
+    assert mask(text) == mask(f"{text} <b>")[: len(text)]
+
+
 @pytest.mark.parametrize(
     "piece", ["`", "<a ", "%(", "{", "[a](", "a.", "a@", ":a", "|a", "<!--", "http://", "\\", "--a"]
 )

@@ -60,6 +60,18 @@ def test_a_glossary_without_terms_finds_nothing() -> None:
     assert SourceTerms([("empty", "—", False)]).uses("— war") == ()
 
 
+ABOUT_WAR = st.lists(
+    st.sampled_from(["civil", "war", "wars", "war's", "crime", "Crimes", "North", "Korea", "KOREA", "U.S.", "‘war’"]),
+    max_size=12,
+).map(" ".join)
+
+
+@given(ABOUT_WAR, st.sets(st.sampled_from(["war", "civil-war", "crime", "nk", "us", "wmd"])))
+def test_asking_for_some_changes_nothing_about_them(text: str, among: set[str]) -> None:
+    every, some = TERMS.uses(text), TERMS.uses(text, among)
+    assert some == every or (some == () and among.isdisjoint(use.concept_id for use in every))
+
+
 WORDS = st.text(st.sampled_from("abcsWAR'’-. _&1éß"), min_size=1, max_size=12)
 
 
