@@ -27,8 +27,8 @@ from glossary.settings import Settings
 
 CHUNK = 60_000
 """Bytes of documents that a process takes at once, about two seconds of work."""
-LARGE = 5_000_000
-"""Bytes of what is remembered of documents, about a thousand of them, whose counts take 0.1 GB."""
+LARGE = 2_000_000
+"""Bytes of what is remembered of documents, some 400 of them."""
 MOST = 8
 """Processes unless told otherwise: each needs up to 0.3 GB, and the parent keeps about so many busy."""
 

@@ -28,6 +28,8 @@ FUZZY = "#, fuzzy\n"
 """The only flags that this program gives a message."""
 FARTHEST = 20_000
 """Characters of a message before its translation up to which it is looked for among known ones: most have 500."""
+NEAR = 20
+"""Known blocks among which the one that was found is looked for, to tell which comes next."""
 _set = object.__setattr__
 _LAST_LINE = re.compile(r'(?:#~)?[ \t]*(?:msgstr[^"\n]*)?"')
 """How the last line of a translation begins."""
@@ -151,15 +153,26 @@ def understood(lines: list[str]) -> tuple[Line, ...]:
 def cut(text: str, known: Mapping[str, Block]) -> Iterator[Block | Odd]:
     """A catalog's text, whose last line ends, as blocks and what is between them, in the order of the file.
 
-    ``known``: blocks that are probably in it, by their lines of context and msgid.  One that stands there just so is
-    given back itself, with a number of 0 and one empty line above it.
+    ``known``: blocks that are probably in it, by their lines of context and msgid, and probably in this order.  One
+    that stands there just so is given back itself, with a number of 0 and one empty line above it.
     """
+    order, turn = tuple(known.values()), 0
     at, number, lead = 0, 1, 0
     while at < len(text):
+        whole = order[turn].text if turn < len(order) else ""
+        if whole and lead == 1 and text.startswith(whole, at) and text.startswith("\n#", at + len(whole)):
+            yield order[turn]
+            number += whole.count("\n") + 1
+            at += len(whole) + 1
+            turn += 1
+            continue
         found = _known(text, at, known, (number, lead)) or _block(text, at, (number, lead))
         if found:
             block, end, blank = found
             yield block
+            turn = (
+                next((n for n in range(turn, min(turn + NEAR, len(order))) if order[n].key == block.key), turn - 1) + 1
+            )
             number += text.count("\n", at, end)
             at, lead = end, blank
         else:

@@ -73,11 +73,15 @@ def merge(
     Not ``suggested``: the fresh entries know of no suggestions, and those of the old catalog stay as they are.
     """
     matched = match(old.messages, messages)
-    live, changes = [], []
+    live: list[Entry] = []
+    changes: list[Change] = []
     if not suggested:
         known = matched.entries
         fresh = [editing.keeping(known[i], entry) if i in known else entry for i, entry in enumerate(fresh)]
     for index, (message, wanted) in enumerate(zip(messages, fresh, strict=True)):
+        if matched.entries.get(index) is wanted:
+            live.append(wanted)
+            continue
         entry, change = _live(index, message, wanted, matched)
         live.append(entry)
         changes += [change] if change else []
@@ -107,7 +111,7 @@ def _live(index: int, message: Message, wanted: Entry, matched: Match) -> tuple[
             return wanted, Change("added", message.context, message.msgid, concept_id=message.concept)
         copy = editing.copied(source, wanted)
         return copy, Change("copied", message.context, message.msgid, source.msgid, True, message.concept)
-    if entry is wanted or (alike(entry, wanted) and entry.msgstr == wanted.msgstr):
+    if alike(entry, wanted) and entry.msgstr == wanted.msgstr:
         return entry, None
     fuzzy = needs_review(index, message, matched)
     new = editing.updated(entry, wanted, fuzzy=fuzzy)

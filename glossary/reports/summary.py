@@ -66,7 +66,7 @@ def _kinds(glossary: Glossary) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 def _changes(template: FilePlan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What changed since the last build, by name; nothing on the first build."""
-    if template.old is None:
+    if template.before is None:
         return
     for action, label in LABELS.items():
         names = tuple(

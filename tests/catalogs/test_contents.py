@@ -1,10 +1,13 @@
 """Contents that are not in memory: equal by their bytes, whole or refused, and nothing of them left behind."""
 
+import os
+import shutil
 import tempfile
 
 import pytest
 
 from glossary import processes
+from glossary.catalogs import contents
 from glossary.catalogs.contents import AT_ONCE, Draft, digest_of, held, lying
 from glossary.errors import GlossaryError
 
@@ -80,3 +83,22 @@ def test_a_file_that_has_changed_since_is_told(tmp_path):
 
 def test_no_file_has_no_digest(tmp_path):
     assert digest_of(tmp_path / "none.po") is None
+
+
+def test_builds_come_to_the_same_with_nothing_in_memory(project, run, monkeypatch):
+    seed = next(path for path in sorted((project / "seeds").rglob("*")) if path.is_file())
+    text = seed.read_text(encoding="utf-8")
+    found = []
+    for at_once in (AT_ONCE, 10):
+        monkeypatch.setattr(contents, "AT_ONCE", at_once)
+        for folder in ("locales", ".glossary-cache"):
+            shutil.rmtree(project / folder, ignore_errors=True)
+        for more in ("", "\n\nThe Ministry of Defense of Ukraine spoke.\n"):
+            seed.write_text(text + more, encoding="utf-8")
+            os.utime(seed, (1_700_000_000, 1_700_000_000))
+            told = run(project, "build", "--diff"), run(project, "build", "-v"), run(project, "build")
+            assert [done.code for done in told] == [0, 0, 0]
+            files = {path: path.read_bytes() for path in sorted((project / "locales").rglob("*")) if path.is_file()}
+            found.append((*[done.out for done in told], files))
+    assert found[0][3] != found[1][3]
+    assert found[:2] == found[2:]
