@@ -18,8 +18,8 @@ from glossary.settings import Settings
 
 UNKNOWN = "no language"
 """What a document is in whose language cannot be told."""
-MANY = 30
-"""New documents whose languages another process tells: 0.1 s of work."""
+FEW = 30
+"""New documents for which another process is worth its start: 0.1 s of work."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -69,32 +69,32 @@ def gather(
 def _languages(files: Sequence[File], settings: Settings, known: cache.Cache, jobs: int) -> list[str]:
     """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once.
 
-    Much that is new is told in another process, while this one loads what will analyze it.
+    Those of many new documents are told in several processes; ``jobs`` as in ``processes.number``.
     """
     keys = {path: known.key(path) for path in files}
     found = {path: known.language(key) for path, key in keys.items()}
     new = [path for path, language in found.items() if not language]
-    task = partial(_told, new, settings)
-    if len(new) < MANY or not all(isinstance(path, Path) for path in new):  # URLs are read by threads: nothing forks
-        jobs = 1
-    told, errors = processes.beside(task, partial(processes.load, settings.model), jobs)
+    # URLs are read by threads, beside which no process is forked
+    parts = processes.number(jobs, len(new) // FEW) if all(isinstance(path, Path) for path in new) else 1
+    told: dict[File, str | DocumentError] = {}
+    for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):
+        told.update(part)
     for path, language in told.items():
-        if language != "en":
+        if isinstance(language, str) and language != "en":
             known.add(keys[path], cache.Remembered(language, None))
-    refuse(errors)
-    return [told.get(path) or language for path, language in found.items()]
+    refuse([error for path in new if isinstance(error := told[path], DocumentError)])
+    return [language or str(told[path]) for path, language in found.items()]
 
 
-def _told(files: Iterable[File], settings: Settings) -> tuple[dict[File, str], list[GlossaryError]]:
-    """The languages of the files that can be read, and the errors of all others."""
-    found: dict[File, str] = {}
-    errors: list[GlossaryError] = []
+def _told(files: Iterable[File], settings: Settings) -> dict[File, str | DocumentError]:
+    """The language of each file, or what is bad in it."""
+    found: dict[File, str | DocumentError] = {}
     for path in files:
         try:
             found[path] = language_of(path, settings)
         except DocumentError as error:
-            errors.append(error)
-    return found, errors
+            found[path] = error
+    return found
 
 
 def language_of(path: File, settings: Settings) -> str:

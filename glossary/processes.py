@@ -17,7 +17,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from multiprocessing import connection
 from typing import Any, NamedTuple, TypeVar
 
@@ -95,7 +94,8 @@ def recognized(files: Sequence[File], settings: Settings, wanted: Sequence[str],
         for chunk in chunks:
             yield from _recognized(chunk, settings, wanted)
         return
-    load(settings.model)
+    analysis.load(settings.model)
+    candidates.load()
     executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
     try:
         pending: deque[Future[tuple[list[Recognized], Mapping[str, float]]]] = deque()
@@ -138,37 +138,6 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
     finally:
         _tasks = ()
     return found
-
-
-def beside(task: Callable[[], T], work: Callable[[], object], jobs: int = 0) -> T:
-    """What ``task`` returns, worked out in another process while this one does ``work``.
-
-    With one process (``number``), ``work`` is left undone.  So is what fails of it: it must be something that is
-    done again when it is needed, like loading.  Raises as ``together`` does.
-    """
-    global _tasks  # noqa: PLW0603
-    if number(jobs, 2) < 2:
-        return task()
-    _tasks = (task,)
-    executor = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_begin)
-    try:
-        future = executor.submit(_done, 0)
-        with suppress(GlossaryError):
-            work()
-        found, spent = future.result()
-    except BrokenProcessPool:
-        raise _ended() from None
-    finally:
-        _tasks = ()
-        executor.shutdown(wait=False, cancel_futures=True)
-    timing.add(spent)
-    return found  # type: ignore[no-any-return]
-
-
-def load(model: str) -> None:
-    """Load the model and the word lists: before processes are forked that share them."""
-    analysis.load(model)
-    candidates.load()
 
 
 def _done(index: int) -> tuple[Any, Mapping[str, float]]:

@@ -71,8 +71,8 @@ def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_languages_told_in_another_process_are_the_same(files, jobs, tmp_path, monkeypatch):
-    monkeypatch.setattr(gathering, "MANY", 2)
+def test_languages_told_in_several_processes_are_the_same(files, jobs, tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "FEW", 1)
     (tmp_path / "seeds" / "uk.txt").write_text("Міністерство оборони України повідомило про обстріли.\n" * 9, "utf-8")
     project = settings.load(tmp_path)
     whole, parts = (pipeline.build(project, jobs=number, remember=False) for number in (1, jobs))
@@ -81,26 +81,14 @@ def test_languages_told_in_another_process_are_the_same(files, jobs, tmp_path, m
     assert parts.json_new == whole.json_new
 
 
-@pytest.mark.parametrize("model", [DEFAULT_MODEL, "xx_no_such"])
-def test_bad_documents_are_all_told_before_anything_is_loaded_for_them(files, model, tmp_path, monkeypatch):
-    monkeypatch.setattr(gathering, "MANY", 2)
+@pytest.mark.parametrize(("jobs", "model"), [(1, DEFAULT_MODEL), (2, DEFAULT_MODEL), (2, "xx_no_such")])
+def test_bad_documents_are_all_told_before_anything_is_loaded(files, jobs, model, tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "FEW", 1)
     files[1].write_bytes(b"\x00\x01\x02" * 100)
     files[3].write_bytes(b"")
     with pytest.raises(GlossaryErrors) as caught:
-        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=2, remember=False)
+        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=jobs, remember=False)
     assert [error.path for error in caught.value.errors] == ["seeds/1.txt", "seeds/3.txt"]
-
-
-@pytest.mark.parametrize(("jobs", "worked"), [(1, []), (2, ["work"])])
-def test_a_task_is_done_beside_work_that_may_fail(jobs, worked):
-    here: list[str] = []
-
-    def work() -> None:
-        here.append("work")
-        raise GlossaryError("it is told when it is needed")
-
-    assert processes.beside(lambda: 6 * 7, work, jobs) == 42
-    assert here == worked
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 5])
