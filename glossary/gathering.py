@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from glossary.settings import Settings
 
 UNKNOWN = "no language"
 """What a document is in whose language cannot be told."""
+FEW = 30
+"""New documents for which another process is worth its start: 0.1 s of work."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -52,7 +55,7 @@ def gather(
             keys = {path: known.key(path) for path in here}
         with processes.hiring(_new(keys, known), settings, wanted, jobs) as hired:
             with timing.stage("reading"):
-                languages = _languages(keys, settings, known)
+                languages = _languages(keys, settings, known, jobs)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english)
             free = [hired]  # to be asked once
@@ -110,22 +113,33 @@ def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping
             total.add(path, keys.get(path, ""), candidates)
 
 
-def _languages(keys: Mapping[File, str], settings: Settings, known: cache.Cache) -> list[str]:
-    """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once."""
-    found: list[str] = []
-    errors: list[GlossaryError] = []
-    for path, key in keys.items():
-        language = known.language(key)
-        if not language:
-            try:
-                language = language_of(path, settings)
-            except DocumentError as error:
-                errors.append(error)
-                continue
-            if language != "en":
-                known.add(key, cache.Remembered(language, None))
-        found.append(language)
-    refuse(errors)
+def _languages(keys: Mapping[File, str], settings: Settings, known: cache.Cache, jobs: int) -> list[str]:
+    """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once.
+
+    Those of many new documents are told in several processes; ``jobs`` as in ``processes.number``.
+    """
+    found = {path: known.language(key) for path, key in keys.items()}
+    new = [path for path, language in found.items() if not language]
+    # URLs are read by threads, beside which no process is forked
+    parts = processes.number(jobs, len(new) // FEW) if all(isinstance(path, Path) for path in new) else 1
+    told: dict[File, str | DocumentError] = {}
+    for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):
+        told.update(part)
+    for path, language in told.items():
+        if isinstance(language, str) and language != "en":
+            known.add(keys[path], cache.Remembered(language, None))
+    refuse([error for path in new if isinstance(error := told[path], DocumentError)])
+    return [language or str(told[path]) for path, language in found.items()]
+
+
+def _told(files: Iterable[File], settings: Settings) -> dict[File, str | DocumentError]:
+    """The language of each file, or what is bad in it."""
+    found: dict[File, str | DocumentError] = {}
+    for path in files:
+        try:
+            found[path] = language_of(path, settings)
+        except DocumentError as error:
+            found[path] = error
     return found
 
 

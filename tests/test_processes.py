@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import candidates, crew, pipeline, processes, settings, suggested
+from glossary import candidates, crew, gathering, pipeline, processes, settings, suggested
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.settings import DEFAULT_MODEL
 
@@ -71,8 +71,9 @@ def test_a_process_that_dies_is_told(files, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_languages_told_while_others_load_are_the_same(files, jobs, tmp_path, monkeypatch):
+def test_languages_told_in_several_processes_while_others_load_are_the_same(files, jobs, tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "CHUNK", 100)
+    monkeypatch.setattr(gathering, "FEW", 1)
     (tmp_path / "seeds" / "uk.txt").write_text("Міністерство оборони України повідомило про обстріли.\n" * 9, "utf-8")
     project = settings.load(tmp_path)
     whole, parts = (pipeline.build(project, jobs=number, remember=False) for number in (1, jobs))
@@ -81,13 +82,14 @@ def test_languages_told_while_others_load_are_the_same(files, jobs, tmp_path, mo
     assert parts.json_new == whole.json_new
 
 
-@pytest.mark.parametrize("model", [DEFAULT_MODEL, "xx_no_such"])
-def test_bad_documents_are_all_told_before_anything_is_loaded_for_them(files, model, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("jobs", "model"), [(1, DEFAULT_MODEL), (2, DEFAULT_MODEL), (2, "xx_no_such")])
+def test_bad_documents_are_all_told_before_a_model_is_asked_for(files, jobs, model, tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "CHUNK", 100)
+    monkeypatch.setattr(gathering, "FEW", 1)
     files[1].write_bytes(b"\x00\x01\x02" * 100)
     files[3].write_bytes(b"")
     with pytest.raises(GlossaryErrors) as caught:
-        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=2, remember=False)
+        pipeline.build(replace(settings.load(tmp_path), model=model), jobs=jobs, remember=False)
     assert [error.path for error in caught.value.errors] == ["seeds/1.txt", "seeds/3.txt"]
 
 

@@ -7,7 +7,6 @@ cut it.  What kind of thing a name is gets decided later, over the whole documen
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from glossary.candidates.casing import EVERYDAY, RARE, Truecase, common, everyday, truecase
@@ -175,8 +174,8 @@ def _mention(
     form = sentence.slice(start, end)
     if end == start + 1 and (everyday(words[start], known) or common(words[start], cases, known)):
         return None
-    labels = Counter(word.label for word in words[start:end] if word.label)
-    label = labels.most_common(1)[0][0] if labels else ""
+    labels = [word.label for word in words[start:end] if word.label]
+    label = max(dict.fromkeys(labels), key=labels.count, default="")
     cue = ""
     before = words[start - 1] if start else None
     if before is not None:

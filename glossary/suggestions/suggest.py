@@ -108,13 +108,18 @@ def _nations(concept: ConceptEntry) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _named(sentence: str) -> tuple[str, ...]:
     """ISO codes of the countries and peoples that a sentence names in one or two words, one for each time."""
-    table = countries()
+    codes, begun = _codes()
     words = [word.removesuffix("'s") for word in _WORD.findall(sentence.replace("’", "'"))]
     found = []
     for first, second in zip_longest(words, words[1:], fillvalue=""):
-        if first[:1].isupper() or second[:1].isupper():
-            for phrase in (first, f"{first} {second}"):
-                code = table.names.get(phrase) or table.demonyms.get(phrase)
-                if code:
-                    found.append(code)
+        if first in begun and (first[:1].isupper() or second[:1].isupper()):
+            found += [codes[phrase] for phrase in (first, f"{first} {second}") if phrase in codes]
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[Mapping[str, str], frozenset[str]]:
+    """ISO codes of countries and peoples by name, and the words that the names begin with."""
+    table = countries()
+    codes = {**table.demonyms, **table.names}
+    return codes, frozenset(name.partition(" ")[0] for name in codes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from glossary.suggestions.composition.parts import SLOTS, may_fill
@@ -65,6 +65,7 @@ class Kinds:
         """``known`` tells the kinds under which the sources have a text; "" for a source that does not say."""
         self._known = known
         self._kinds: dict[str, frozenset[str]] = {}
+        self._slots: dict[str, frozenset[str]] = {}
         self._feasible: dict[tuple[str, ...], tuple[Pattern, ...]] = {(): ()}
 
     def of(self, text: str) -> frozenset[str]:
@@ -74,24 +75,23 @@ class Kinds:
             self._kinds[text] = self._known(text).union(made)
         return self._kinds[text]
 
+    def slots(self, text: str) -> frozenset[str]:
+        """The slots that a text may fill."""
+        if text not in self._slots:
+            self._slots[text] = frozenset(slot for slot in SLOTS if may_fill(slot, text, self.of))
+        return self._slots[text]
+
     def feasible(self, spoken: tuple[str, ...]) -> tuple[Pattern, ...]:
         """The patterns that fit a phrase if its parts turn out to be what they may be."""
         if spoken not in self._feasible:
-            texts: dict[tuple[str, int, int], bool | None] = {}
 
             def fill(token: str, start: int, end: int) -> bool | None:
-                key = (token, start, end)
-                if key not in texts:  # a part is less than the whole
-                    less = end - start < len(spoken)
-                    texts[key] = (less and may_fill(token, " ".join(spoken[start:end]), self.of)) or None
-                return texts[key]
+                less = end - start < len(spoken)  # a part is less than the whole
+                return (less and token in self.slots(" ".join(spoken[start:end]))) or None
 
-            @cache
-            def begins(token: str) -> bool:
-                return token not in SLOTS or any(fill(token, 0, end) for end in range(1, len(spoken)))
-
+            begins = frozenset[str]().union(*(self.slots(" ".join(spoken[:end])) for end in range(1, len(spoken))))
             memo: Memo[bool] = {}
-            likely = (pattern for pattern in fitting(spoken) if begins(pattern.tokens[0]))
+            likely = (p for p in fitting(spoken) if p.tokens[0] in begins or p.tokens[0] not in SLOTS)
             fit = (pattern for pattern in likely if matched(pattern.tokens, 0, spoken, fill, memo) is not None)
             self._feasible[spoken] = tuple(fit)
         return self._feasible[spoken]

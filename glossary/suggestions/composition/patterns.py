@@ -57,7 +57,8 @@ def _by_word() -> Mapping[str, tuple[int, ...]]:
 def fitting(spoken: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Patterns all of whose literal words the phrase has, in the order of the table."""
     folded = {key for word in spoken for key in word_keys(word)}
-    positions = {position for word in ("", *folded) for position in _by_word().get(word, ())}
+    by_word = _by_word()
+    positions = {position for word in folded for position in by_word.get(word, ())}.union(by_word.get("", ()))
     first, last = ({*word_keys(spoken[end]), ""} for end in (0, -1))
     found = (patterns()[position] for position in sorted(positions))
     return tuple(
