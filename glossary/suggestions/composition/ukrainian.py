@@ -18,7 +18,9 @@ Gender = Literal["m", "f", "n", "p", ""]
 _ADJECTIVE = {
     "m": re.compile(r".+[иі]й$"),
     "f": re.compile(
-        r".+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[бвгджзклмнпрстхцчш]?[оеє]ва|перша|більша|вища|нижча|третя|робоча|гаряча|діюча)$"
+        r"(?:.+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[аея]на|[нв]ута|[бвгджзклмнпрстхцчш]?[оеє]ва|лива|[врь]ча|[джзтш]ня|стороння|більша|вища|нижча)|"
+        r"(?:за|від)крита|вища|перша|окрема|остання|третя|робоча|гаряча|діюча|слідча|червона|зелена|біла|сіра|стара|мала|"
+        r"чиста|швидка|важка|тяжка|легка|стійка|гнучка|висока|широка|глибока|жорстка|довга|друга|велика)$"
     ),
     "n": re.compile(r".+[бвгджзйклмнпрстхцчшщ]е$"),
     "p": re.compile(r".+(?:[сцз]ькі|[нвтрчжшл]і)$"),
@@ -31,9 +33,12 @@ _NOUN_AFTER = {
 """What the noun that it goes with ends in."""
 _NO_ADJECTIVE = frozenset(
     "війна основа мова промова розмова умова країна людина година зона сторона причина зміна ціна вина сцена корона "
-    "оборона охорона заборона колона".split()
+    "оборона охорона заборона колона сцена арена антена єна рана злива сотня вишня місце поле олена оксана світлана "
+    "тетяна мар’яна діана богдана".split()
 )
-"""Feminine nouns that end like adjectives."""
+"""Feminine and neuter nouns and given names that end like adjectives."""
+PREPOSITIONS = frozenset("без в від для до з за зі із лише на не над об під по при про тільки у через".split())
+"""Words of the kind that no adjective goes with."""
 INDECLINABLE = frozenset(
     "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
     "цунамі".split()
@@ -76,7 +81,9 @@ def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
 
 def _is_adjective(word: str, following: str) -> bool:
     low = word.lower()
-    if not following or low in _NO_ADJECTIVE or (low in _nouns() and not _nouns()[low][1].endswith("их")):
+    if not following or following in PREPOSITIONS or low in _NO_ADJECTIVE:
+        return False
+    if low in _nouns() and not _nouns()[low][1].endswith("их"):
         return False
     after = following.lower()
     if after in _nouns():
