@@ -11,34 +11,19 @@ from functools import lru_cache
 from typing import Literal
 
 from glossary import data
+from glossary.suggestions.composition.ukrainian_adjectives import (
+    ADVERBS,
+    AND,
+    ENDINGS,
+    NOUN_AFTER,
+    NOUNS,
+    PREPOSITIONS,
+    joined,
+)
 
 Gender = Literal["m", "f", "n", "p", ""]
 """p: plural, whatever the gender; empty: unknown."""
 
-_ADJECTIVE = {
-    "m": re.compile(r".+[иі]й$"),
-    "f": re.compile(
-        r"(?:.+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[аея]на|[нв]ута|[бвгджзклмнпрстхцчш]?[оеє]ва|лива|[врь]ча|[джзтш]ня|стороння|більша|вища|нижча)|"
-        r"(?:за|від)крита|вища|перша|окрема|остання|третя|робоча|гаряча|діюча|слідча|червона|зелена|біла|сіра|стара|мала|"
-        r"чиста|швидка|важка|тяжка|легка|стійка|гнучка|висока|широка|глибока|жорстка|довга|друга|велика)$"
-    ),
-    "n": re.compile(r".+[бвгджзйклмнпрстхцчшщ]е$"),
-    "p": re.compile(r".+(?:[сцз]ькі|[нвтрчжшл]і)$"),
-}
-"""What an adjective before a noun ends in."""
-_NOUN_AFTER = {
-    gender: re.compile(rf"[{last}]$")
-    for gender, last in {"m": "бвгджзйклмнпрстфхцчшщь", "f": "аяь", "n": "оея", "p": "иіїая"}.items()
-}
-"""What the noun that it goes with ends in."""
-_NO_ADJECTIVE = frozenset(
-    "війна основа мова промова розмова умова країна людина година зона сторона причина зміна ціна вина сцена корона "
-    "оборона охорона заборона колона сцена арена антена єна рана злива сотня вишня місце поле олена оксана світлана "
-    "тетяна мар’яна діана богдана".split()
-)
-"""Feminine and neuter nouns and given names that end like adjectives."""
-PREPOSITIONS = frozenset("без в від для до з за зі із лише на не над об під по при про тільки у через".split())
-"""Words of the kind that no adjective goes with."""
 INDECLINABLE = frozenset(
     "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
     "цунамі".split()
@@ -70,10 +55,14 @@ def _nouns() -> Mapping[str, tuple[Gender, str]]:
 
 @lru_cache(maxsize=20_000)
 def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
-    """Adjectives before the head, the head, its gender, the words behind it."""
+    """Adjectives before the head, each with its adverb, the head, its gender, the words behind it."""
     words = phrase.split()
+    if len(words) > 2 and words[0].lower() in ADVERBS:
+        words[:2] = [" ".join(words[:2])]
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
+        if following in AND and joined(word, *words[index + 2 : index + 3]):
+            return (), "", "", ()
         if not _is_adjective(word, following):
             return tuple(words[:index]), word, _gender(word), tuple(words[index + 1 :])
     return (), "", "", ()
@@ -81,17 +70,17 @@ def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
 
 def _is_adjective(word: str, following: str) -> bool:
     low = word.lower()
-    if not following or following in PREPOSITIONS or low in _NO_ADJECTIVE:
+    if not following or following in PREPOSITIONS or low in NOUNS:
         return False
     if low in _nouns() and not _nouns()[low][1].endswith("их"):
         return False
     after = following.lower()
     if after in _nouns():
         gender = _nouns()[after][0]
-        return bool(gender) and bool(_ADJECTIVE[gender].match(low))
+        return bool(gender) and bool(ENDINGS[gender].match(low))
     return any(
-        pattern.match(low) and (_NOUN_AFTER[gender].search(after) or pattern.match(after))
-        for gender, pattern in _ADJECTIVE.items()
+        pattern.match(low) and (NOUN_AFTER[gender].search(after) or pattern.match(after))
+        for gender, pattern in ENDINGS.items()
     )
 
 

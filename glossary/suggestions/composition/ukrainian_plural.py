@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.suggestions.composition import ukrainian
+from glossary.suggestions.composition.ukrainian_adjectives import PREPOSITIONS
 
 _IRREGULAR = {
     "людина": "люди", "дитина": "діти", "посол": "посли", "корабель": "кораблі", "день": "дні", "боєць": "бійці",
@@ -21,6 +22,7 @@ _IRREGULAR = {
     "пішохід": "пішоходи", "літій": "літій", "плутоній": "плутоній",
     "загін": "загони", "спір": "спори", "простір": "простори", "вузол": "вузли", "пайок": "пайки", "бік": "боки",
     "двір": "двори", "поріг": "пороги", "геній": "генії", "підліток": "підлітки", "ступінь": "ступені",
+    "змінна": "змінні",
 }  # fmt: skip
 """Fleeting and alternating vowels, other stems."""
 _UNCOUNTABLE = frozenset("зброя сировина техніка піхота артилерія інфраструктура".split())
@@ -72,7 +74,7 @@ def plural(phrase: str) -> str:
     adjectives, head, sex, rest = ukrainian.parsed(phrase)
     if sex == "p" or head in ukrainian.INDECLINABLE or head in _UNCOUNTABLE:
         return phrase
-    if not head or not sex or head in ukrainian.PREPOSITIONS:
+    if not head or not sex or head in PREPOSITIONS:
         return ""
     changed = _noun(head)
     return " ".join((*(word[: -2 if sex == "m" else -1] + "і" for word in adjectives), changed, *rest))
