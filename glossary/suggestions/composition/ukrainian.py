@@ -11,29 +11,19 @@ from functools import lru_cache
 from typing import Literal
 
 from glossary import data
+from glossary.suggestions.composition.ukrainian_adjectives import (
+    ADVERBS,
+    AND,
+    ENDINGS,
+    NOUN_AFTER,
+    NOUNS,
+    PREPOSITIONS,
+    joined,
+)
 
 Gender = Literal["m", "f", "n", "p", ""]
 """p: plural, whatever the gender; empty: unknown."""
 
-_ADJECTIVE = {
-    "m": re.compile(r".+[иі]й$"),
-    "f": re.compile(
-        r".+(?:[сцз]ька|[льйчнрвдтмзжшпгкбя]на|[бвгджзклмнпрстхцчш]?[оеє]ва|перша|більша|вища|нижча|третя|робоча|гаряча|діюча)$"
-    ),
-    "n": re.compile(r".+[бвгджзйклмнпрстхцчшщ]е$"),
-    "p": re.compile(r".+(?:[сцз]ькі|[нвтрчжшл]і)$"),
-}
-"""What an adjective before a noun ends in."""
-_NOUN_AFTER = {
-    gender: re.compile(rf"[{last}]$")
-    for gender, last in {"m": "бвгджзйклмнпрстфхцчшщь", "f": "аяь", "n": "оея", "p": "иіїая"}.items()
-}
-"""What the noun that it goes with ends in."""
-_NO_ADJECTIVE = frozenset(
-    "війна основа мова промова розмова умова країна людина година зона сторона причина зміна ціна вина сцена корона "
-    "оборона охорона заборона колона".split()
-)
-"""Feminine nouns that end like adjectives."""
 INDECLINABLE = frozenset(
     "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
     "цунамі".split()
@@ -65,10 +55,14 @@ def _nouns() -> Mapping[str, tuple[Gender, str]]:
 
 @lru_cache(maxsize=20_000)
 def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
-    """Adjectives before the head, the head, its gender, the words behind it."""
+    """Adjectives before the head, each with its adverb, the head, its gender, the words behind it."""
     words = phrase.split()
+    if len(words) > 2 and words[0].lower() in ADVERBS:
+        words[:2] = [" ".join(words[:2])]
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
+        if following in AND and joined(word, *words[index + 2 : index + 3]):
+            return (), "", "", ()
         if not _is_adjective(word, following):
             return tuple(words[:index]), word, _gender(word), tuple(words[index + 1 :])
     return (), "", "", ()
@@ -76,15 +70,17 @@ def parsed(phrase: str) -> tuple[tuple[str, ...], str, Gender, tuple[str, ...]]:
 
 def _is_adjective(word: str, following: str) -> bool:
     low = word.lower()
-    if not following or low in _NO_ADJECTIVE or (low in _nouns() and not _nouns()[low][1].endswith("их")):
+    if not following or following in PREPOSITIONS or low in NOUNS:
+        return False
+    if low in _nouns() and not _nouns()[low][1].endswith("их"):
         return False
     after = following.lower()
     if after in _nouns():
         gender = _nouns()[after][0]
-        return bool(gender) and bool(_ADJECTIVE[gender].match(low))
+        return bool(gender) and bool(ENDINGS[gender].match(low))
     return any(
-        pattern.match(low) and (_NOUN_AFTER[gender].search(after) or pattern.match(after))
-        for gender, pattern in _ADJECTIVE.items()
+        pattern.match(low) and (NOUN_AFTER[gender].search(after) or pattern.match(after))
+        for gender, pattern in ENDINGS.items()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.suggestions.composition import ukrainian
+from glossary.suggestions.composition.ukrainian_adjectives import PREPOSITIONS
 
 _IRREGULAR = {
     "людина": "люди", "дитина": "діти", "посол": "посли", "корабель": "кораблі", "день": "дні", "боєць": "бійці",
@@ -19,8 +20,15 @@ _IRREGULAR = {
     "трубопровід": "трубопроводи", "газопровід": "газопроводи", "нафтопровід": "нафтопроводи", "засіб": "засоби",
     "човен": "човни", "дозвіл": "дозволи", "річ": "речі", "ніч": "ночі", "воротар": "воротарі", "монастир": "монастирі",
     "пішохід": "пішоходи", "літій": "літій", "плутоній": "плутоній",
+    "загін": "загони", "спір": "спори", "простір": "простори", "вузол": "вузли", "пайок": "пайки", "бік": "боки",
+    "двір": "двори", "поріг": "пороги", "геній": "генії", "підліток": "підлітки", "ступінь": "ступені",
+    "змінна": "змінні",
 }  # fmt: skip
 """Fleeting and alternating vowels, other stems."""
+_UNCOUNTABLE = frozenset("зброя сировина техніка піхота артилерія інфраструктура".split())
+"""Nouns without a plural: nuclear weapons are «ядерна зброя»."""
+_APPOSITIVE = frozenset("держава країна місто партнер установа компанія літак корабель судно".split())
+"""First parts of hyphenated nouns that decline with the second: «держави-члени».  Правопис (2019), § 36."""
 _RULES = tuple(
     (re.compile(ending), plural)
     for ending, plural in (
@@ -36,9 +44,15 @@ _RULES = tuple(
         (r"анин$", "ани"),
         (r"янин$", "яни"),
         (r"(?<=[аоуеиіїєюя])єць$", "йці"),
+        (r"лець$", "льці"),
         (r"ець$", "ці"),
         (r"ість$", "ості"),
-        (r"(?<=[аеиіоуюяєї][вдзлмнстчш])ок$", "ки"),
+        (r"(?<=[рв])ень$|(?<=тижд)ень$|(?<=стриж)ень$", "ні"),
+        (r"хід$", "ходи"),
+        (r"(?<!Си)бір$", "бори"),
+        (r"гін$", "гони"),
+        (r"(?<=[видо])тік$", "токи"),
+        (r"(?<=[аеиіоуюяєї][вдзлмнстчш])ок$|(?<=ист)ок$", "ки"),
         (r"ь$", "і"),
         (r"(?<=[аоуеиі])й$", "ї"),
         (r"(?<=[жчшщ])$", "і"),
@@ -58,13 +72,20 @@ def plural(phrase: str) -> str:
     ('висновки', 'пророки', 'надзвичайні зустрічі', 'бої', 'робочі сили')
     """
     adjectives, head, sex, rest = ukrainian.parsed(phrase)
-    if sex == "p" or head in ukrainian.INDECLINABLE:
+    if sex == "p" or head in ukrainian.INDECLINABLE or head in _UNCOUNTABLE:
         return phrase
-    if not head or not sex:
+    if not head or not sex or head in PREPOSITIONS:
         return ""
-    substantive = re.search(r"[иі]й$", head)
-    changed = _IRREGULAR.get(head) or (head[:-2] + "і" if substantive else _by_rule(head))
+    changed = _noun(head)
     return " ".join((*(word[: -2 if sex == "m" else -1] + "і" for word in adjectives), changed, *rest))
+
+
+def _noun(noun: str) -> str:
+    first, hyphen, last = noun.partition("-")
+    if hyphen and first.lower() in _APPOSITIVE:
+        return f"{_noun(first)}-{_noun(last)}"
+    substantive = re.search(r"ий$|[нж]ій$", noun)
+    return _IRREGULAR.get(noun) or (noun[:-2] + "і" if substantive else _by_rule(noun))
 
 
 def _by_rule(noun: str) -> str:
