@@ -155,8 +155,10 @@ class Count:
 
     def kept(self) -> Samples:
         """All that is kept of the samples."""
-        self._unpack()
-        self.settle()
+        if self.packed is not None:
+            self._unpack()
+        if not self.settled:
+            self.settle()
         return self.occurrences, self.reasons, self.end, self.reasons_end
 
 

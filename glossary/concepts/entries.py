@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from glossary.concepts.count import SAMPLE, Count, Key, reading_order
+from glossary.concepts.count import REASONS, SAMPLE, Count, Key, reading_order
 from glossary.languages.countries import countries, country_code, people_code
 from glossary.languages.english import fold, fold_case, singular_form
 from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Occurrence, Term, TermType
@@ -153,12 +153,14 @@ def _type(kind: Kind, form: str, preferred: str) -> TermType:
     return "phrase" if kind == "title" else "variant"
 
 
-def examples(occurrences: Iterable[Occurrence], preferred: str, limit: int = 2) -> tuple[Occurrence, ...]:
+def examples(occurrences: Sequence[Occurrence], preferred: str, limit: int = 2) -> tuple[Occurrence, ...]:
     """The most telling sentences: running text before captions, a middling length (90–200 characters), the
     preferred form itself, and the earliest place; one per sentence text.
 
     ``occurrences`` are in reading order.
     """
+    if len(occurrences) == 1:
+        return tuple(occurrences)
     seen: set[str] = set()
     ranked: list[tuple[bool, bool, int, int, Occurrence]] = []
     target, plain = fold_case(preferred), preferred.isascii()
@@ -172,7 +174,7 @@ def examples(occurrences: Iterable[Occurrence], preferred: str, limit: int = 2) 
             said = (plain and preferred in sentence) or target in fold_case(sentence)
             written = occurrence.role in ("paragraph", "list item")
             ranked.append((not written, not said, distance // 30, len(ranked), occurrence))
-    return tuple([item[-1] for item in (sorted(ranked)[:limit] if len(ranked) > 1 else ranked)])
+    return tuple([item[-1] for item in sorted(ranked)[:limit]])
 
 
 def slug(form: str) -> str:
@@ -191,13 +193,11 @@ def entry(
         if not count.bases.keys() <= forms.keys():
             forms = {**dict.fromkeys(count.bases, 0), **forms}
     subkinds = together([count.subkinds for count in own])
-    reasons: dict[str, None] = {}
-    for count in own:
-        for _, why in count.why():
-            reasons.update(dict.fromkeys(why))
-    occurrences = own[0].sample()
+    samples = [count.kept() for count in own]
+    reasons = dict.fromkeys([reason for _, said, *_ in samples for _, why in said[:REASONS] for reason in why])
+    occurrences = samples[0][0][:SAMPLE]
     if len(own) > 1:
-        every = {reading_order(used): used for count in own for used in count.sample()}
+        every = {reading_order(used): used for kept, *_ in samples for used in kept[:SAMPLE]}
         occurrences = [every[place] for place in sorted(every)]
     deprecated = more.pop("deprecated", ())
     extra = more.pop("why", ())

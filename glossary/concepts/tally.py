@@ -68,7 +68,8 @@ class Tally:
         recognized = {folded for _, folded in self.counts}
         found = self.counts | {key: count for key, count in self.asked.items() if key[1] not in recognized}
         for count in found.values():
-            count.settle()
+            if not count.settled:
+                count.settle()
         return {key: found[key] for key in sorted(found)}
 
 
