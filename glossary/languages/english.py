@@ -24,7 +24,7 @@ _AMERICAN = (
     (expression(r"(?<=[a-z]{3})our(s|ed|ing|able|ite|ites|hood|ly|er|ers|al)?$"), r"or\1"),
     (expression(r"(?<=[bt])re(s|d)?$"), r"er\1"),
     (expression(r"(?<=[ei]n)c(e|es)$"), r"s\1"),
-    (expression(r"(?<=[aeiou])ll(ed|ing|er|ers)$"), r"l\1"),
+    (expression(r"(?<=[aeiou])ll(ed|ing|ings|er|ers)$"), r"l\1"),
     (expression(r"ogue(s?)$"), r"og\1"),
     (expression(r"^programme(s?)$"), r"program\1"),
     (expression(r"^grey(?=$|[a-z])"), "gray"),

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import glossary
-from glossary import catalogs, timing
+from glossary import timing
+from glossary.catalogs import planning
 from glossary.cli import COMMANDS
 from glossary.reports import terminal
 
@@ -198,7 +199,8 @@ def test_settings_are_found_from_a_folder_below(name, head, project, run, snapsh
     assert sorted(snapshot(project)) == sorted(
         [
             name, "seeds/a.txt", "po/glossary.json", "po/glossary.pot", "po/ko/LC_MESSAGES/glossary.po",
-            ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/counts",
+            ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/catalogs",
+            ".glossary-cache/counts",
             ".glossary-cache/documents.sqlite", ".glossary-cache/suggestions",
         ]
     )  # fmt: skip
@@ -267,15 +269,15 @@ def test_a_closed_pipe_is_no_error(project, run):
 def test_an_interrupted_build_leaves_whole_files(project, run, snapshot, monkeypatch):
     """Ctrl-C between two files: what was written is whole, the next build writes the rest."""
     written: list[Path] = []
-    whole = catalogs.planning.replace_bytes
+    whole = planning.replace_content
 
-    def interrupt(path: Path, old: bytes | None, new: bytes) -> bool:
+    def interrupt(path: Path, old: object, new: object) -> bool:
         if len(written) == 2:
             raise KeyboardInterrupt
         written.append(path)
         return whole(path, old, new)
 
-    monkeypatch.setattr(catalogs.planning, "replace_bytes", interrupt)
+    monkeypatch.setattr(planning, "replace_content", interrupt)
     done = run(project, "build")
     assert (done.code, done.out) == (130, "")
     assert done.err.splitlines()[-1] == "glossary: interrupted; no file is half-written"
