@@ -40,6 +40,7 @@ SAME = {
     ],
     fold: [
         ("sanctions", "sanction"),
+        ("mass killings", "mass killing"),
         ("ministers of defence", "Minister of Defense"),
         ("deputy prime ministers", "deputy prime minister"),
         ("ceasefires", "ceasefire"),
