@@ -207,7 +207,8 @@ def test_a_numbered_heading_is_no_list():
 words = st.sampled_from(
     ["the", "treaty", "of", "a", "state", "was", "signed,", "and", "its", "old", "envoy", "left", "by", "train;", "men"]
 )
-sentences = st.lists(words, min_size=30, max_size=80).map(lambda words: f"The {' '.join(words)}.")
+# of three lines at least, from which it can be told where lines are wrapped
+sentences = st.lists(words, min_size=90, max_size=120).map(lambda words: f"The {' '.join(words)}.")
 paragraphs = st.lists(sentences, min_size=2, max_size=5)
 
 
