@@ -18,12 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from glossary.basis import basis
 from glossary.documents import File
 from glossary.errors import DocumentError
-from glossary.model import Candidate, Location, Occurrence, Relation
+from glossary.model import Candidate, Location, Occurrence, Relation, Role
 from glossary.settings import Settings
 
 FOLDER = ".glossary-cache"
@@ -222,15 +222,24 @@ def _dumped(candidates: Iterable[Candidate]) -> bytes:
     return zlib.compress(json.dumps([list(sentences), rows], ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
+_ROLES: Mapping[Any, Role] = {role: role for role in get_args(Role)}
+
+
 def _loaded(data: str | bytes, path: str) -> tuple[Candidate, ...]:
-    """The candidates of the document ``path``, as they were; raises what a broken entry raises."""
+    """The candidates of the document ``path``, as they were; raises what a broken entry raises.
+
+    Forms and roles are as few strings as can be: a large glossary holds them for long.
+    """
     sentences, rows = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))  # type: ignore[arg-type]
     places: dict[int, Location] = {}
     return tuple(
         Candidate(
             form, kind,
             tuple(
-                Occurrence(places.get(line) or places.setdefault(line, Location(path, line)), used, sentences[at], role)
+                Occurrence(
+                    places.get(line) or places.setdefault(line, Location(path, line)),
+                    form if used == form else used, sentences[at], _ROLES[role],
+                )
                 for line, used, at, role in occurrences
             ),
             recognizer, score, tuple(why), subkind, tuple(Relation(type_, target) for type_, target in relations),
