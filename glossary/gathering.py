@@ -53,9 +53,12 @@ def gather(
     with documents.held(files) as here:
         with timing.stage("reading"):
             keys = {path: known.key(path) for path in here}
-        with processes.hiring(_new(keys, known), settings, wanted, jobs) as hired:
+            new = [path for path, key in keys.items() if not known.language(key)]
+        # URLs are read by threads, beside which no process is forked
+        beside = jobs if all(isinstance(path, Path) for path in new) else 1
+        with processes.hiring(new, settings, wanted, beside) as hired:
             with timing.stage("reading"):
-                languages = _languages(keys, settings, known, jobs)
+                languages = _languages(keys, settings, known, beside)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english)
             free = [hired]  # to be asked once
@@ -71,12 +74,6 @@ def gather(
 
             tally = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
     return Gathered(tally, english, skipped)
-
-
-def _new(keys: Mapping[File, str], known: cache.Cache) -> list[File]:
-    """The files of which nothing is known; none where one is at a URL: where threads read, nothing is forked early."""
-    new = [path for path, key in keys.items() if not known.language(key)]
-    return new if all(isinstance(path, Path) for path in new) else []
 
 
 def _counted(
@@ -120,8 +117,7 @@ def _languages(keys: Mapping[File, str], settings: Settings, known: cache.Cache,
     """
     found = {path: known.language(key) for path, key in keys.items()}
     new = [path for path, language in found.items() if not language]
-    # URLs are read by threads, beside which no process is forked
-    parts = processes.number(jobs, len(new) // FEW) if all(isinstance(path, Path) for path in new) else 1
+    parts = processes.number(jobs, len(new) // FEW)
     told: dict[File, str | DocumentError] = {}
     for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):
         told.update(part)

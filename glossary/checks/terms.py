@@ -138,13 +138,9 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
         message = f"“{text[forbidden.start : forbidden.end]}” is a forbidden rendering of “{{}}”{better}"
         return _finding(bound, use, known, ("T302", message, forbidden))
     language = bound.file.language
-    for rendering in known.approved:
-        if plainly(rendering, text, language):
-            return None
-    found = _uses(known.approved, text, language)
-    if not known.approved or any(map(_GOOD.__contains__, (each.verdict for each in found))):
+    if not known.approved or _has(known.approved, text, language):
         return None
-    judgment = _judged(bound, use, known, found)
+    judgment = _judged(bound, use, known, _uses(known.approved, text, language))
     if judgment[0] == "T301" and _excused(bound, use, known):
         return None
     return _finding(bound, use, known, judgment)

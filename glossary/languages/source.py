@@ -33,6 +33,8 @@ _GAP = expression(r"['’ʼ‘]?(?:[\s*]{1,8}|\s?[-‐‑]\s?)")
 """What may stand between two words of one term: a possessive's apostrophe; space, a line break, emphasis, a hyphen."""
 _STOP = "\x01 "
 """Stands in the searched text where two words cannot belong to one term."""
+WORDS_KEPT = 200_000
+"""Words whose reading is remembered: those of a large project; some 50 MB at most."""
 
 
 class TermUse(NamedTuple):
@@ -79,8 +81,7 @@ class SourceTerms:
             if words := [*map(_read, parts[1::2])]:
                 key = f" {' '.join(word.key for word in words)} "
                 written = tuple(word.plain for word in words)
-                starts = [*accumulate(map(len, parts))][:-1:2]
-                term = _Term(concept_id, form, written, _hyphens(form, starts), case_sensitive)
+                term = _Term(concept_id, form, written, _hyphens(form, _starts(parts)), case_sensitive)
                 by_key.setdefault(key, []).append(term)
         self._terms = tuple(by_key.values())
         self._lengths = [len(terms[0].words) for terms in self._terms]
@@ -102,12 +103,11 @@ class SourceTerms:
             and among.isdisjoint([term.concept_id for index, _, _ in matches for term in self._terms[index]])
         ):
             return ()
-        starts = [*accumulate(map(len, parts))][::2]
+        starts = _starts(parts)
         hits: list[tuple[int, int, int, Sequence[_Term]]] = []
         for index, begin, _ in matches:
-            first = searched.count(" ", 0, begin) - searched.count(
-                _STOP, 0, begin + 1
-            )  # a space ends a word, or a stop
+            # words before it: a space ends each of them, and each stop
+            first = searched.count(" ", 0, begin) - searched.count(_STOP, 0, begin + 1)
             last = first + self._lengths[index] - 1
             terms: Sequence[_Term] = self._terms[index]
             if self._cased[index]:
@@ -128,10 +128,6 @@ class SourceTerms:
 
 
 _LONGEST_FIRST, _START = itemgetter(0, 1, 2), itemgetter(2)
-
-
-WORDS_KEPT = 200_000
-"""Words whose reading is remembered: those of a large project; some 50 MB at most."""
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -161,6 +157,11 @@ class _Searched(dict[str, str]):
 
 
 _SEARCHED = _Searched()
+
+
+def _starts(parts: Sequence[str]) -> list[int]:
+    """Where each word of a text that is cut into ``parts`` starts."""
+    return [*accumulate(map(len, parts))][:-1:2]
 
 
 def _of_same_case(
