@@ -23,10 +23,10 @@ from typing import Any, NamedTuple, get_args
 from glossary.basis import basis
 from glossary.documents import File
 from glossary.errors import DocumentError
+from glossary.kept import FOLDER, begin
 from glossary.model import Candidate, Location, Occurrence, Relation, Role
 from glossary.settings import Settings
 
-FOLDER = ".glossary-cache"
 LARGEST = 300_000_000
 """Bytes of the database from which the entries that were not used for longest are dropped: some 100,000 articles."""
 TOGETHER = 200
@@ -179,12 +179,6 @@ def _begun(file: Path) -> sqlite3.Connection:
         "CREATE TABLE documents (key TEXT PRIMARY KEY, language TEXT, candidates BLOB, used INTEGER) WITHOUT ROWID"
     )
     return connection
-
-
-def begin(folder: Path) -> None:
-    """Make the folder of what is remembered, which git does not see.  Raises ``OSError`` where that cannot be."""
-    folder.mkdir(exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _prune(connection: sqlite3.Connection, used: Iterable[str], now: int) -> None:

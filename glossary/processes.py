@@ -20,8 +20,9 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from glossary import analysis, candidates, concepts, crew, documents, timing
-from glossary.cache import FOLDER, Cache, Remembered, moved
+from glossary.cache import Cache, Remembered, moved
 from glossary.documents import File
+from glossary.kept import FOLDER
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
 

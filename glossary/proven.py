@@ -10,9 +10,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from glossary import cache
-from glossary.catalogs import write_bytes
-from glossary.errors import GlossaryError
+from glossary import kept
 from glossary.settings import Settings
 
 
@@ -25,10 +23,8 @@ def recall(settings: Settings) -> Collection[str]:
 
 def remember(settings: Settings, digests: Iterable[str]) -> None:
     """Keep the hashes of whole catalogs in place of former ones; without permission or room none are."""
-    with suppress(OSError, GlossaryError):
-        cache.begin(_file(settings).parent)
-        write_bytes(_file(settings), "".join(f"{digest}\n" for digest in digests).encode("ascii"))
+    kept.keep(_file(settings), "".join(f"{digest}\n" for digest in digests).encode("ascii"))
 
 
 def _file(settings: Settings) -> Path:
-    return settings.root / cache.FOLDER / "catalogs"
+    return settings.root / kept.FOLDER / "catalogs"

@@ -12,16 +12,13 @@ import json
 import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from glossary import cache, processes, suggestions
+from glossary import kept, processes, suggestions
 from glossary.basis import code_of
-from glossary.catalogs import write_bytes
-from glossary.errors import GlossaryError
 from glossary.model import ConceptEntry, Suggestion
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Suggestions
@@ -43,7 +40,7 @@ def suggest(
     """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
     build is to ``remember`` them.  ``jobs`` as in ``processes.number``.
     """
-    file = settings.root / cache.FOLDER / "suggestions"
+    file = settings.root / kept.FOLDER / "suggestions"
     basis = _basis(languages, resources)
     keys = {concept.id: (suggestions.key(concept), concept) for concept in concepts if concept.translate}
     known = _read(file, basis)
@@ -93,9 +90,7 @@ def _read(file: Path, basis: str) -> Known:
 def _write(file: Path, basis: str, known: Known) -> None:
     """Replace the file; without permission or room nothing is remembered."""
     text = f"{basis}\n{json.dumps(known, ensure_ascii=False)}"
-    with suppress(OSError, GlossaryError):
-        cache.begin(file.parent)
-        write_bytes(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
+    kept.keep(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
 
 
 def _basis(languages: Sequence[str], resources: Resources) -> str:

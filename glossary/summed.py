@@ -21,10 +21,8 @@ from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from glossary import basis, cache, concepts
-from glossary.catalogs import write_bytes
+from glossary import basis, cache, concepts, kept
 from glossary.concepts import Tally, compact
-from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
 
@@ -141,9 +139,7 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
     body = b"".join((json.dumps(head).encode(), b"\n", *found.written, *found.parts))
-    with suppress(OSError, GlossaryError):
-        cache.begin(_file(settings).parent)
-        write_bytes(_file(settings), b"%s\n%s" % (_digest(body), body))
+    kept.keep(_file(settings), b"%s\n%s" % (_digest(body), body))
 
 
 def _rows(found: Sum, wanted: Iterable[int], number: int) -> dict[int, list[list[object]]]:
@@ -167,4 +163,4 @@ def _digest(data: bytes) -> bytes:
 
 
 def _file(settings: Settings) -> Path:
-    return settings.root / cache.FOLDER / "counts"
+    return settings.root / kept.FOLDER / "counts"

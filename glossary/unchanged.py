@@ -17,9 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary import cache, documents
+from glossary import documents, kept
 from glossary.basis import WHOLE, basis
-from glossary.errors import GlossaryError
 from glossary.reports import summary
 from glossary.settings import Settings
 
@@ -81,9 +80,9 @@ def _hash(data: bytes) -> str:
 def recall(settings: Settings, seen: Seen | None) -> Summary | None:
     """What the last build came to, if nothing has changed since."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        kept = json.loads(_file(settings).read_text(encoding="utf-8"))
-        if seen is not None and kept["seen"] == _state(seen):
-            return summary.load(kept["summary"])
+        table = json.loads(_file(settings).read_text(encoding="utf-8"))
+        if seen is not None and table["seen"] == _state(seen):
+            return summary.load(table["summary"])
     return None
 
 
@@ -92,8 +91,6 @@ def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | Non
 
     Only if nothing else has changed meanwhile, and if the build leaves nothing for another one to do.
     """
-    from glossary.catalogs import write_bytes  # noqa: PLC0415  (loaded for the build; what recalls does not need it)
-
     if before is None:
         return
     written = {str(plan.path): plan.after.digest for plan in result.plans} | {
@@ -103,10 +100,8 @@ def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | Non
     if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
         return
     told = replace(summary.summarize(result), changes=(), changed=())
-    kept = json.dumps({"seen": _state(now), "summary": summary.dump(told)}, ensure_ascii=False)
-    with suppress(OSError, GlossaryError):
-        cache.begin(_file(settings).parent)
-        write_bytes(_file(settings), kept.encode("utf-8", "surrogateescape"))
+    text = json.dumps({"seen": _state(now), "summary": summary.dump(told)}, ensure_ascii=False)
+    kept.keep(_file(settings), text.encode("utf-8", "surrogateescape"))
 
 
 def _final(plan: FilePlan) -> bool:
@@ -114,7 +109,7 @@ def _final(plan: FilePlan) -> bool:
 
 
 def _file(settings: Settings) -> Path:
-    return settings.root / cache.FOLDER / "build.json"
+    return settings.root / kept.FOLDER / "build.json"
 
 
 def _state(seen: Seen) -> str:

@@ -37,6 +37,7 @@ STREETS = (
     "crew",
     "processes",
     "proven",
+    "kept",
     "gathering",
     "clusters",
     "basis",

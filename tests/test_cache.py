@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import analysis, basis, cache, candidates, pipeline, processes, settings
+from glossary import analysis, basis, cache, candidates, kept, pipeline, processes, settings
 from glossary.model import KINDS, Candidate, Location, Occurrence, Relation
 
 TEXTS = {
@@ -53,7 +53,7 @@ def built(project: settings.Settings, **more) -> tuple[object, ...]:
 
 def file(project: settings.Settings) -> Path:
     """Where the project's database lies."""
-    return project.root / cache.FOLDER / "documents.sqlite"
+    return project.root / kept.FOLDER / "documents.sqlite"
 
 
 def test_a_second_build_analyzes_nothing_and_writes_nothing(project, analyzed):
@@ -63,7 +63,7 @@ def test_a_second_build_analyzes_nothing_and_writes_nothing(project, analyzed):
     assert built(project) == first
     assert analyzed == ["seeds/a.txt", "seeds/b.txt"]
     assert file(project).read_bytes() == before
-    assert (project.root / cache.FOLDER / ".gitignore").read_text() == "*\n"
+    assert (project.root / kept.FOLDER / ".gitignore").read_text() == "*\n"
 
 
 def changed_text(project):
@@ -159,7 +159,7 @@ def test_a_broken_file_does_no_harm(damage, project, analyzed):
 
 def test_a_build_that_is_only_tried_leaves_no_trace(project):
     built(project, remember=False)
-    assert not (project.root / cache.FOLDER).exists()
+    assert not (project.root / kept.FOLDER).exists()
 
 
 def test_another_build_that_writes_keeps_nobody(project, analyzed, monkeypatch):

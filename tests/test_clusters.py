@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import basis, cache, pipeline, settings
+from glossary import basis, kept, pipeline, settings
 from glossary.clusters import connecting, running, workers
 from glossary.errors import GlossaryError, GlossaryErrors
 
@@ -70,7 +70,7 @@ def test_the_glossary_does_not_depend_on_the_engine(project, address):
 def test_without_a_scheduler_workers_are_started(project, run, snapshot):
     assert run(project.root, "build", "-q").code == 0
     expected = snapshot(project.root / "locales")
-    for folder in ("locales", cache.FOLDER):
+    for folder in ("locales", kept.FOLDER):
         shutil.rmtree(project.root / folder)
     ran = run(project.root, "build", "-q", "--engine", "dask", "-j", "1", "seeds/a.txt", "seeds")
     assert (ran.code, ran.err) == (0, "")
@@ -222,7 +222,7 @@ def test_the_extra_is_missing(project, run, monkeypatch):
 
 def test_what_the_cache_knows_is_not_sent_out_and_nothing_is_added(project, address):
     pipeline.build(project, jobs=1)
-    file = project.root / cache.FOLDER / "documents.sqlite"
+    file = project.root / kept.FOLDER / "documents.sqlite"
     before = file.read_bytes()
     expected = built(project, engine="local")
     assert built(project, engine="dask", scheduler="tcp://nobody.is.asked:1") == expected

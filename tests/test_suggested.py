@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from glossary import cache, suggested, suggestions
+from glossary import kept, suggested, suggestions
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Term
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Row, Termbase
@@ -49,7 +49,7 @@ def told(project, concepts=CONCEPTS, languages=LANGUAGES, resources=None, *, rem
 
 
 def file(project):
-    return project.root / cache.FOLDER / "suggestions"
+    return project.root / kept.FOLDER / "suggestions"
 
 
 def test_suggestions_are_the_same_whether_remembered_or_not(project, asked):
@@ -113,11 +113,11 @@ def test_a_broken_or_foreign_file_is_as_if_there_were_none(broken, project):
 
 def test_nothing_is_written_by_who_only_looks(project):
     told(project, remember=False)
-    assert not (project.root / cache.FOLDER).exists()
+    assert not (project.root / kept.FOLDER).exists()
 
 
 def test_without_permission_nothing_is_remembered(project):
-    (project.root / cache.FOLDER).write_text("in the way")
+    (project.root / kept.FOLDER).write_text("in the way")
     assert told(project) == suggestions.suggest(CONCEPTS, LANGUAGES, Resources())
 
 
@@ -127,4 +127,4 @@ def test_what_left_the_glossary_leaves_the_file(project, asked):
     asked.clear()
     told(project, Glossary(CONCEPTS))
     assert asked == ["russian ambassador", "springfield"]
-    assert (project.root / cache.FOLDER / ".gitignore").read_text() == "*\n"
+    assert (project.root / kept.FOLDER / ".gitignore").read_text() == "*\n"

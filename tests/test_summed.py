@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import basis, cache, pipeline, processes, settings, summed
+from glossary import basis, cache, kept, pipeline, processes, settings, summed
 from glossary.concepts import Tally, count
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
@@ -119,7 +119,7 @@ def project(tmp_path) -> Settings:
 
 
 def file(project: Settings) -> Path:
-    return project.root / cache.FOLDER / "counts"
+    return project.root / kept.FOLDER / "counts"
 
 
 def test_what_is_removed_from_a_sample_comes_from_later_documents(project):
@@ -286,12 +286,12 @@ def foreign(seeds: Path) -> None:
     (seeds / "07.txt").write_text("El presidente del gobierno dijo ayer que la situación de la economía era mejor.\n")
 
 
-def kept(seeds: Path) -> None:
+def unchanged(seeds: Path) -> None:
     pass
 
 
 CHANGES = {changed: ["seeds/07.txt"], added: ["seeds/077.txt"], removed: [], renamed: ["seeds/99.txt"], foreign: [],
-           kept: []}  # fmt: skip
+           unchanged: []}  # fmt: skip
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -305,16 +305,16 @@ def test_a_build_asks_only_for_what_changed(change, built, asked, tmp_path):
     asked.clear()
     assert built() == first
     assert asked == []
-    (tmp_path / cache.FOLDER / "counts").unlink()
+    (tmp_path / kept.FOLDER / "counts").unlink()
     assert built() == first
-    for path in (tmp_path / cache.FOLDER).iterdir():
+    for path in (tmp_path / kept.FOLDER).iterdir():
         path.unlink()
     assert built() == first
 
 
 def test_a_build_that_is_only_tried_leaves_no_trace(built, tmp_path):
     built(remember=False)
-    assert not (tmp_path / cache.FOLDER).exists()
+    assert not (tmp_path / kept.FOLDER).exists()
 
 
 def test_a_document_that_changes_meanwhile_is_not_remembered(built, asked, tmp_path, monkeypatch):
@@ -334,5 +334,5 @@ def test_a_document_that_changes_meanwhile_is_not_remembered(built, asked, tmp_p
     built()
     monkeypatch.setattr(cache.Cache, "key", read)
     assert b"France" in built()[0]
-    (tmp_path / cache.FOLDER / "counts").unlink()
+    (tmp_path / kept.FOLDER / "counts").unlink()
     assert b"Russian Federation" not in built()[0]

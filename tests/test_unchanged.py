@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from glossary import basis, cache, pipeline, settings, unchanged
+from glossary import basis, kept, pipeline, settings, unchanged
 from glossary.cli import cli
 from glossary.reports import summary
 
@@ -60,7 +60,7 @@ def test_what_is_unchanged_is_not_built_again_and_told_the_same(project, builds,
     before = contents(project)
     quick = run(*options)
     assert (builds, contents(project)) == ([], before)
-    (project / cache.FOLDER / "build.json").unlink()
+    (project / kept.FOLDER / "build.json").unlink()
     assert run(*options) == quick
     assert builds == [True]
     assert quick[0] == 0
@@ -145,7 +145,7 @@ def test_another_build_is_not_the_same(options, project, builds):
 
 @pytest.mark.parametrize("broken", [b"", b"{}", b"\xff", b"[]", b'{"seen": 1, "summary": "{}"}', b"null"])
 def test_a_broken_memory_is_as_if_there_were_none(broken, project, builds):
-    (project / cache.FOLDER / "build.json").write_bytes(broken)
+    (project / kept.FOLDER / "build.json").write_bytes(broken)
     run()
     run()
     assert builds == [True]
@@ -183,10 +183,10 @@ def test_a_file_saved_while_the_build_runs_is_seen(project, builds, monkeypatch)
 
 
 def test_nothing_is_kept_where_nothing_may_be_written(project, builds, monkeypatch):
-    (project / cache.FOLDER / "build.json").unlink()
-    monkeypatch.setattr(cache, "begin", lambda folder: (_ for _ in ()).throw(PermissionError()))
+    (project / kept.FOLDER / "build.json").unlink()
+    monkeypatch.setattr(kept, "begin", lambda folder: (_ for _ in ()).throw(PermissionError()))
     assert run()[0] == 0
-    assert not (project / cache.FOLDER / "build.json").exists()
+    assert not (project / kept.FOLDER / "build.json").exists()
 
 
 def test_a_summary_is_what_was_kept(project):
