@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -145,6 +145,27 @@ class CatalogFile:
                     of_plural = plural and (form or len(targets) == 1)
                     found.append(Translation(unit, form, plural if of_plural else source, text))
         return tuple(found)
+
+    @cached_property
+    def distinct(self) -> tuple[CatalogFile, Mapping[int, Sequence[int]]]:
+        """The file with the first alone of messages that differ only in context, line and notes; and the line of each
+        first one that has others → their lines.
+
+        Projects repeat many messages ("Save", boilerplate), and what is told of one is told of all.
+        """
+        first: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], int] = {}
+        others: dict[int, list[int]] = {}
+        units = []
+        for unit in self.units:
+            line, _, source, plural, targets, flags, _ = unit
+            known = first.setdefault((source, plural, targets, flags), line)
+            if known == line:
+                units.append(unit)
+            else:
+                others.setdefault(known, []).append(line)
+        if not others or len({unit.line for unit in self.units}) < len(self.units):  # two on a line, as in a table
+            return self, {}
+        return replace(self, units=tuple(units)), others
 
     @cached_property
     def sources(self) -> Column:

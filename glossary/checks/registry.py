@@ -32,6 +32,9 @@ from glossary.units import CatalogFile
 FILE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     **dict.fromkeys(("P101", "P102", "P103", "P104", "P105", "P204"), files.slips),
     **dict.fromkeys(("P201", "P202", "P203", "P205"), headers.header),
+    "T403": letters.apostrophes,
+}
+MESSAGE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     "T101": wholes.copies,
     "T104": wholes.plurals,
     "T201": numbers.numbers,
@@ -40,17 +43,18 @@ FILE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     "T204": markup.addresses,
     "T306": places.in_translations,
     "T402": letters.mixed_script,
-    "T403": letters.apostrophes,
     "T501": spacing.unicode_form,
     "T502": spacing.spaces,
     "T503": endings.endings,
     "T504": spacing.line_breaks,
     "T505": endings.brackets,
 }
+"""Checks that judge each message by itself: of messages that are alike, one is enough."""
 TRANSLATION_CHECKS: Mapping[str, Callable[[CatalogFile, Termbase], Iterator[Finding]]] = {
     **dict.fromkeys(("T301", "T302", "T303", "T304", "T305"), terms.terms),
     "T401": particles.particles,
 }
+"""The same, with the glossary at hand."""
 GLOSSARY_CHECKS: Mapping[str, Callable[[TermCatalog], Iterator[Finding]]] = {
     **dict.fromkeys(("G101", "G102", "G103"), state.state),
     "G201": consistency.one_term_two_renderings,
@@ -76,8 +80,8 @@ LANGUAGE_CHECKS: Mapping[str, Callable[[Sequence[CatalogFile]], Iterator[Finding
 }
 """Checks of all catalogs of one language together."""
 CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = {
-    **SOURCE_CHECKS, **DOCUMENT_CHECKS, **GLOSSARY_CHECKS, **FILE_CHECKS, **TRANSLATION_CHECKS, **LANGUAGE_CHECKS,
-    "P301": headers.follows_template,
+    **SOURCE_CHECKS, **DOCUMENT_CHECKS, **GLOSSARY_CHECKS, **FILE_CHECKS, **MESSAGE_CHECKS, **TRANSLATION_CHECKS,
+    **LANGUAGE_CHECKS, "P301": headers.follows_template,
 }  # fmt: skip
 """Code → the check that yields it; one check may yield several codes."""
 

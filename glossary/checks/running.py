@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import ParamSpec
 
 from glossary.checks import headers
@@ -13,11 +14,12 @@ from glossary.checks.registry import (
     FILE_CHECKS,
     GLOSSARY_CHECKS,
     LANGUAGE_CHECKS,
+    MESSAGE_CHECKS,
     SOURCE_CHECKS,
     TRANSLATION_CHECKS,
 )  # fmt: skip
 from glossary.checks.termbase import Termbase
-from glossary.model import Document, Finding, Glossary
+from glossary.model import Document, Finding, Glossary, Location
 from glossary.units import CatalogFile
 
 _P = ParamSpec("_P")
@@ -30,19 +32,32 @@ def check_file(
 
     A place that the glossary already judges (T301 to T303) is not judged once more by the table of places (T306).
     """
-    found: list[Finding] = []
-    for check_one in _functions(FILE_CHECKS, selected):
-        found += check_one(file)
+    one, others = file.distinct
+    told: list[Finding] = []
+    for check_one in _functions(MESSAGE_CHECKS, selected):
+        told += check_one(one)
     for check in _functions(TRANSLATION_CHECKS, selected):
-        found += check(file, termbase)
+        told += check(one, termbase)
+    terms = {(finding.location, finding.source_mark) for finding in told if finding.code in _JUDGED}
+    found = [
+        each
+        for finding in told
+        if finding.code != "T306" or (finding.location, finding.source_mark) not in terms
+        for each in _everywhere(finding, others)
+    ]
+    for check_whole in _functions(FILE_CHECKS, selected):
+        found += check_whole(file)
     if "P301" in selected:
         found += headers.follows_template(file, template)
-    terms = {(finding.location, finding.source_mark) for finding in found if finding.code in _JUDGED}
-    return [
-        finding
-        for finding in found
-        if finding.code in selected and (finding.code != "T306" or (finding.location, finding.source_mark) not in terms)
-    ]
+    return [finding for finding in found if finding.code in selected]
+
+
+def _everywhere(finding: Finding, others: Mapping[int, Sequence[int]]) -> Iterable[Finding]:
+    """A finding about a message, and the same about each of the ``others`` that are like it: line → their lines."""
+    place = finding.location
+    if not (place and place.line in others):
+        return (finding,)
+    return (finding, *(replace(finding, location=Location(place.path, line)) for line in others[place.line]))
 
 
 _JUDGED = ("T301", "T302", "T303")

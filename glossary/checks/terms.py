@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +16,7 @@ from glossary.languages.folding import lower
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
-from glossary.model import Finding, Location, Span
+from glossary.model import Finding, Span
 from glossary.units import CatalogFile, Translation, Unit
 
 
@@ -27,17 +26,11 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
         return
     candidates = termbase.candidates.of(translation.unit.source for translation in file.translations)
     some = (translation for translation in file.translations if translation[0].source in candidates)
-    told: dict[tuple[str, str, Sequence[str]], Sequence[Finding]] = {}
     for unit, group in groupby(some, key=attrgetter("unit")):
-        texts = (unit.source, unit.plural, unit.targets)
-        if texts in told:  # the same message under another context
-            place = Location(file.path, unit.line)
-            yield from (replace(finding, location=place) for finding in told[texts])
-            continue
         translations = list(group)
         unsettled = _unsettled(candidates[unit.source], translations, termbase, file.language)
-        told[texts] = tuple(_message(file, unit, translations, termbase, unsettled)) if unsettled else ()
-        yield from told[texts]
+        if unsettled:
+            yield from _message(file, unit, translations, termbase, unsettled)
 
 
 def _message(
