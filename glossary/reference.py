@@ -152,7 +152,7 @@ def require(glossary: Glossary, path: Path, files: Iterable[CatalogFile], *, rea
     if not (len(glossary) or read):
         hint = "give English terms with renderings (CSV, TSV, TBX, XLSX, PO, or JSON of: glossary export json)"
         raise GlossaryError("has no terms with renderings", path=str(path), hint=hint)
-    wanted = dict.fromkeys(file.language for file in files if file.translations)
+    wanted = dict.fromkeys(file.language for file in files if file.translated)
     suit = any(code == UNDETERMINED or is_in(language, code) for code in languages for language in wanted)
     if wanted and len(glossary) and not suit:
         have = f"it has {', '.join(sorted(languages))}" if languages else "it has no renderings"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -128,6 +128,8 @@ class CatalogFile:
     """What is wrong with the file itself, by line."""
     refused: bool = False
     """It could not be read whole, as one of the slips tells."""
+    repeated: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Line of a message → lines of those like it that were left out of ``units``; empty for a file as it was read."""
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
@@ -135,26 +137,21 @@ class CatalogFile:
 
         A message whose English is nowhere, because its msgid is a key, cannot be compared with its translation.
         """
-        found = []
-        for unit in self.units:
-            _, _, source, plural, targets, flags, _ = unit
-            if "fuzzy" in flags or not source or (" " not in source and _KEY.fullmatch(source)):
-                continue
-            for form, text in enumerate(targets):
-                if text:
-                    of_plural = plural and (form or len(targets) == 1)
-                    found.append(Translation(unit, form, plural if of_plural else source, text))
-        return tuple(found)
+        return tuple(translations(self.units))
+
+    @property
+    def translated(self) -> bool:
+        """Whether it has any translation."""
+        return next(translations(self.units), None) is not None
 
     @cached_property
-    def distinct(self) -> tuple[CatalogFile, Mapping[int, Sequence[int]]]:
-        """The file with the first alone of messages that differ only in context, line and notes; and the line of each
-        first one that has others → their lines.
+    def distinct(self) -> CatalogFile:
+        """The file with the first alone of messages that differ in nothing but context, line and notes.
 
         Projects repeat many messages ("Save", boilerplate), and what is told of one is told of all.
         """
         first: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], int] = {}
-        others: dict[int, list[int]] = {}
+        repeated: dict[int, list[int]] = {}
         units = []
         for unit in self.units:
             line, _, source, plural, targets, flags, _ = unit
@@ -162,10 +159,14 @@ class CatalogFile:
             if known == line:
                 units.append(unit)
             else:
-                others.setdefault(known, []).append(line)
-        if not others or len({unit.line for unit in self.units}) < len(self.units):  # two on a line, as in a table
-            return self, {}
-        return replace(self, units=tuple(units)), others
+                repeated.setdefault(known, []).append(line)
+        if not repeated or len({unit.line for unit in self.units}) < len(self.units):  # two on a line, as in a table
+            return self
+        return replace(self, units=tuple(units), repeated=repeated)
+
+    def times(self, unit: Unit) -> int:
+        """How many messages like a unit the file has."""
+        return 1 + len(self.repeated.get(unit.line, ()))
 
     @cached_property
     def sources(self) -> Column:
@@ -180,3 +181,15 @@ class CatalogFile:
     def at(self, rows: Iterable[int]) -> list[Translation]:
         """The translations of some rows, in file order."""
         return [self.translations[row] for row in sorted(rows)]
+
+
+def translations(units: Iterable[Unit]) -> Iterator[Translation]:
+    """The translations of some messages, as ``CatalogFile.translations`` has those of all."""
+    for unit in units:
+        _, _, source, plural, targets, flags, _ = unit
+        if "fuzzy" in flags or not source or (" " not in source and _KEY.fullmatch(source)):
+            continue
+        for form, text in enumerate(targets):
+            if text:
+                of_plural = plural and (form or len(targets) == 1)
+                yield Translation(unit, form, plural if of_plural else source, text)

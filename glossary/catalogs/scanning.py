@@ -227,7 +227,7 @@ def _unit(entry: Entry) -> Unit:
 
 def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:
     """A slip for each message that the file has once more."""
-    if len({unit.source for unit in units}) == len(units):
+    if len({unit.source for unit in units}) == len(units) or len({unit[1:3] for unit in units}) == len(units):
         return
     first: dict[tuple[str | None, str], int] = {}
     for unit in units:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from glossary.model import Finding, Location, Severity, Span
 from glossary.rules import RULES
 from glossary.units import CatalogFile, Translation
@@ -36,3 +39,11 @@ def about(
         fix,
         translation.form,
     )
+
+
+def everywhere(finding: Finding, file: CatalogFile) -> Iterable[Finding]:
+    """A finding about a message of a file, and the same about each of those like it (``CatalogFile.repeated``)."""
+    place = finding.location
+    if not (place and place.line in file.repeated):
+        return (finding,)
+    return (finding, *(replace(finding, location=Location(place.path, line)) for line in file.repeated[place.line]))

@@ -84,7 +84,10 @@ def apostrophes(file: CatalogFile) -> Iterator[Finding]:
         return
     rows = file.texts.matching(_APOSTROPHE)
     found = [(item, match) for item in file.at(rows) for match in _APOSTROPHE.finditer(item.text)]
-    counts = Counter(match[0] for _, match in found if match[0] in _USUAL)
+    counts = Counter[str]()
+    for translation, match in found:
+        if match[0] in _USUAL:
+            counts[match[0]] += file.times(translation.unit)
     style = counts.most_common(1)[0][0] if counts else "’"
     for translation, match in found:
         if match[0] != style:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
 
-from glossary.checks.finding import about
+from glossary.checks.finding import about, everywhere
 from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.model import Finding, Span
@@ -29,6 +29,7 @@ FEW = 1 / 3
 
 def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     """T103: a name that stands in Latin letters in a translation, and in most others of its language does not."""
+    files = [file.distinct for file in files]
     left: dict[str, list[tuple[CatalogFile, Translation, Span, Span]]] = defaultdict(list)
     for file in files:
         if file.language[:2] in _OTHER_SCRIPTS:
@@ -44,7 +45,8 @@ def latin_names(files: Sequence[CatalogFile]) -> Iterator[Finding]:
             run = next(match for match in _RUN.finditer(translation.text) if match.end() >= place[1])
             if all(word in slips for word in re.findall(r"[^\s]+", run[0].rstrip(".'’"))):
                 message = f"the name {name} is left in Latin letters"
-                yield about("T103", file, translation, message, source_mark=span, mark=place)
+                finding = about("T103", file, translation, message, source_mark=span, mark=place)
+                yield from everywhere(finding, file)
 
 
 def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -60,8 +62,10 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
             if not (whole[start - 1].isalnum() or whole[end].isalnum())  # before the first, [-1] is the NUL at the end
         }
         for row, name in places:
-            seen[name] += 1
-            kept[name] += name.lower() in file.translations[row].text.lower()  # Javascript → JavaScript
+            translation = file.translations[row]
+            times = file.times(translation.unit)
+            seen[name] += times
+            kept[name] += times * (name.lower() in translation.text.lower())  # Javascript → JavaScript
     return seen, kept
 
 

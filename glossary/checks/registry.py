@@ -32,7 +32,6 @@ from glossary.units import CatalogFile
 FILE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     **dict.fromkeys(("P101", "P102", "P103", "P104", "P105", "P204"), files.slips),
     **dict.fromkeys(("P201", "P202", "P203", "P205"), headers.header),
-    "T403": letters.apostrophes,
 }
 MESSAGE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     "T101": wholes.copies,
@@ -43,13 +42,14 @@ MESSAGE_CHECKS: Mapping[str, Callable[[CatalogFile], Iterator[Finding]]] = {
     "T204": markup.addresses,
     "T306": places.in_translations,
     "T402": letters.mixed_script,
+    "T403": letters.apostrophes,
     "T501": spacing.unicode_form,
     "T502": spacing.spaces,
     "T503": endings.endings,
     "T504": spacing.line_breaks,
     "T505": endings.brackets,
 }
-"""Checks that judge each message by itself: of messages that are alike, one is enough."""
+"""Checks of messages: of those that are alike they are given one (``CatalogFile.repeated`` tells of the others)."""
 TRANSLATION_CHECKS: Mapping[str, Callable[[CatalogFile, Termbase], Iterator[Finding]]] = {
     **dict.fromkeys(("T301", "T302", "T303", "T304", "T305"), terms.terms),
     "T401": particles.particles,

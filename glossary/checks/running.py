@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import ParamSpec
 
 from glossary.checks import headers
 from glossary.checks.entries import TermCatalog
+from glossary.checks.finding import everywhere
 from glossary.checks.registry import (
     DOCUMENT_CHECKS,
     FILE_CHECKS,
@@ -19,7 +19,7 @@ from glossary.checks.registry import (
     TRANSLATION_CHECKS,
 )  # fmt: skip
 from glossary.checks.termbase import Termbase
-from glossary.model import Document, Finding, Glossary, Location
+from glossary.model import Document, Finding, Glossary
 from glossary.units import CatalogFile
 
 _P = ParamSpec("_P")
@@ -32,7 +32,7 @@ def check_file(
 
     A place that the glossary already judges (T301 to T303) is not judged once more by the table of places (T306).
     """
-    one, others = file.distinct
+    one = file.distinct
     told: list[Finding] = []
     for check_one in _functions(MESSAGE_CHECKS, selected):
         told += check_one(one)
@@ -43,21 +43,13 @@ def check_file(
         each
         for finding in told
         if finding.code != "T306" or (finding.location, finding.source_mark) not in terms
-        for each in _everywhere(finding, others)
+        for each in everywhere(finding, one)
     ]
     for check_whole in _functions(FILE_CHECKS, selected):
         found += check_whole(file)
     if "P301" in selected:
         found += headers.follows_template(file, template)
     return [finding for finding in found if finding.code in selected]
-
-
-def _everywhere(finding: Finding, others: Mapping[int, Sequence[int]]) -> Iterable[Finding]:
-    """A finding about a message, and the same about each of the ``others`` that are like it: line → their lines."""
-    place = finding.location
-    if not (place and place.line in others):
-        return (finding,)
-    return (finding, *(replace(finding, location=Location(place.path, line)) for line in others[place.line]))
 
 
 _JUDGED = ("T301", "T302", "T303")

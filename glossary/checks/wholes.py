@@ -12,7 +12,7 @@ from glossary.expressions import expression
 from glossary.languages.masking import BLANK, mask
 from glossary.languages.matching import matcher_for
 from glossary.model import Finding
-from glossary.units import CatalogFile, Translation
+from glossary.units import CatalogFile, Translation, translations
 
 _WORD = expression(r"[A-Za-z]{2,}")
 _GRAMMAR = frozenset(
@@ -70,13 +70,13 @@ def two_ways(files: Sequence[CatalogFile]) -> Iterator[Finding]:
     texts: dict[str, str] = {}
     several = set()
     for file in files:
-        for (_, _, source, _, _, _, _), form, _, text in file.translations:
+        for (_, _, source, _, _, _, _), form, _, text in file.distinct.translations:
             if not form and texts.setdefault(source, text) != text:
                 several.add(source)
     groups: dict[str, list[tuple[CatalogFile, Translation]]] = defaultdict(list)
     for file in files if several else ():
-        for translation in file.translations:
-            if translation.form == 0 and translation.unit.source in several:
+        for translation in translations(unit for unit in file.units if unit.source in several):
+            if translation.form == 0:
                 groups[translation.unit.source].append((file, translation))
     for members in groups.values():
         yield from _conflicts(members)

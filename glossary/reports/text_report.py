@@ -63,9 +63,10 @@ def _window(text: str, start: int, end: int) -> Span:
 
 def _wide(text: str) -> bool:
     """Whether a text has a letter of two columns: then all are taken for such."""
-    return max(text, default="") >= _FIRST_WIDE and any(east_asian_width(letter) in "WF" for letter in text)
+    return max(text, default="") >= _FIRST_WIDE and not _TWO_COLUMNS.isdisjoint(map(east_asian_width, text))
 
 
+_TWO_COLUMNS = frozenset("WF")
 _FIRST_WIDE = "\u1100"
 """The first letter that takes two columns (Unicode Standard Annex 11, East Asian Width)."""
 _ODD = expression("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
