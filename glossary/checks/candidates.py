@@ -58,14 +58,18 @@ class Candidates:
         column = Column(read) if odd else column
         whole = f"{column.whole}\0"
         found: dict[str, set[str]] = {}
+        row, after = -1, 0
         for index, start, end in self._automaton.find_matches_as_indexes(column.whole, overlapping=True):
-            if not (whole[end].isalnum() or whole[start - 1].isalnum()):  # before the first, [-1] is the NUL at the end
+            if whole[end].isalnum() or whole[start - 1].isalnum():  # before the first, [-1] is the NUL at the end
+                continue
+            if start >= after:  # matches are found in the order of their ends
                 row = column.row(start)
+                after = column.start(row + 1)
                 here = found.setdefault(distinct[row], set())
-                here |= self._alone[index]
-                for identifier, others in self._phrases[index]:
-                    if all(map(read[row].__contains__, others)):
-                        here.add(identifier)
+            here |= self._alone[index]
+            for identifier, others in self._phrases[index]:
+                if all(map(read[row].__contains__, others)):
+                    here.add(identifier)
         return found
 
 

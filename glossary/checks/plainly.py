@@ -6,6 +6,8 @@ Most do, and asking the grammar of a language costs twenty times as much.  A "no
 from __future__ import annotations
 
 _PARTS_OF_WORDS = frozenset("-‐‑'’ʼ_&ー・\u0301")
+_OF_A_LONGER_WORD = frozenset("的化性者員所場家屋師学論先語人無非反不未脱")
+"""Kanji that, beside a word, may make another word of it (``glossary.languages.japanese``)."""
 _AFTER_VOWEL, _AFTER_CONSONANT = frozenset("는가를와의에도만"), frozenset("은이을과의에도만")
 """Korean particles of one syllable; behind a noun of two syllables, and at the end of a word, they are nothing else."""
 
@@ -15,7 +17,7 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     hiragana, in Korean also before a particle.
     """
     at = text.find(rendering)
-    if at < 0 and rendering:
+    if at < 0 and rendering and rendering[0].islower():
         at = text.find(rendering[0].upper() + rendering[1:])  # as a sentence starts
     if at < 0 or not rendering:
         return False
@@ -36,6 +38,14 @@ def _ends(neighbor: str, edge: str) -> bool:
     """Whether a Japanese word ends between an edge letter of its own and a neighboring one."""
     if "ぁ" <= neighbor <= "ゖ":
         return not "ぁ" <= edge <= "ゖ"
-    if "一" <= edge <= "鿿" and ("ア" <= neighbor <= "ン" or (neighbor.isascii() and neighbor.isalnum())):
-        return neighbor not in "ッャュョ"
-    return not (neighbor.isalnum() or neighbor in _PARTS_OF_WORDS)
+    if not (neighbor.isalnum() or neighbor in _PARTS_OF_WORDS):
+        return True
+    if "一" <= edge <= "鿿":
+        return ("ア" <= neighbor <= "ン" and neighbor not in "ッャュョ") or neighbor == "・" or _is_latin(neighbor)
+    if "ァ" <= edge <= "ヺ" or edge == "ー":
+        return ("一" <= neighbor <= "鿿" and neighbor not in _OF_A_LONGER_WORD) or _is_latin(neighbor)
+    return False
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from glossary.checks.candidates import Candidates
 from glossary.languages.source import SourceTerms
@@ -15,8 +16,7 @@ UNDETERMINED = "und"
 _NAMES = frozenset({"person", "place", "organization", "people", "event", "document", "abbreviation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Renderings:
+class Renderings(NamedTuple):
     """What the glossary says about one concept in one language."""
 
     approved: tuple[str, ...]

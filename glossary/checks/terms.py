@@ -54,13 +54,14 @@ def _unsettled(
     Where there is none, it need not be found out where the text uses which.
     """
     found = set()
+    renderings = termbase.renderings
     for identifier in candidates:
-        known = termbase.renderings[identifier]
-        if known.forbidden:
+        approved, _, forbidden = renderings[identifier]
+        if forbidden:
             found.add(identifier)
             continue
         for each in translations:
-            if not _has(known.approved, each.text, language):
+            if not _has(approved, each.text, language):
                 found.add(identifier)
                 break
     return found

@@ -61,7 +61,8 @@ def fold(
     takes the fast path.  ``asked`` finds a character that either of the two may touch: most texts have none.
     """
     if asked and not asked.search(text) and unicodedata.is_normalized(form, text):
-        return Folded(text, lower(text))
+        low = text.lower()
+        return Folded(text, low if len(low) == len(text) else lower(text))
     cased = text.translate(table) if table else text
     if unicodedata.is_normalized(form, cased) and not (dropped and dropped.search(text)):
         return Folded(cased, lower(cased))
