@@ -35,7 +35,7 @@ def is_verb(text: str, start: int, end: int) -> bool:
     article or the like; or after a modal verb, or a "to" that asks for one ("able to").
     """
     before = text[max(0, start - 40) : start]
-    if _MODAL.search(before):
+    if before[-1:].isspace() and _MODAL.search(before):
         return True
     return bool(_AFTER_VERB.match(text, end) and _BEFORE_VERB.search(before))
 
@@ -66,13 +66,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
     "Site Maps" → サイトマップ: another word stands right beside the term, and more katakana beside the rendering.
     """
     base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
-    if not _KATAKANA_WORD.fullmatch(base):
+    plain = unicodedata.normalize("NFKC", text)
+    if base not in plain or not _KATAKANA_WORD.fullmatch(base):
         return False
-    after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, 0, start)
+    after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, max(0, start - 40), start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    plain = unicodedata.normalize("NFKC", text)
-    return base in plain and any(_among(run, base) for run in _KATAKANA.findall(plain))
+    return any(_among(run, base) for run in _KATAKANA.findall(plain))
 
 
 def _among(run: str, base: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -33,56 +32,42 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
             yield from _message(file, unit, translations, termbase, unsettled)
 
 
-def _message(
-    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: set[str]
-) -> Iterator[Finding]:
-    """The findings about one message, whose terms are yet to be found; only the ``unsettled`` ones can have any."""
-    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled
-    uses = termbase.source.uses(unit.source, among)
-    if unit.plural and uses:
-        again = {use.concept_id for use in termbase.source.uses(unit.plural)}
-        uses = tuple(use for use in uses if use.concept_id in again)
-    if not unsettled.isdisjoint(use.concept_id for use in uses):
-        yield from _unit([_Bound(file, translation, uses, termbase) for translation in translations], uses, unsettled)
+_Open = dict[str, dict[int, Sequence[Use]]]
+"""A term → the translations that have no approved rendering of it as it should be, by number → what they have of it."""
 
 
 def _unsettled(
     candidates: Iterable[str], translations: Sequence[Translation], termbase: Termbase, language: str
-) -> set[str]:
+) -> _Open:
     """The terms that the English text may use and a translation has no approved rendering of, or may have a forbidden.
 
     Where there is none, it need not be found out where the text uses which.
     """
-    found = set()
+    found: _Open = {}
     renderings = termbase.renderings
     for identifier in candidates:
         approved, _, forbidden = renderings[identifier]
         if forbidden:
-            found.add(identifier)
-            continue
-        for each in translations:
-            if not _has(approved, each.text, language):
-                found.add(identifier)
-                break
+            found[identifier] = {}
+        for number, each in enumerate(translations):
+            uses = _imperfect(approved, each.text, language)
+            if uses is not None:
+                found.setdefault(identifier, {})[number] = uses
     return found
 
 
-def _has(approved: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text has one of the approved renderings, in whatever inflection."""
+def _imperfect(approved: Sequence[str], text: str, language: str) -> Sequence[Use] | None:
+    """The uses of the approved renderings in a text; None where one of them is as it should be, in any inflection."""
     for rendering in approved:
         if plainly(rendering, text, language):
-            return True
+            return None
+    found: list[Use] = []
     for rendering in approved:
-        for use in _found(rendering, text, language):
+        for use in matcher_for(rendering, language).uses(text):
             if use.verdict in _GOOD:
-                return True
-    return False
-
-
-@lru_cache(maxsize=64)
-def _found(rendering: str, text: str, language: str) -> tuple[Use, ...]:
-    """The uses of a rendering in a text, kept while a message is looked at."""
-    return matcher_for(rendering, language).uses(text)
+                return None
+            found.append(use)
+    return found
 
 
 class _Bound(NamedTuple):
@@ -90,23 +75,36 @@ class _Bound(NamedTuple):
 
     file: CatalogFile
     translation: Translation
+    number: int
+    """Among the message's translations."""
     uses: Sequence[TermUse]
+    unsettled: _Open
     termbase: Termbase
 
 
-def _unit(bound: Sequence[_Bound], uses: Sequence[TermUse], unsettled: set[str]) -> Iterator[Finding]:
-    """The findings about one message, each in the first plural form that deserves it."""
+def _message(
+    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: _Open
+) -> Iterator[Finding]:
+    """The findings about one message, each in the first plural form that deserves it.
+
+    The terms that it uses are yet to be found; only the ``unsettled`` ones can have findings.
+    """
+    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled.keys()
+    uses = termbase.source.uses(unit.source, among)
+    if unit.plural and uses:
+        again = {use.concept_id for use in termbase.source.uses(unit.plural)}
+        uses = tuple(use for use in uses if use.concept_id in again)
     spans: dict[int, list[TermUse]] = {}
     for use in uses:
         spans.setdefault(use.start, []).append(use)
     told: set[str] = set()
     for homonyms in spans.values():
         if homonyms[0].concept_id not in told:
-            told.update(use.concept_id for use in homonyms)
-            if not unsettled.issuperset(use.concept_id for use in homonyms):
+            told.update([use.concept_id for use in homonyms])
+            if not all(use.concept_id in unsettled for use in homonyms):
                 continue
-            for each in bound:
-                finding = _homonyms(each, homonyms)
+            for number, translation in enumerate(translations):
+                finding = _homonyms(_Bound(file, translation, number, uses, unsettled, termbase), homonyms)
                 if finding:
                     yield finding
                     break
@@ -120,7 +118,7 @@ def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:
         if finding is None:
             return None
         findings.append(finding)
-    return max(findings, key=lambda finding: finding.severity == "info")
+    return max(findings, key=lambda finding: finding.severity == "info") if len(findings) > 1 else findings[0]
 
 
 def _term(bound: _Bound, use: TermUse) -> Finding | None:
@@ -131,10 +129,10 @@ def _term(bound: _Bound, use: TermUse) -> Finding | None:
         better = f"; write {known.expected}" if known.approved else ""
         message = f"“{text[forbidden.start : forbidden.end]}” is a forbidden rendering of “{{}}”{better}"
         return _finding(bound, use, known, ("T302", message, forbidden))
-    language = bound.file.language
-    if not known.approved or _has(known.approved, text, language):
+    found = bound.unsettled[use.concept_id].get(bound.number)
+    if not known.approved or found is None:
         return None
-    judgment = _judged(bound, use, known, _uses(known.approved, text, language))
+    judgment = _judged(bound, use, known, found)
     if judgment[0] == "T301" and _excused(bound, use, known):
         return None
     return _finding(bound, use, known, judgment)
@@ -161,6 +159,8 @@ def _judged(bound: _Bound, term: TermUse, known: Renderings, found: Sequence[Use
     """
     text = bound.translation.text
     admitted = _uses(known.admitted, text, bound.file.language)
+    if not (found or admitted):
+        return "T301", f"“{{}}” is not rendered as {known.expected}", None
     if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
         return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
@@ -219,4 +219,4 @@ def _forbidden(bound: _Bound, known: Renderings) -> Use | None:
 
 
 def _uses(renderings: Sequence[str], text: str, language: str) -> list[Use]:
-    return [use for rendering in renderings for use in _found(rendering, text, language)]
+    return [use for rendering in renderings for use in matcher_for(rendering, language).uses(text)]
