@@ -66,13 +66,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
     "Site Maps" → サイトマップ: another word stands right beside the term, and more katakana beside the rendering.
     """
     base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
-    plain = unicodedata.normalize("NFKC", text)
-    if base not in plain or not _KATAKANA_WORD.fullmatch(base):
+    if not _KATAKANA_WORD.fullmatch(base):
         return False
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, max(0, start - 40), start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    return any(_among(run, base) for run in _KATAKANA.findall(plain))
+    plain = unicodedata.normalize("NFKC", text)
+    return base in plain and any(_among(run, base) for run in _KATAKANA.findall(plain))
 
 
 def _among(run: str, base: str) -> bool:
