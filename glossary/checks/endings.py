@@ -19,6 +19,7 @@ _MARKS: Mapping[str, str] = {
 _CLOSERS = " \t\n\u00a0\"'”’»›“‘」』）)]】〉》*_`｣"
 _ACCELERATOR = expression(r"\s?\([_&]?[A-Za-z0-9]\)(?=[\s:：.…]*\Z)|[_&](?=\w)")
 _ELLIPSIS = expression(r"(?:\.\.+|。。+|・・・+)\Z")
+_DOTS = tuple(".。・")
 _INNER_ELLIPSIS = expression(r"…|\.{3}|・・・|⋯")
 _ABBREVIATION = expression(
     r"(?:\b[A-Za-z]|\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|St|vs|No|Mr|Mrs|Ms|Dr|min|max|approx|incl|misc|orig|sec|a\.m|p\.m))\.\Z"
@@ -62,7 +63,8 @@ def _mark(text: str) -> str:
     end = text[-40:].rstrip(_CLOSERS)
     if end[-1:].isalnum() and text[-1:] == ")":
         end = _ACCELERATOR.sub("", text[-40:]).rstrip(_CLOSERS)
-    return "an ellipsis" if _ELLIPSIS.search(end) else _MARKS.get(end[-1:], "")
+    dots = end[-1:] in _DOTS and _ELLIPSIS.search(end)
+    return "an ellipsis" if dots else _MARKS.get(end[-1:], "")
 
 
 def _asks(text: str) -> bool:

@@ -19,15 +19,17 @@ from glossary.languages.masking import mask
 from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
-_DIGITS = expression(r"\d+")
-_WRITTEN = expression(r"\d+(?:[.,]\d+)*")
+# A search passes quickly over what cannot start a match where a set of characters stands first, not a repeated one.
+_DIGITS = expression(r"\d\d*")
+_WRITTEN = expression(r"\d\d*(?:[.,]\d+)*")
 _DECIMAL = expression(r"[0-9]\.[0-9]")
 _ENGLISH = expression(
-    r"(?P<apostrophe>['’‘])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimal>\.\d+)?"
+    r"(?P<digits>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*))(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
     re.IGNORECASE,
 )
-_AFTERNOON = expression(r"\d\s?p\.?m\b|afternoon|evening|tonight|night", re.IGNORECASE)
+_PM = expression(r"\d\s?p\.?m\b", re.IGNORECASE)
+_LATE = ("afternoon", "evening", "night")
 _TIME = expression(r"\s?[ap]\.?m\b", re.IGNORECASE)
 _UNIT = expression(
     r"[\s-]{0,2}(?:(?:million|billion|thousand|square|cubic|degrees)[\s-])?(?:miles?|mph|foot|feet|ft|inch(?:es)?|in|yards?|"
@@ -36,14 +38,15 @@ _UNIT = expression(
 )
 """Units behind a number that translators convert."""
 _AFTER_FEET = expression(r"(?:foot|feet|ft|['′])[\s-]{0,2}\Z", re.IGNORECASE)
+_APOSTROPHES = tuple("'’‘")
 _ZONE = expression(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local time)\b")
 """Time zones, which translators convert too."""
 _ERA = expression("令和|平成|昭和|大正|明治")
-_TARGET = expression(r"\d+(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_TARGET = expression(r"\d(?:\d*(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d*(?:[.,]\d+)?)")
 _WIDE = expression("[０-９，．]")
 _NARROW = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _EAST = expression(
-    r"(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,30})?"
+    r"\d(?<![\d,].)[\d,]{0,30}(?:\.\d{1,30})?"
     r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
 )
 _EAST_PART = expression(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
@@ -118,7 +121,8 @@ def _bounds(lost: _Number, new: _Number, text: str) -> bool:
 def _source(text: str) -> list[_Number]:
     """The numbers in digits of an English text."""
     found = []
-    late = bool(_AFTERNOON.search(text))
+    low = text.lower()
+    late = any(map(low.__contains__, _LATE)) or bool(_PM.search(low))
     century = 0
     for match in _ENGLISH.finditer(text):
         base = float(match["digits"].replace(",", "") + (match["decimal"] or ""))
@@ -129,7 +133,8 @@ def _source(text: str) -> list[_Number]:
             hour = float(match["digits"])
             values |= {hour, hour + 12, float(match["decimal"][1:])}
         if base < 100:
-            short = match["apostrophe"] or match["decade"] or text[match.start() - 1 : match.start()].isalpha()
+            before = text[match.start() - 1 : match.start()]
+            short = match["decade"] or before.isalpha() or before in _APOSTROPHES
             values |= {1900 + base, 2000 + base} if short else {century + base}
             values |= {base + 12} if late and base <= 12 else set()
             values |= {0, 24} if base == 12 else set()

@@ -27,6 +27,8 @@ _MODAL = expression(
     re.IGNORECASE,
 )
 """Words behind which only a verb can stand without an article: modal verbs, and those that ask for an infinitive."""
+_MODAL_ENDS = tuple("will would can could must should shall might not cannot please 't ’t to".split())
+"""What a text ends in that ``_MODAL`` matches, but for the spaces behind it: a quick no for all others."""
 _AFTER_VERB = expression(_DETERMINER, re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def is_verb(text: str, start: int, end: int) -> bool:
     article or the like; or after a modal verb, or a "to" that asks for one ("able to").
     """
     before = text[max(0, start - 40) : start]
-    if before[-1:].isspace() and _MODAL.search(before):
+    if before.rstrip().lower().endswith(_MODAL_ENDS) and _MODAL.search(before):
         return True
     return bool(_AFTER_VERB.match(text, end) and _BEFORE_VERB.search(before))
 
