@@ -39,7 +39,10 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
     sentences = file.language[:2] not in ("ko", "ja", "zh", "th")
     for translation in file.translations:
         source, target = translation.source, translation.text
-        if source[-1] == target[-1] or (source[-1].isalnum() and target[-1].isalnum()):
+        last, end = source[-1], target[-1]
+        if last == end or (last.isalnum() and end.isalnum()):
+            continue
+        if last == "." and end in "。．" and source[-2:-1] != "." and target[-2:-1] not in _DOTS:
             continue
         wanted, have = _mark(source), _mark(target)
         if wanted == have or "!" in (wanted, have) or not target.strip(_CLOSERS):
@@ -82,6 +85,7 @@ _BRACKETS = "()[]{}「」『』【】〈〉《》«»（）［］｛｝"
 _BRACKET = expression(r"[()\[\]{}「」『』【】〈〉《》«»（）［］｛｝]")
 _COUNTED = tuple(map(tuple, ("()", "[]", "{}", "「」", "『』", "【】", "〈〉", "《》", "«»", "（）", "［］")))
 """Pairs whose counts are compared first: most texts have as many of the one as of the other."""
+_PAIRED = frozenset(map("".join, _COUNTED))
 _LABEL = expression(r"(?:^|[\s;,.:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
 """What stands before a bracket that nobody opens: a), 1), and smileys."""
 _ODD_QUOTES = expression(r"(?<![\w])['‘]|['’](?!\w)")
@@ -95,6 +99,8 @@ def brackets(file: CatalogFile) -> Iterator[Finding]:
     for translation in file.at(file.texts.having(*_BRACKETS)):
         source, target = translation.source, translation.text
         found = _BRACKET.findall(target)
+        if len(found) == 2 and found[0] + found[1] in _PAIRED:
+            continue
         if all(found.count(one) == found.count(other) for one, other in _COUNTED):
             continue
         place = _unbalanced(target)

@@ -63,7 +63,7 @@ def fold(
     if asked and not asked.search(text) and unicodedata.is_normalized(form, text):
         low = text.lower()
         return Folded(text, low if len(low) == len(text) else lower(text))
-    cased = text.translate(table) if table else text
+    cased = _translated(text, table, asked)
     if unicodedata.is_normalized(form, cased) and not (dropped and dropped.search(text)):
         return Folded(cased, lower(cased))
     out = {place for match in dropped.finditer(text) for place in range(*match.span())} if dropped else set()
@@ -76,6 +76,15 @@ def fold(
             origins.append((start, end))
     cased = "".join(letters)
     return Folded(cased, lower(cased), tuple(origins))
+
+
+def _translated(text: str, table: Mapping[int, str], asked: re.Pattern[str] | None) -> str:
+    """As ``text.translate(table)``, which looks up every letter; quicker where ``asked`` finds the few that change."""
+    if asked is None:
+        return text.translate(table) if table else text
+    for letter in set(asked.findall(text)):
+        text = text.replace(letter, table.get(ord(letter), letter))
+    return text
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
