@@ -241,7 +241,7 @@ def _without_off(selected: AbstractSet[str], settings: Mapping[str, str]) -> Abs
 def _graded(finding: Finding, settings: Mapping[str, str]) -> Finding:
     word = _severity(finding.code, settings)
     severity: Severity | None = next((known for known in ("error", "warning", "info") if known == word), None)
-    return replace(finding, severity=severity) if severity else finding
+    return finding._replace(severity=severity) if severity else finding
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

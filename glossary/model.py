@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["person", "title", "place", "organization", "people", "event", "document", "abbreviation", "term"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -267,9 +267,11 @@ class Suggestion:
     """Made by a rule (composition, transcription), found in no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a person should look at; never raised, always returned."""
+class Finding(NamedTuple):
+    """Something that a person should look at; never raised, always returned.
+
+    A tuple, as a check of large catalogs makes hundreds of thousands: a third of the time of a data class.
+    """
 
     code: str
     """Stable rule code, e.g. ``D101``; ``glossary explain CODE`` documents it."""

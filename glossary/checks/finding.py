@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from glossary.model import Finding, Location, Severity, Span
 from glossary.rules import RULES
@@ -46,4 +45,4 @@ def everywhere(finding: Finding, file: CatalogFile) -> Iterable[Finding]:
     place = finding.location
     if not (place and place.line in file.repeated):
         return (finding,)
-    return (finding, *(replace(finding, location=Location(place.path, line)) for line in file.repeated[place.line]))
+    return (finding, *(finding._replace(location=Location(place.path, line)) for line in file.repeated[place.line]))

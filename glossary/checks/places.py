@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from glossary.checks.entries import TermCatalog
@@ -59,7 +58,7 @@ def in_glossary(catalog: TermCatalog) -> Iterator[Finding]:
     """G205: an approved rendering with a Ukrainian place by its Russian name."""
     for finding in _old_names(catalog.file, "G205"):
         concept = catalog.concepts.get(finding.location.line) if finding.location else None
-        yield replace(finding, concept_id=concept.id if concept else "")
+        yield finding._replace(concept_id=concept.id if concept else "")
 
 
 def in_translations(file: CatalogFile) -> Iterator[Finding]:

@@ -38,13 +38,10 @@ def check_file(
         told += check_one(one)
     for check in _functions(TRANSLATION_CHECKS, selected):
         told += check(one, termbase)
-    terms = {(finding.location, finding.source_mark) for finding in told if finding.code in _JUDGED}
-    found = [
-        each
-        for finding in told
-        if finding.code != "T306" or (finding.location, finding.source_mark) not in terms
-        for each in everywhere(finding, one)
-    ]
+    if any(finding.code == "T306" for finding in told):
+        terms = {(finding.location, finding.source_mark) for finding in told if finding.code in _JUDGED}
+        told = [item for item in told if item.code != "T306" or (item.location, item.source_mark) not in terms]
+    found = [each for finding in told for each in everywhere(finding, one)] if one.repeated else told
     for check_whole in _functions(FILE_CHECKS, selected):
         found += check_whole(file)
     if "P301" in selected:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from glossary.checks.endings import brackets
 from glossary.checks.entries import TermCatalog
@@ -62,7 +61,7 @@ def form(catalog: TermCatalog) -> Iterator[Finding]:
     for code, check in _SHARED.items():
         for finding in check(catalog.file):
             concept = catalog.concepts.get(finding.location.line) if finding.location else None
-            yield replace(finding, code=code, severity=RULES[code].severity, concept_id=concept.id if concept else "")
+            yield finding._replace(code=code, severity=RULES[code].severity, concept_id=concept.id if concept else "")
 
 
 def periods(catalog: TermCatalog) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from glossary.languages.english import fold, fold_spelling, romanized
 from glossary.model import ConceptEntry, Finding, Glossary, Location, Term
@@ -65,7 +64,7 @@ def near_another(glossary: Glossary) -> Iterator[Finding]:
             finding = _finding(
                 "S102", concept, concept.preferred, f"{message} ({_times(other.count)})", other.preferred
             )
-            yield finding if often else replace(finding, severity="info")
+            yield finding if often else finding._replace(severity="info")
 
 
 def _may_be(rare: ConceptEntry, other: ConceptEntry) -> bool:

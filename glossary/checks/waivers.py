@@ -47,6 +47,8 @@ def apply(
 
     A code that was not ``selected`` is not judged.
     """
+    if not waivers:
+        return list(findings), []
     by_place: dict[Location, list[Waiver]] = {}
     by_concept: dict[str, list[Waiver]] = {}
     for waiver in waivers:

@@ -40,13 +40,16 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
     """A text, shortened around its mark, and a line of carets under the mark."""
+    if mark is None and len(text) <= WIDTH // 2:
+        yield f"{_INDENT}{label:<3} {_visible(text)}"
+        return
     start, end = mark or (0, 0)
     low, high = _window(text, start, end)
-    before, marked, after = (_visible(part) for part in (text[low:start], text[start:end], text[end:high]))
-    before = ("…" if low else "") + before
-    yield f"{_INDENT}{label:<3} {before}{marked}{after}{'…' if high < len(text) else ''}"
+    before = ("…" if low else "") + _visible(text[low:start])
+    marked = _visible(text[start:end])
+    yield f"{_INDENT}{label:<3} {before}{marked}{_visible(text[end:high])}{'…' if high < len(text) else ''}"
     if mark:
-        yield f"{_INDENT}{'':<3} {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
+        yield f"{_INDENT}    {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
 
 
 def _columns(text: str) -> int:
@@ -56,6 +59,8 @@ def _columns(text: str) -> int:
 
 def _window(text: str, start: int, end: int) -> Span:
     """The part of a text to show: ``WIDTH`` columns with the mark in the middle."""
+    if len(text) <= WIDTH // 2:
+        return 0, len(text)
     room = (WIDTH // 2 if _wide(text) else WIDTH) - (end - start)
     low = max(0, min(start - room // 2, len(text) - room - (end - start)))
     return min(low, start), max(end, min(len(text), low + room + end - start))
