@@ -11,12 +11,15 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glossary.catalogs.contents import Content, digest_of, held
 from glossary.errors import GlossaryError
 from glossary.settings import relative_here
+
+if TYPE_CHECKING:
+    from glossary.catalogs.contents import Content
 
 if sys.platform != "win32":
     import fcntl
@@ -44,7 +47,10 @@ def write_bytes(path: Path, data: bytes) -> bool:
     files that a killed run left beside the target are removed.  Raises ``GlossaryError`` naming the path
     when the disk is full, the folder is read-only, or the target is a folder; the old file is then whole.
     """
-    return write_content(path, held(data))
+    with _told(path):
+        target = _target(path)
+        with _alone(target.parent):
+            return _bytes(target) != data and _replace(target, (data,))
 
 
 def write_content(path: Path, new: Content) -> bool:
@@ -52,12 +58,13 @@ def write_content(path: Path, new: Content) -> bool:
     with _told(path):
         target = _target(path)
         with _alone(target.parent):
-            return digest_of(target) != new.digest and _replace(target, new)
+            return not new.is_in(target) and _replace(target, new.pieces())
 
 
 def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
     """As ``replace_content``, with what is in memory."""
-    return replace_content(path, None if old is None else held(old), held(new))
+    with _told(path):
+        return _exchange(path, lambda target: _bytes(target) == old, None if old == new else (new,))
 
 
 def replace_content(path: Path, old: Content | None, new: Content) -> bool:
@@ -68,11 +75,27 @@ def replace_content(path: Path, old: Content | None, new: Content) -> bool:
     other programs only one that writes within the same microseconds does.  Raises as ``write_bytes`` does.
     """
     with _told(path):
-        target = _target(path)
-        with _alone(target.parent):
-            if digest_of(target) != (old and old.digest):
-                return False
-            return old == new or _replace(target, new, lambda: digest_of(target) == (old and old.digest))
+        return _exchange(
+            path,
+            lambda target: old.is_in(target) if old else not target.exists(),
+            None if old == new else new.pieces(),
+        )
+
+
+def _exchange(path: Path, still: Callable[[Path], bool], pieces: Iterable[bytes] | None) -> bool:
+    """Make ``pieces`` (None: what it has) the content of a file that ``still`` is as it was; say whether it was."""
+    target = _target(path)
+    with _alone(target.parent):
+        if not still(target):
+            return False
+        return pieces is None or _replace(target, pieces, lambda: still(target))
+
+
+def _bytes(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 @contextlib.contextmanager
@@ -115,13 +138,13 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _replace(target: Path, new: Content, still: Callable[[], bool] = lambda: True) -> bool:
+def _replace(target: Path, pieces: Iterable[bytes], still: Callable[[], bool] = lambda: True) -> bool:
     """Write beside ``target``, then rename, if it is ``still`` so; say whether it was."""
     for left in target.parent.glob(f".{_escaped(target.name)}.*.tmp"):
         left.unlink(missing_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, new, _mode(target))
+        _write_through(temporary, pieces, _mode(target))
         if not still():
             temporary.unlink()
             return False
@@ -134,13 +157,13 @@ def _replace(target: Path, new: Content, still: Callable[[], bool] = lambda: Tru
     return True
 
 
-def _write_through(temporary: Path, new: Content, mode: int | None) -> None:
+def _write_through(temporary: Path, pieces: Iterable[bytes], mode: int | None) -> None:
     """Create ``temporary``, which must not exist, with its content on the disk rather than in a cache."""
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
         if mode is not None:
             temporary.chmod(mode)
-        file.writelines(new.pieces())
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

@@ -37,6 +37,10 @@ class Content:
         """All of it.  Raises ``GlossaryError`` when it lies in a file that somebody has changed since."""
         return b"".join(self.pieces())
 
+    def is_in(self, path: Path) -> bool:
+        """Whether a file holds it now.  Raises ``OSError`` for one that cannot be read."""
+        return digest_of(path) == self.digest
+
     def pieces(self) -> Iterator[bytes]:
         """The same, about a megabyte at a time; what is changed is told at the end."""
         match self._at:

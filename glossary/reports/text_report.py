@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from rich.cells import cell_len
-
 from glossary.expressions import expression
 from glossary.model import Finding, Span
 
@@ -54,7 +52,11 @@ def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
 
 def _columns(text: str) -> int:
     """Columns of a terminal that a text takes."""
-    return cell_len(text) if _ODD.search(text) else len(text)
+    if not _ODD.search(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415  (few texts need it)
+
+    return cell_len(text)
 
 
 def _window(text: str, start: int, end: int) -> Span:
