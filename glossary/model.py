@@ -26,8 +26,7 @@ TermStatus = Literal["preferred", "admitted", "deprecated", "proposed"]
 RelationType = Literal["expansion", "abbreviation", "holder", "title", "broader", "narrower", "similar"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file."""
 
     path: str
@@ -39,8 +38,7 @@ class Location:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One block of a document: a paragraph, a heading, a list item."""
 
     text: str
@@ -56,8 +54,7 @@ class Segment:
         return self.location.line + bisect_right(self.breaks, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A source file, read."""
 
     path: str
@@ -68,8 +65,7 @@ class Document:
     """In reading order, boilerplate included (marked by its role)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What a translator gets of a document as one message: a paragraph, a heading, a sentence."""
 
     text: str
@@ -86,8 +82,7 @@ class Passage:
     """What its placeholders ``<x1/>``, ``<x2/>`` … stand for."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One use of a form in a document."""
 
     location: Location
@@ -99,8 +94,7 @@ class Occurrence:
     """Of the segment it stands in: a caption or heading says less than a sentence of the text."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Relation:
+class Relation(NamedTuple):
     """A directed link: *this concept* has the target as its expansion, holder, title …"""
 
     type: RelationType
@@ -146,8 +140,7 @@ class Term:
     """Of a rendering: where it stands, as ``path:line``; empty for English."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSection:
+class LanguageSection(NamedTuple):
     """All designations of a concept in one language."""
 
     language: str
@@ -251,8 +244,7 @@ Span = tuple[int, int]
 """Start and end offset of a part of a text, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A rendering that a translator may accept: never a fact, always with where it comes from."""
 
     concept_id: str
