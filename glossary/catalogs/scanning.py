@@ -144,7 +144,7 @@ def _quickly(text: str) -> tuple[Unit, ...] | None:
                 targets, flags, notes,
             )  # fmt: skip
             units.append(_spelled_out(unit, comments) if "#. Default: " in comments else unit)
-            match = _USUAL.match(text, end) or _MESSAGE.match(text, end)
+            match = _USUAL.match(text, end) or (_MESSAGE.match(text, end) if end < len(text) else None)
             if not match and not _REST.match(text, end):
                 return None
     except _OddError:

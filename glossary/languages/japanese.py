@@ -37,10 +37,10 @@ _DERIVING = frozenset("的化性者員所場家屋師学論先語")
 """Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
 _PEOPLE = "人"
 """The same where the run of kanji ends: フランス人; but アフリカ人奴隷 are slaves from Africa."""
-_WORDS_OF_THEIR_OWN = expression(
-    "所[有属在得管]|場[面合所]|家[族庭屋]|屋[内外]|師団|学[生校者習]|性[能質格別]|化学|論[理文争議点]|員数|"
-    "人[口民質権事材道]|語[彙学]|先[月日週進行端住生]"
-)
+_WORDS_OF_THEIR_OWN = {
+    "所": "有属在得管", "場": "面合所", "家": "族庭屋", "屋": "内外", "師": "団", "学": "生校者習", "性": "能質格別",
+    "化": "学", "論": "理文争議点", "員": "数", "人": "口民質権事材道", "語": "彙学", "先": "月日週進行端住生",
+}  # fmt: skip
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
 _TURNING = frozenset("無非反不未脱")
 """Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
@@ -49,11 +49,6 @@ _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """What NFKC does to most Japanese texts, as a table, which is faster."""
 _WIDE = expression("[\uff01-\uff5e\u3000]")
-_RUNS = {
-    "katakana": expression(f"[ァ-ヺーヽヾ]{{1,{LONGEST_WORD}}}"),
-    "kanji": expression(f"[一-鿿㐀-䶿々〆]{{1,{LONGEST_WORD}}}"),
-    "latin": expression(f"[0-9a-z]{{1,{LONGEST_WORD}}}"),
-}
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -181,8 +176,10 @@ def _before(text: str, start: int, script: str) -> str:
 
 def _run(text: str, start: int, script: str) -> str:
     """The characters of one script from ``start`` on."""
-    match = _RUNS[script].match(text, start) if script else None
-    return match[0] if match else ""
+    at = start
+    while script and at - start < LONGEST_WORD and _script(text[at : at + 1]) == script:
+        at += 1
+    return text[start:at]
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
@@ -216,7 +213,7 @@ def _two_words(left: str, right: str) -> bool:
 
 def _derives(kanji: str) -> bool:
     """Whether the kanji that follow make another word of the noun."""
-    if not kanji or _WORDS_OF_THEIR_OWN.match(kanji):
+    if not kanji or (len(kanji) > 1 and kanji[1] in _WORDS_OF_THEIR_OWN.get(kanji[0], "")):
         return False
     return kanji[0] in _DERIVING or kanji == _PEOPLE
 

@@ -27,13 +27,13 @@ def glossaries(draw):
         found.append(
             replace(
                 concept,
-                sections=(replace(concept.english, terms=english),),
+                sections=(concept.english._replace(terms=english),),
                 definition=draw(TEXTS),
                 note=draw(TEXTS),
                 count=draw(st.integers(0, 10**9)),
                 documents=draw(st.integers(0, 10**9)),
-                occurrences=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, st.just("")), max_size=3))),
-                examples=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, TEXTS), max_size=2))),
+                occurrences=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, st.just(""), st.just("paragraph")), max_size=3))),
+                examples=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, TEXTS, st.just("paragraph")), max_size=2))),
                 related=tuple(draw(st.lists(RELATIONS, max_size=2))),
                 score=draw(st.floats(0, 1)),
                 why=tuple(draw(st.lists(TEXTS, max_size=3))),
