@@ -32,8 +32,12 @@ def glossaries(draw):
                 note=draw(TEXTS),
                 count=draw(st.integers(0, 10**9)),
                 documents=draw(st.integers(0, 10**9)),
-                occurrences=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, st.just(""), st.just("paragraph")), max_size=3))),
-                examples=tuple(draw(st.lists(st.builds(Occurrence, PLACES, FORM, TEXTS, st.just("paragraph")), max_size=2))),
+                occurrences=tuple(
+                    draw(st.lists(st.builds(Occurrence, PLACES, FORM, st.just(""), st.just("paragraph")), max_size=3))
+                ),
+                examples=tuple(
+                    draw(st.lists(st.builds(Occurrence, PLACES, FORM, TEXTS, st.just("paragraph")), max_size=2))
+                ),
                 related=tuple(draw(st.lists(RELATIONS, max_size=2))),
                 score=draw(st.floats(0, 1)),
                 why=tuple(draw(st.lists(TEXTS, max_size=3))),
