@@ -31,6 +31,15 @@ READY = 300
 FIRST = 100
 """Characters of an error of somebody else's that are told."""
 _FOUND = partial(find_spec, workers.__name__)
+_OWN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
+}
+"""Settings of a cluster of our own, whose dashboard nobody sees: the usual ones look at what a worker does a hundred
+times a second, and have it give memory back that it needs again at once (``MALLOC_TRIM_THRESHOLD_``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
     """
     expected = workers.versions(settings.model)
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
+        from dask import config  # noqa: PLC0415  (an extra)
+        from distributed import Client, LocalCluster  # noqa: PLC0415
     except ImportError:
         raise GlossaryError("the engine dask is not installed", hint="run: pip install 'glossary[dask]'") from None
     for name in ("distributed", "tornado"):
@@ -63,7 +73,7 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
     if not scheduler:
         count = jobs or min(processes.cores(), processes.MOST)
         quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
-        with _ctrl_c_left_here():
+        with _ctrl_c_left_here(), config.set(_OWN):
             own = LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
         with own, Client(own) as client, _told_when_lost():
             _prove(client, settings.model, expected)
