@@ -59,17 +59,21 @@ class Sum:
     """Counts that are not as in the file."""
     new: bool = False
     """Whether it is not as in the file."""
+    began: str = ""
+    """The hash of the file of which texts have their numbers; empty when there is none."""
+    ended: str = ""
+    """The hash of the file that it is in."""
 
     def add(self, path: str, key: str, candidates: Sequence[Candidate]) -> None:
         """Count one more document."""
-        self.new = True
+        self.new, self.ended = True, ""
         self.documents[path] = key
         self.tally.add(path, candidates)
         self.changed.update(map(concepts.key_of, candidates))
 
     def remove(self, path: str, candidates: Sequence[Candidate]) -> None:
         """Count a document no more, of which these are the candidates."""
-        self.new = True
+        self.new, self.ended = True, ""
         del self.documents[path]
         self.tally.remove(path, candidates)
         self.changed.update(map(concepts.key_of, candidates))
@@ -116,7 +120,9 @@ def _read(data: bytes, on: str, now: Keys) -> Sum:
         counts = tally.counts if 2 * number < len(parts) else tally.asked
         counts.update(compact.loaded_counts(part, tally.texts))
     tally.sources = list(documents)
-    return Sum(tally, documents, len(tally.texts.all), written, parts)
+    found = Sum(tally, documents, len(tally.texts.all), written, parts)
+    found.began = found.ended = digest.decode()
+    return found
 
 
 def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
@@ -127,6 +133,7 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
     added = sum(map(len, found.written[1:])) * MOST_NEW
     if not found.written or added > len(found.written[0]) or len(tally.counts) > 2 * TOGETHER * number:
         tally.tidy()
+        found.began = ""  # numbers mean something else now
         found.known, found.written, number = 0, [], 1 + len(tally.counts) // TOGETHER
         found.parts = [b""] * 2 * number
         changed = set(range(number))
@@ -141,7 +148,9 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
     body = b"".join((json.dumps(head).encode(), b"\n", *found.written, *found.parts))
-    kept.keep(_file(settings), b"%s\n%s" % (_digest(body), body))
+    digest = _digest(body)
+    kept.keep(_file(settings), b"%s\n%s" % (digest, body))
+    found.ended = digest.decode()
 
 
 def _some(

@@ -158,17 +158,17 @@ def _type(kind: Kind, form: str, preferred: str) -> TermType:
 class Examples(Sampled):
     """The most telling sentences, looked for when somebody asks."""
 
-    __slots__ = ("_preferred", "_whole")
+    __slots__ = ("_preferred", "whole")
 
     def __init__(self, whole: Sampled, preferred: str) -> None:
         super().__init__(whole.texts, none())
-        self._whole, self._preferred = whole, preferred
+        self.whole, self._preferred = whole, preferred
 
     @property
     def numbers(self) -> array[int]:
         """Five of each."""
         if not self._numbers:
-            self._numbers = joined(examples(self._whole, self._preferred))
+            self._numbers = joined(examples(self.whole, self._preferred))
         return self._numbers
 
 
