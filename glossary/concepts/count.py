@@ -138,9 +138,18 @@ class Count:
         )
 
     def sample(self) -> Sampled:
-        """The first ``SAMPLE`` occurrences by path and line."""
+        """The first ``SAMPLE`` occurrences by path and line; nothing is to be counted afterwards."""
         self.settle()
-        return Sampled(self.texts, self.occurrences[: SAMPLE * OCCURRENCE])
+        own = self.occurrences
+        return Sampled(self.texts, own if len(own) <= SAMPLE * OCCURRENCE else own[: SAMPLE * OCCURRENCE])
+
+    def said(self) -> tuple[str, ...]:
+        """What the first ``REASONS`` reasons say, each once."""
+        self.settle()
+        texts = self.texts.all
+        numbers = dict.fromkeys(self.reasons[1 : REASONS * REASON : REASON])
+        found = [said for number in numbers for said in texts[number].split("\0")[:-1]]
+        return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
     def why(self) -> list[Reason]:
         """The first ``REASONS`` reasons."""

@@ -199,10 +199,15 @@ def examples(occurrences: Sampled, preferred: str, limit: int = 2) -> list[tuple
     return [item[-1] for item in sorted(ranked)[:limit]]
 
 
+_OTHERS = re.compile(r"[^a-z0-9]+")
+
+
 def slug(form: str) -> str:
     """ASCII identifier of a form: "Workers' Party of Korea" → ``workers-party-of-korea``."""
-    text = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "x" + "-".join(f"{ord(char):x}" for char in form)
+    plain = form if form.isascii() else unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode()
+    return _OTHERS.sub("-", plain.lower().replace("'", "")).strip("-") or "x" + "-".join(
+        f"{ord(char):x}" for char in form
+    )
 
 
 def entry(
@@ -215,7 +220,9 @@ def entry(
         if not count.bases.keys() <= forms.keys():
             forms = {**dict.fromkeys(count.bases, 0), **forms}
     subkinds = together([count.subkinds for count in own])
-    reasons = dict.fromkeys([reason for count in own for _, why in count.why() for reason in why])
+    reasons = own[0].said()
+    if len(own) > 1:
+        reasons = tuple(dict.fromkeys([reason for count in own for reason in count.said()]))
     occurrences = every = own[0].sample()
     if len(own) > 1:
         places = {row for count in own for row in rows(count.sample().numbers, OCCURRENCE)}
@@ -233,6 +240,6 @@ def entry(
         examples=Examples(every, preferred),
         count=sum([count.count for count in own]),
         documents=max([count.documents for count in own]),
-        why=(*tuple(reasons)[:8], *extra),  # type: ignore[misc]
+        why=(*reasons[:8], *extra),  # type: ignore[misc]
         **more,  # type: ignore[arg-type]
     )
