@@ -73,4 +73,4 @@ def _spliced(glossary: Glossary, own: Sequence[bytes], splice: Splice, draft: Dr
     pieces = json_format.pieces(glossary, own, splice)
     head = next(pieces)
     content = draft.filled(chain([head], pieces))
-    return content, Standing(content.digest, len(head), own, splice.lengths, len(json_format.BETWEEN))
+    return content, Standing(content.digest, len(head), b"".join(own), splice.lengths, len(json_format.BETWEEN))

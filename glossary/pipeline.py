@@ -5,8 +5,9 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ from glossary import (
     documents,
     gathering,
     making,
+    processes,
     proven,
     suggesting,
     timing,
@@ -30,10 +32,12 @@ from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
 from glossary.exchanging import load
 from glossary.gathering import Progress
-from glossary.languages.english import fold
+from glossary.languages.english import fold, forget
 from glossary.model import ConceptEntry, Finding, Glossary
 from glossary.settings import Settings
 
+MANY = 1_000
+"""Candidates whose terms are scored in another process: 0.1 s of work."""
 Engine = Literal["local", "processes", "dask"]
 """Where documents are analyzed."""
 
@@ -107,7 +111,7 @@ def build(
         else:
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
     tally, english, skipped, counts = found
-    result = consolidate(settings, tally, decisions)
+    result = consolidate(settings, tally, decisions, here)
     del found, tally  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
@@ -143,11 +147,17 @@ def write(result: Build) -> None:
             catalogs.write_content(result.json_path, result.json_after)
 
 
-def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions) -> concepts.Consolidated:
-    """The glossary of what was counted."""
+def consolidate(
+    settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions, jobs: int = 1
+) -> concepts.Consolidated:
+    """The glossary of what was counted.
+
+    With several ``jobs`` (see ``processes.number``) another process scores terms: word lists of 50 MB stay out of this.
+    """
     with timing.stage("consolidating"):
-        scores = candidates.score_terms(_usages(tally))
-        return concepts.consolidate(
+        usages = _usages(tally)
+        scores = processes.apart(partial(_scored, usages), jobs if len(tally.counts) >= MANY else 1)
+        found = concepts.consolidate(
             tally,
             {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
             decisions,
@@ -155,6 +165,14 @@ def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.D
             abbreviations=settings.abbreviations,
             model=analysis.describe(settings.model),
         )
+        forget()
+        tally.texts.rest()
+        return found
+
+
+def _scored(usages: Mapping[str, candidates.Usage]) -> dict[str, candidates.Termhood]:
+    with timing.stage("consolidating"):
+        return candidates.score_terms(usages)
 
 
 def reread(settings: Settings) -> Glossary:

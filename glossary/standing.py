@@ -31,8 +31,8 @@ class Standing:
     """SHA-256 of the file, in hexadecimal digits."""
     start: int
     """Bytes before the first concept."""
-    stamps: Sequence[bytes]
-    """Of the concepts, in the order of the file; no two are the same."""
+    stamps: bytes
+    """Of the concepts, one behind the other in the order of the file; no two are the same."""
     lengths: array[int]
     """Bytes of what is written of each."""
     gap: int = 0
@@ -43,8 +43,8 @@ class Standing:
     def places(self) -> dict[bytes, Place]:
         """Where the concept of each stamp stands, in the order of the file."""
         found, at = {}, self.start
-        for stamp, length in zip(self.stamps, self.lengths, strict=True):
-            found[stamp] = at, at + length
+        for number, length in enumerate(self.lengths):
+            found[self.stamps[number * SIZE : (number + 1) * SIZE]] = at, at + length
             at += length + self.gap
         return found
 

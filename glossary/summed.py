@@ -142,14 +142,14 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
     for half, counts in enumerate((tally.counts, tally.asked)):
         for part, some in _some(counts, changed, number).items():
             found.parts[part + half * number] = compact.dumped_counts(some)
-    found.written.append(compact.dumped(tally.texts.all[found.known :]))
+    found.written.append(compact.dumped_texts(tally.texts.all[found.known :]))
     head = {
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
-    body = b"".join((json.dumps(head).encode(), b"\n", *found.written, *found.parts))
-    digest = _digest(body)
-    kept.keep(_file(settings), b"%s\n%s" % (digest, body))
+    pieces = (json.dumps(head).encode(), b"\n", *found.written, *found.parts)
+    digest = _digest(*pieces)
+    kept.keep(_file(settings), digest, b"\n", *pieces)
     found.ended = digest.decode()
 
 
@@ -169,8 +169,11 @@ def _part(key: concepts.Key, number: int) -> int:
     return zlib.crc32("\0".join(key).encode("utf-8", "surrogatepass")) % number
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data).hexdigest().encode()
+def _digest(*pieces: bytes) -> bytes:
+    found = blake2b()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest().encode()
 
 
 def _file(settings: Settings) -> Path:

@@ -104,13 +104,13 @@ def recall(settings: Settings, counted: str) -> Written:
         at = 0
         for name, file in table["files"].items():
             end = at + file["number"] * SIZE
-            own = [rest[start : start + SIZE] for start in range(at, end, SIZE)]
+            own = rest[at:end]
             lengths = array("I")
             at = end + file["number"] * lengths.itemsize
             lengths.frombytes(rest[end:at])
             found[name] = Standing(file["digest"], file["start"], own, lengths, file["gap"], file["notes"])
         keys = [rest[start : start + SIZE].hex() for start in range(at, len(rest), SIZE)]
-        return Written(found, dict(zip(found[JSON].stamps, keys, strict=True)) if keys else {})
+        return Written(found, dict(zip(found[JSON].places(), keys, strict=True)))
     return Written()
 
 
@@ -124,12 +124,12 @@ def remember(settings: Settings, counted: str, standings: Mapping[str, Standing 
         return
     files = {
         name: {
-            "number": len(one.stamps), "digest": one.digest, "start": one.start, "gap": one.gap, "notes": one.notes,
+            "number": len(one.lengths), "digest": one.digest, "start": one.start, "gap": one.gap, "notes": one.notes,
         }
         for name, one in known.items()
     }  # fmt: skip
     head = json.dumps({"basis": _basis(settings, counted), "files": files}).encode()
-    parts: Iterable[bytes] = (part for one in known.values() for part in (b"".join(one.stamps), one.lengths.tobytes()))
+    parts: Iterable[bytes] = (part for one in known.values() for part in (one.stamps, one.lengths.tobytes()))
     body = zlib.compress(b"".join((head, b"\n", *parts, bytes.fromhex("".join(keys)))), 1)
     kept.keep(_file(settings), _digest(body) + b"\n" + body)
 

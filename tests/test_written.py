@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -52,13 +53,26 @@ CORPUS = st.dictionaries(
 ).map(lambda corpus: {path: tuple(make(path) for make in named) for path, named in corpus.items()})  # fmt: skip
 WORK = st.tuples(
     st.sampled_from(("ko", "uk")),
-    st.integers(0, 20),
+    st.integers(0, 6),
     st.sampled_from(("approve", "translate", "empty", "note", "wrap")),
 )
-STEPS = st.lists(
-    st.builds(Step, CORPUS, st.lists(WORK, max_size=2).map(tuple), st.sampled_from(("one", "one", "another"))),
-    min_size=2, max_size=5,
-)  # fmt: skip
+CHANGED = st.dictionaries(
+    st.sampled_from([f"{number}.txt" for number in range(5)]), st.lists(CANDIDATE, max_size=3), max_size=1
+).map(lambda corpus: {path: tuple(make(path) for make in named) for path, named in corpus.items()})  # fmt: skip
+LATER = st.builds(
+    Step, CHANGED, st.lists(WORK, max_size=3).map(tuple), st.sampled_from(("one", "one", "one", "another"))
+)
+STEPS = st.tuples(CORPUS, st.lists(LATER, min_size=1, max_size=5)).map(
+    lambda found: [
+        step._replace(corpus=corpus)
+        for step, corpus in zip(
+            [Step({}), *found[1]],
+            accumulate([step.corpus for step in found[1]], lambda one, change: {**one, **change}, initial=found[0]),
+            strict=True,
+        )
+    ]
+)
+"""A corpus, and then a document more, or another one, at a time."""
 
 
 def edited(path: Path, number: int, work: str) -> None:

@@ -45,7 +45,7 @@ class FilePlan:
     counts: Counts
     """Its messages by state, after the build."""
     changes: tuple[Change, ...]
-    """Message by message, in the order of the new file."""
+    """Message by message, in the order of the new file; none where there was no file: all messages are new."""
     standing: Standing | None = None
     """Where its messages stand then, if that is known."""
 
@@ -104,7 +104,7 @@ def tasks(
     now = headers.timestamp(date)
     template = _planned(settings, (now, now), Target(wanted), known.get(""), Draft())
     created = headers.creation_date(next(template.after.pieces(), b"")) or now
-    moves = any(change.action != "refreshed" for change in template.changes)
+    moves = template.before is None or any(change.action != "refreshed" for change in template.changes)
     if not all(language in known and not (moves and known[language].notes["worked"]) for language in languages):
         wanted.all()  # here, once for all languages
 
@@ -155,7 +155,8 @@ def _planned(
     catalog = redated(update.catalog, dates[0])
     after = draft.filled(pieces(catalog))
     left = renewing.standing_of(catalog, after, target, entries, update)
-    return FilePlan(path, shown, before, after, language, update.counts, update.changes, left)
+    changes = () if before is None else update.changes
+    return FilePlan(path, shown, before, after, language, update.counts, changes, left)
 
 
 def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:

@@ -83,7 +83,7 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     same_places = [stamp in now for stamp in places] == [stamp in places for stamp in stamps]
     same_order = [stamp for stamp in stamps if stamp in places] == [stamp for stamp in places if stamp in now]
     if not update.changed and same_places and same_order:
-        again = replace(known, stamps=stamps, notes={**known.notes, "counts": counted})
+        again = replace(known, stamps=b"".join(stamps), notes={**known.notes, "counts": counted})
         return Renewed(before, before, Counts(*counted), (), again)
     catalog = merging.redated(update.catalog, making.date)
     own = {number: catalog.entries[1 + turn] for turn, number in enumerate(new)}
@@ -99,7 +99,7 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     after = making.draft.filled(pieces())
     notes = {**known.notes, "counts": counted, "worked": worked or any_work(catalog.entries[1:], entries)}
     steady = all(change.action in STEADY for change in update.changes)
-    left_so = Standing(after.digest, len(start), stamps, splice.lengths, 0, notes) if steady else None
+    left_so = Standing(after.digest, len(start), b"".join(stamps), splice.lengths, 0, notes) if steady else None
     return Renewed(before, after, Counts(*counted), update.changes, left_so)
 
 
@@ -127,10 +127,10 @@ def standing_of(
         return None
     if not update.changed and Draft().filled(merging.pieces(catalog)) != content:
         return None
-    texts = [merging.spaced(index, entry) for index, entry in enumerate(catalog.entries[: len(fresh) + 1])]
+    texts = (merging.spaced(index, entry) for index, entry in enumerate(catalog.entries[: len(fresh) + 1]))
     lengths = array("I", [len(text) if text.isascii() else len(text.encode()) for text in texts])
     suggested = target.prefill.basis if target.prefill else ""
     notes = {
         "counts": _figures(update.counts), "worked": any_work(catalog.entries[1:], fresh), "suggested": suggested,
     }  # fmt: skip
-    return Standing(content.digest, lengths[0], stamps, lengths[1:], 0, notes)
+    return Standing(content.digest, lengths[0], b"".join(stamps), lengths[1:], 0, notes)

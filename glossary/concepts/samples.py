@@ -41,10 +41,19 @@ class Texts:
     def number(self, text: str) -> int:
         """The number of a text, a new one when it is new."""
         found = self._numbers.get(text)
-        if found is None:
-            found = self._numbers[text] = len(self.all)
-            self.all.append(text)
-        return found
+        return self._new(text) if found is None else found
+
+    def _new(self, text: str) -> int:
+        if len(self._numbers) < len(self.all):
+            self._numbers = {known: number for number, known in enumerate(self.all)}
+            return self.number(text)
+        self._numbers[text] = len(self.all)
+        self.all.append(text)
+        return len(self.all) - 1
+
+    def rest(self) -> None:
+        """Forget which texts have which numbers until somebody asks, which nobody may for long."""
+        self._numbers = {}
 
     def add(self, numbers: array[int], occurrences: Iterable[Occurrence]) -> None:
         """Append occurrences to ``numbers``."""
