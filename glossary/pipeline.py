@@ -5,9 +5,8 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -22,8 +21,8 @@ from glossary import (
     documents,
     gathering,
     making,
-    processes,
     proven,
+    scored,
     suggesting,
     timing,
     written,
@@ -36,8 +35,6 @@ from glossary.languages.english import fold, forget
 from glossary.model import ConceptEntry, Finding, Glossary
 from glossary.settings import Settings
 
-MANY = 1_000
-"""Candidates whose terms are scored in another process: 0.1 s of work."""
 Engine = Literal["local", "processes", "dask"]
 """Where documents are analyzed."""
 
@@ -111,7 +108,7 @@ def build(
         else:
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
     tally, english, skipped, counts = found
-    result = consolidate(settings, tally, decisions, here)
+    result = consolidate(settings, tally, decisions, remember=remember, jobs=here)
     del found, tally  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
@@ -148,15 +145,11 @@ def write(result: Build) -> None:
 
 
 def consolidate(
-    settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions, jobs: int = 1
+    settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions, *, remember: bool = False, jobs: int = 1
 ) -> concepts.Consolidated:
-    """The glossary of what was counted.
-
-    With several ``jobs`` (see ``processes.number``) another process scores terms: word lists of 50 MB stay out of this.
-    """
+    """The glossary of what was counted; ``remember`` and ``jobs`` as in ``scored.scores``."""
     with timing.stage("consolidating"):
-        usages = _usages(tally)
-        scores = processes.apart(partial(_scored, usages), jobs if len(tally.counts) >= MANY else 1)
+        scores = scored.scores(_usages(tally), settings, remember=remember, jobs=jobs)
         found = concepts.consolidate(
             tally,
             {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
@@ -168,11 +161,6 @@ def consolidate(
         forget()
         tally.texts.rest()
         return found
-
-
-def _scored(usages: Mapping[str, candidates.Usage]) -> dict[str, candidates.Termhood]:
-    with timing.stage("consolidating"):
-        return candidates.score_terms(usages)
 
 
 def reread(settings: Settings) -> Glossary:

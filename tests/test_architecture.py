@@ -50,6 +50,7 @@ STREETS = (
     "reporting",
     "reviewing",
     "suggested",
+    "scored",
     "summed",
     "written",
 )

@@ -55,7 +55,7 @@ def renewed(path: Path, known: Standing, target: Target, making: Making) -> Rene
         with lying(path) as file:
             if file.digest() == known.digest:
                 return _renewed((path, file), known, target, making)
-    except (OSError, CatalogError, ValueError, TypeError, KeyError):  # the whole tells what is wrong, if anything is
+    except (OSError, CatalogError):  # the whole tells what is wrong, if anything is
         pass
     return None
 
