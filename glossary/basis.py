@@ -48,7 +48,7 @@ def installed(package: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def code_of(parts: Sequence[str]) -> str:
     """A hash of code and data of these parts of the program."""
     package = Path(__file__).parent

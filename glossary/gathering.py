@@ -34,6 +34,8 @@ class Gathered(NamedTuple):
     """The English ones."""
     skipped: tuple[Finding, ...]
     """F101 for each other one."""
+    counts: tuple[str, str] = ("", "")
+    """As ``summed.Sum`` has them: ``began`` and ``ended``."""
 
 
 def gather(
@@ -72,8 +74,8 @@ def gather(
                     if progress is not None:
                         progress(done, total)
 
-            tally = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
-    return Gathered(tally, english, skipped)
+            found = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
+    return Gathered(found.tally, english, skipped, (found.began, found.ended))
 
 
 def _counted(
@@ -82,7 +84,7 @@ def _counted(
     settings: Settings,
     wanted: Sequence[str],
     known: cache.Cache,
-) -> concepts.Tally:
+) -> summed.Sum:
     """The counts of the documents, those of the last build brought up to date where few have changed.
 
     ``keys`` are those of the cache; ``named`` tells what documents name.
@@ -100,7 +102,7 @@ def _counted(
     if told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest):
         with timing.stage("counting"):
             summed.remember(settings, wanted, found)
-    return found.tally
+    return found
 
 
 def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping[str, str]) -> None:

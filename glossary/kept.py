@@ -16,10 +16,10 @@ def begin(folder: Path) -> None:
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def keep(file: Path, data: bytes) -> None:
+def keep(file: Path, *pieces: bytes) -> None:
     """Replace a file of the folder; without permission or room nothing is remembered."""
-    from glossary.catalogs import write_bytes  # noqa: PLC0415  (what only recalls does not need it)
+    from glossary.catalogs import Draft, write_content  # noqa: PLC0415  (what only recalls does not need it)
 
     with suppress(OSError, GlossaryError):
         begin(file.parent)
-        write_bytes(file, data)
+        write_content(file, Draft().filled(pieces))

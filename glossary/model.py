@@ -7,7 +7,7 @@ The words are those of the standards: concept entry, language section and term a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
@@ -170,13 +170,13 @@ class ConceptEntry:
     """Like the definition from ``decisions.toml`` only; empty otherwise."""
     translate: bool = True
     """False: the form stays as it is in every language."""
-    occurrences: tuple[Occurrence, ...] = ()
+    occurrences: Sequence[Occurrence] = ()
     """A deterministic sample in order of path and line; ``count`` is exact."""
     count: int = 0
     """Exact number of uses in the documents."""
     documents: int = 0
     """Exact number of documents that use it."""
-    examples: tuple[Occurrence, ...] = ()
+    examples: Sequence[Occurrence] = ()
     """The one or two most telling sentences; stable across rebuilds."""
     related: tuple[Relation, ...] = ()
     """Sorted; targets are ids of concepts in the same glossary."""

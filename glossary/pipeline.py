@@ -5,12 +5,10 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from glossary import (
     analysis,
@@ -22,22 +20,21 @@ from glossary import (
     dates,
     documents,
     gathering,
-    processes,
+    making,
     proven,
+    scored,
     suggesting,
     timing,
+    written,
 )
 from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
-from glossary.exchange import json_format
 from glossary.exchanging import load
 from glossary.gathering import Progress
-from glossary.languages.english import fold
+from glossary.languages.english import fold, forget
 from glossary.model import ConceptEntry, Finding, Glossary
 from glossary.settings import Settings
 
-MANY = 1_000
-"""Concepts from which files are made in several processes: 0.2 s of work."""
 Engine = Literal["local", "processes", "dask"]
 """Where documents are analyzed."""
 
@@ -98,7 +95,7 @@ def build(
         files = documents.sources(paths, settings)
     dates.sources_date((), settings.root)  # told before the work: that SOURCE_DATE_EPOCH is none …
     json_path, json_shown = _json(settings)
-    before = _content(json_path, json_shown)  # … and that catalogs are broken
+    before = catalogs.found(json_path, json_shown)  # … and that catalogs are broken
     with timing.stage("merging"):
         catalogs.prove(settings, proven.recall(settings))
     # a cluster's connections are threads, beside which no process is forked
@@ -110,17 +107,25 @@ def build(
             )
         else:
             found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
-    tally, english, skipped = found
-    result = consolidate(settings, tally, decisions)
+    tally, english, skipped, counts = found
+    result = consolidate(settings, tally, decisions, remember=remember, jobs=here)
     del found, tally  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
+    glossary = result.glossary
+    with timing.stage("merging"):
+        last = written.recall(settings, counts[0])
+        stamps = written.stamps(glossary) if counts[1] else None
+        keys = written.Keys(stamps, last)
     with timing.stage("suggesting"):
-        prefill = suggesting.prefill(result.glossary, settings, decisions, remember=remember, jobs=here)
-    plans, after = _files(result.glossary, settings, date, prefill, here)
+        prefill = suggesting.prefill(glossary, settings, decisions, remember=remember, jobs=here, key=keys.of)
+    plans, after, standing = making.planned(making.Of(glossary, settings, date, prefill, stamps, last), json_path, here)
     if remember:
         proven.remember(settings, [plan.after.digest for plan in plans])
+        with timing.stage("writing"):
+            left = {plan.language: plan.standing for plan in plans} | {written.JSON: standing}
+            written.remember(settings, counts[1], left, map(keys.of, glossary))
     return Build(
-        glossary=result.glossary,
+        glossary=glossary,
         left_out=result.left_out,
         findings=(*skipped, *result.findings),
         plans=plans,
@@ -131,28 +136,6 @@ def build(
     )
 
 
-def _files(
-    glossary: Glossary, settings: Settings, date: datetime, prefill: catalogs.Prefill | None, jobs: int
-) -> tuple[tuple[FilePlan, ...], Content]:
-    """The catalogs and ``glossary.json`` as they are to be; of a large glossary, several at a time."""
-    with timing.stage("merging"):
-        template, others = catalogs.tasks(glossary, settings, date, prefill)
-
-    draft = catalogs.Draft()
-
-    def dump() -> Content:
-        with timing.stage("writing"):
-            return draft.filled(json_format.pieces(glossary))
-
-    def merged(task: Callable[[], FilePlan]) -> FilePlan:
-        with timing.stage("merging"):
-            return task()
-
-    work: list[Callable[[], Any]] = [dump, *(partial(merged, task) for task in others)]
-    new, *plans = processes.together(work, jobs if len(glossary) >= MANY else 1)
-    return (template, *plans), new
-
-
 def write(result: Build) -> None:
     """Write what changed: the catalogs first, then ``glossary.json``; each file whole or not at all."""
     with timing.stage("writing"):
@@ -161,11 +144,13 @@ def write(result: Build) -> None:
             catalogs.write_content(result.json_path, result.json_after)
 
 
-def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions) -> concepts.Consolidated:
-    """The glossary of what was counted."""
+def consolidate(
+    settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions, *, remember: bool = False, jobs: int = 1
+) -> concepts.Consolidated:
+    """The glossary of what was counted; ``remember`` and ``jobs`` as in ``scored.scores``."""
     with timing.stage("consolidating"):
-        scores = candidates.score_terms(_usages(tally))
-        return concepts.consolidate(
+        scores = scored.scores(_usages(tally), settings, remember=remember, jobs=jobs)
+        found = concepts.consolidate(
             tally,
             {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
             decisions,
@@ -173,6 +158,9 @@ def consolidate(settings: Settings, tally: concepts.Tally, decisions: concepts.D
             abbreviations=settings.abbreviations,
             model=analysis.describe(settings.model),
         )
+        forget()
+        tally.texts.rest()
+        return found
 
 
 def reread(settings: Settings) -> Glossary:
@@ -223,12 +211,6 @@ def _named(glossary: Glossary, term: str) -> tuple[ConceptEntry, ...]:
 def _json(settings: Settings) -> tuple[Path, str]:
     """Where ``glossary.json`` lies, and the same for people."""
     return settings.root / settings.output / "glossary.json", f"{settings.output}/glossary.json"
-
-
-def _content(path: Path, shown: str) -> Content | None:
-    """What a file holds now; None when there is none.  Raises ``CatalogError`` when it cannot be read."""
-    data = catalogs.read_file(path, shown)
-    return None if data is None else catalogs.lying(path, data)
 
 
 def _decisions(settings: Settings) -> concepts.Decisions:

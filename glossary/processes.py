@@ -141,10 +141,20 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
     They see everything that this process holds, and what they change there stays with them.  Raises what a task
     raises, and ``GlossaryError`` for a process that died.
     """
-    global _tasks  # noqa: PLW0603  (what is forked has no other way in)
     jobs = number(jobs, len(tasks))
-    if jobs < 2:
-        return [task() for task in tasks]
+    return _forked(tasks, jobs) if jobs > 1 else [task() for task in tasks]
+
+
+def apart(task: Callable[[], T], jobs: int = 0) -> T:
+    """What a task returns, worked out in a process of its own, which takes with it what it had to load.
+
+    Where there is to be one process (``jobs``), it is this one.  Raises as ``together`` does.
+    """
+    return _forked([task], 1)[0] if number(jobs, 2) > 1 else task()
+
+
+def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> list[T]:
+    global _tasks  # noqa: PLW0603  (what is forked has no other way in)
     _tasks = tasks
     found = []
     try:

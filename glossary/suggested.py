@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
@@ -35,26 +35,28 @@ Known = Mapping[str, Mapping[str, Sequence[tuple[str, str, float, bool]]]]
 
 def suggest(
     concepts: Iterable[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
-    remember: bool, jobs: int = 1,
+    remember: bool, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
+    basis: str = "",
 ) -> Suggestions:  # fmt: skip
     """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
-    build is to ``remember`` them.  ``jobs`` as in ``processes.number``.
+    build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``key`` gives what ``suggestions.key``
+    does, ``basis`` is what ``basis_of`` does, when that is known.
     """
     file = settings.root / kept.FOLDER / "suggestions"
-    basis = _basis(languages, resources)
-    keys = {concept.id: (suggestions.key(concept), concept) for concept in concepts if concept.translate}
+    basis = basis or basis_of(languages, resources)
+    keys = {concept.id: (key(concept), concept) for concept in concepts if concept.translate}
     known = _read(file, basis)
-    unknown = [concept for key, concept in keys.values() if key not in known]
+    unknown = [concept for own, concept in keys.values() if own not in known]
     new = _new(unknown, languages, resources, jobs)
     found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
-    for identifier, (key, _) in keys.items():
+    for identifier, (own, _) in keys.items():
         for language in languages:
-            told = known[key].get(language) if key in known else None
+            told = known[own].get(language) if own in known else None
             given = tuple([Suggestion(identifier, language, *row) for row in told]) if told else ()
             if given := given or new[language].get(identifier, ()):
                 found[language][identifier] = given
     if remember and (unknown or len(known) > len(keys)):
-        _write(file, basis, {key: _rows(found, identifier) for identifier, (key, _) in keys.items()})
+        _write(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
     return found
 
 
@@ -93,7 +95,7 @@ def _write(file: Path, basis: str, known: Known) -> None:
     kept.keep(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
 
 
-def _basis(languages: Sequence[str], resources: Resources) -> str:
+def basis_of(languages: Sequence[str], resources: Resources) -> str:
     """Everything but the concept that decides what is suggested for it, as a hash."""
     parts = (code_of(CODE), sys.version, version("babel"), languages, resources)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

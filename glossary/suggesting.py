@@ -7,13 +7,13 @@ loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary import suggestions
 from glossary.errors import GlossaryError
-from glossary.model import Glossary, Term
+from glossary.model import ConceptEntry, Glossary, Term
 from glossary.settings import Settings
 from glossary.suggestions import Row, Termbase, confidence
 
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 def prefill(
-    glossary: Glossary, settings: Settings, decisions: Decisions, *, remember: bool = False, jobs: int = 1
-) -> Prefill | None:
+    glossary: Glossary, settings: Settings, decisions: Decisions, *,
+    remember: bool = False, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
+) -> Prefill | None:  # fmt: skip
     """What the catalogs are to be prefilled with; None when the settings want nothing.
 
-    What was suggested before is looked up beside the project, and put there when the build is to ``remember`` it.
-    ``jobs`` as in ``processes.number``.
+    What was suggested before is looked up beside the project under its ``key``, as ``suggestions.key`` gives it, and
+    put there when the build is to ``remember`` it.  ``jobs`` as in ``processes.number``.
     """
     from glossary import catalogs, suggested  # noqa: PLC0415  (50 ms that single terms do not need)
 
@@ -36,8 +37,9 @@ def prefill(
         return None
     known = resources(settings, decisions, glossary)
     languages = catalogs.catalog_languages(settings.languages)
-    found = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs)
-    return catalogs.Prefill(found, suggestions.PREFILL)
+    basis = suggested.basis_of(languages, known)
+    found = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs, key=key, basis=basis)
+    return catalogs.Prefill(found, suggestions.PREFILL, basis)
 
 
 def suggest(settings: Settings, terms: Sequence[str], languages: Sequence[str]) -> suggestions.TermSuggestions:

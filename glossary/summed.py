@@ -4,10 +4,10 @@
 cache knows its documents.  The next one takes away what documents that are gone or changed had added, and adds what
 they name now; what that leaves without enough samples is counted again from all documents.
 
-The file is a hash of its bytes, a line that says what stands where, and parts of compressed JSON: texts, each part
-adding to those before it, and counts by the hash of their keys, so that only parts in which something changed are made
-anew.  It is replaced whole, and with it all texts when a quarter of them is new.  Whatever is wrong with it, it is as
-if there were none.
+The file is a hash of its bytes, a line that says what stands where, and compressed parts: texts, each part adding to
+those before it, and counts by the hash of their keys (those that decisions ask for apart), so that only parts in which
+something changed are made anew.  It is replaced whole, and with it all texts when a quarter of them is new.  Whatever
+is wrong with it, it is as if there were none.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from pathlib import Path
 
 from glossary import basis, cache, concepts, kept
 from glossary.concepts import Tally, compact
+from glossary.concepts.count import Count
+from glossary.concepts.samples import Texts
 from glossary.model import Candidate
 from glossary.settings import Settings
 
 CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
-        "concepts/tally.py")  # fmt: skip
+        "concepts/samples.py", "concepts/tally.py")  # fmt: skip
 """Parts of this program that decide what is counted."""
 TOGETHER = 30
 """Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
@@ -47,27 +49,31 @@ class Sum:
     tally: Tally = field(default_factory=Tally)
     documents: dict[str, str] = field(default_factory=dict)
     """The documents counted, with their keys."""
-    texts: dict[str, int] = field(default_factory=dict)
-    """Texts in the file, with their numbers."""
+    known: int = 0
+    """How many of the texts are in the file."""
     written: list[bytes] = field(default_factory=list)
     """Parts of the file with texts …"""
     parts: list[bytes] = field(default_factory=list)
-    """… and with counts."""
+    """… and with counts: as many with those that were asked for behind the others."""
     changed: set[concepts.Key] = field(default_factory=set)
     """Counts that are not as in the file."""
     new: bool = False
     """Whether it is not as in the file."""
+    began: str = ""
+    """The hash of the file of which texts have their numbers; empty when there is none."""
+    ended: str = ""
+    """The hash of the file that it is in."""
 
     def add(self, path: str, key: str, candidates: Sequence[Candidate]) -> None:
         """Count one more document."""
-        self.new = True
+        self.new, self.ended = True, ""
         self.documents[path] = key
         self.tally.add(path, candidates)
         self.changed.update(map(concepts.key_of, candidates))
 
     def remove(self, path: str, candidates: Sequence[Candidate]) -> None:
         """Count a document no more, of which these are the candidates."""
-        self.new = True
+        self.new, self.ended = True, ""
         del self.documents[path]
         self.tally.remove(path, candidates)
         self.changed.update(map(concepts.key_of, candidates))
@@ -108,58 +114,66 @@ def _read(data: bytes, on: str, now: Keys) -> Sum:
     ends = accumulate((*table["texts"], *table["counts"]), initial=0)
     pieces = [body[start:end] for start, end in pairwise(ends)]
     written, parts = pieces[: len(table["texts"])], pieces[len(table["texts"]) :]
-    texts: list[str] = [text for part in written for text in compact.loaded(part)]
     tally = Tally()
-    places: compact.Places = {}
-    for part in parts:
-        for counts, rows in zip((tally.counts, tally.asked), compact.loaded(part), strict=True):
-            counts.update(compact.counts(rows, texts, places))
+    tally.texts = Texts(text for part in written for text in compact.loaded(part))
+    for number, part in enumerate(parts):
+        counts = tally.counts if 2 * number < len(parts) else tally.asked
+        counts.update(compact.loaded_counts(part, tally.texts))
     tally.sources = list(documents)
-    return Sum(tally, documents, {text: number for number, text in enumerate(texts)}, written, parts)
+    found = Sum(tally, documents, len(tally.texts.all), written, parts)
+    found.began = found.ended = digest.decode()
+    return found
 
 
 def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
     """Put the counts into the file; without permission or room nothing is remembered."""
     if not found.new:
         return
+    tally, number = found.tally, len(found.parts) // 2
     added = sum(map(len, found.written[1:])) * MOST_NEW
-    number = len(found.parts)
-    if not found.written or added > len(found.written[0]) or len(found.tally.counts) > 2 * TOGETHER * number:
-        found.texts, found.written, number = {}, [], 1 + len(found.tally.counts) // TOGETHER
-        found.parts = [b""] * number
+    if not found.written or added > len(found.written[0]) or len(tally.counts) > 2 * TOGETHER * number:
+        tally.tidy()
+        found.began = ""  # numbers mean something else now
+        found.known, found.written, number = 0, [], 1 + len(tally.counts) // TOGETHER
+        found.parts = [b""] * 2 * number
         changed = set(range(number))
     else:
         changed = {_part(key, number) for key in found.changed}
-    before = len(found.texts)
-    for part, rows in _rows(found, changed, number).items():
-        found.parts[part] = compact.dumped(rows)
-    found.written.append(compact.dumped(list(found.texts)[before:]))
+    for half, counts in enumerate((tally.counts, tally.asked)):
+        for part, some in _some(counts, changed, number).items():
+            found.parts[part + half * number] = compact.dumped_counts(some)
+    found.written.append(compact.dumped_texts(tally.texts.all[found.known :]))
     head = {
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
-    body = b"".join((json.dumps(head).encode(), b"\n", *found.written, *found.parts))
-    kept.keep(_file(settings), b"%s\n%s" % (_digest(body), body))
+    pieces = (json.dumps(head).encode(), b"\n", *found.written, *found.parts)
+    digest = _digest(*pieces)
+    kept.keep(_file(settings), digest, b"\n", *pieces)
+    found.ended = digest.decode()
 
 
-def _rows(found: Sum, wanted: Iterable[int], number: int) -> dict[int, list[list[object]]]:
-    """The counts that are found and those that were asked for, of each of the ``wanted`` among ``number`` parts."""
-    rows: dict[int, list[list[object]]] = {part: [[], []] for part in wanted}
-    add = compact.numbered(found.texts)
-    for kind, counts in enumerate((found.tally.counts, found.tally.asked)):
-        for key, count in counts.items():
-            part = _part(key, number)
-            if part in rows:
-                rows[part][kind] += compact.rows([(key, count)], add)
-    return rows
+def _some(
+    counts: Mapping[concepts.Key, Count], wanted: Iterable[int], number: int
+) -> dict[int, list[tuple[concepts.Key, Count]]]:
+    """The counts of each of the ``wanted`` among ``number`` parts."""
+    found: dict[int, list[tuple[concepts.Key, Count]]] = {part: [] for part in wanted}
+    for item in counts.items():
+        part = found.get(_part(item[0], number))
+        if part is not None:
+            part.append(item)
+    return found
 
 
 def _part(key: concepts.Key, number: int) -> int:
     return zlib.crc32("\0".join(key).encode("utf-8", "surrogatepass")) % number
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data).hexdigest().encode()
+def _digest(*pieces: bytes) -> bytes:
+    found = blake2b()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest().encode()
 
 
 def _file(settings: Settings) -> Path:

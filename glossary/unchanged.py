@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -33,6 +34,8 @@ the next build may compose suggestions for its neighbors."""
 
 AT_ONCE = 1_000_000
 """Bytes of a file that are in memory at once."""
+Looks = tuple[int, int, int, int, int]
+"""Device, inode, size, and when content and inode were last changed."""
 Seen = Mapping[str, str]
 """File → hash of its bytes; under the empty name, everything that is no file."""
 
@@ -63,14 +66,32 @@ def _project(settings: Settings) -> Iterator[Path]:
 
 
 def _hashed(name: str) -> str:
+    """The hash of a file, read again only if it may be another than it was when it was last read."""
+    known, then = _known.get(name, ("", None))
     found = sha256()
+    began = time.time_ns()
     try:
+        if known and _looks(os.stat(name)) == then:  # noqa: PTH116  (for many)
+            return known
         with open(name, "rb", buffering=0) as file:  # noqa: PTH123  (a path's own takes as long as all the rest)
+            looks = _looks(os.fstat(file.fileno()))
             while piece := file.read(AT_ONCE):
                 found.update(piece)
     except OSError:
         return ""
+    if began - looks[-1] > OLD and os.name != "nt":  # there the last one is the time of creation
+        _known[name] = found.hexdigest(), looks
     return found.hexdigest()
+
+
+OLD = 2_000_000_000
+"""Nanoseconds since a file's last change from which a further one shows in its times: those of FAT have two seconds."""
+_known: dict[str, tuple[str, Looks | None]] = {}
+"""File → its hash and its looks then, in this run.  Times can be set back by anybody, but for that of the inode."""
+
+
+def _looks(stat: os.stat_result) -> Looks:
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _hash(data: bytes) -> str:
@@ -86,8 +107,11 @@ def recall(settings: Settings, seen: Seen | None) -> Summary | None:
     return None
 
 
-def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | None, result: Build) -> None:
-    """Keep what a build that has been written came to; ``before`` is what ``look`` saw when it began.
+def remember(
+    settings: Settings, paths: Sequence[Path | str], before: Seen | None, result: Build, told: Summary
+) -> None:
+    """Keep what a build that has been written came to, as it was ``told``; ``before`` is what ``look`` saw when it
+    began.
 
     Only if nothing else has changed meanwhile, and if the build leaves nothing for another one to do.
     """
@@ -99,8 +123,8 @@ def remember(settings: Settings, paths: Sequence[Path | str], before: Seen | Non
     now = look(settings, paths)
     if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
         return
-    told = replace(summary.summarize(result), changes=(), changed=())
-    text = json.dumps({"seen": _state(now), "summary": summary.dump(told)}, ensure_ascii=False)
+    kept_told = summary.dump(replace(told, changes=(), changed=()))
+    text = json.dumps({"seen": _state(now), "summary": kept_told}, ensure_ascii=False)
     kept.keep(_file(settings), text.encode("utf-8", "surrogateescape"))
 
 

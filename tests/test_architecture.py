@@ -18,8 +18,8 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "doors", "errors", "expressions", "model", "renderings", "rules", "timing",
-          "units")  # fmt: skip
+GROUND = ("archives", "doors", "errors", "expressions", "model", "renderings", "rules", "standing",
+          "timing", "units")  # fmt: skip
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -38,6 +38,7 @@ STREETS = (
     "processes",
     "proven",
     "kept",
+    "making",
     "gathering",
     "clusters",
     "basis",
@@ -49,7 +50,9 @@ STREETS = (
     "reporting",
     "reviewing",
     "suggested",
+    "scored",
     "summed",
+    "written",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
@@ -60,6 +63,7 @@ MAY_IMPORT = {
     "model": (),
     "rules": ("errors", "model"),
     "renderings": ("model",),
+    "standing": (),
     "timing": (),
     "units": ("expressions", "model"),
     "settings": GROUND,

@@ -149,3 +149,18 @@ def test_one_document_more_of_many_is_analyzed_apart(size, files, tmp_path, monk
     assert len(asked) == (processes.number(0, 2) > 1 and size == 0)
     assert list(processes.recognized(files[:1], project, (), 1)) == expected
     assert list(processes.recognized([], project, (), 0)) == []
+
+
+def test_what_is_done_apart_leaves_nothing_behind():
+    held = []
+
+    def task() -> int:
+        held.append("word lists")
+        return os.getpid()
+
+    assert processes.apart(task, 1) == os.getpid()
+    assert held == ["word lists"]
+    held.clear()
+    forked = processes.number(2, 2) > 1
+    assert (processes.apart(task, 2) != os.getpid()) == forked
+    assert held == ([] if forked else ["word lists"])

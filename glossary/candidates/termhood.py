@@ -79,12 +79,18 @@ def c_values(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], flo
 
 def score_terms(usages: Mapping[str, Usage]) -> dict[str, Termhood]:
     """Score of every candidate, by its key."""
+    values = weights_of(usages)
+    return {key: scored(usage, values[key]) for key, usage in usages.items()}
+
+
+def weights_of(usages: Mapping[str, Usage]) -> dict[str, float]:
+    """C-value of every candidate, by its key: all of its score that depends on other candidates."""
     sequences = {key: tuple(singular(usage.form.lower()).split()) for key, usage in usages.items()}
     counts: dict[tuple[str, ...], int] = {}
     for key, words in sequences.items():
         counts[words] = max(counts.get(words, 0), usages[key].count)
     values = c_values(counts)
-    return {key: _score(usages[key], values[sequences[key]]) for key in usages}
+    return {key: values[words] for key, words in sequences.items()}
 
 
 def rarity(word: str) -> float:
@@ -93,7 +99,8 @@ def rarity(word: str) -> float:
     return sum(parts) / len(parts) if parts else zipf(word)
 
 
-def _score(usage: Usage, c_value: float) -> Termhood:
+def scored(usage: Usage, c_value: float) -> Termhood:
+    """Score of one candidate."""
     words = usage.form.lower().split()
     parts = _evidence(words, usage, max(c_value, 0.0))
     total = sum(parts.values())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glossary.catalogs.headers import catalog_languages
     from glossary.catalogs.merging import Change, Counts, rendered
     from glossary.catalogs.paths import catalog_path, language_catalogs, shown_path, template_path
-    from glossary.catalogs.planning import FilePlan, plan, prove, read_file, tasks, write
+    from glossary.catalogs.planning import FilePlan, found, plan, prove, read_file, tasks, write
     from glossary.catalogs.prefill import Prefill
     from glossary.catalogs.reading import parse, read
     from glossary.catalogs.returned import Digests, Pair, Returned, bring_back, digests
@@ -58,6 +58,7 @@ __all__ = [
     "confirmed",
     "digests",
     "exchanged",
+    "found",
     "held",
     "language_catalogs",
     "lying",
@@ -92,7 +93,7 @@ _NAMES = {
     "headers": "catalog_languages",
     "merging": "Change Counts rendered",
     "paths": "catalog_path language_catalogs shown_path template_path",
-    "planning": "FilePlan plan prove read_file tasks write",
+    "planning": "FilePlan found plan prove read_file tasks write",
     "prefill": "Prefill",
     "reading": "parse read",
     "returned": "Digests Pair Returned bring_back digests",

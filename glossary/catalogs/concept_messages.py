@@ -94,12 +94,18 @@ def messages(glossary: Glossary, settings: Settings, *, told: bool = True) -> tu
     (context, msgid) is unique: concepts of one kind that share their name are told apart by subkind, or id.
     Raises ``GlossaryError`` for a concept whose preferred form has no printable character.
     """
-    names = {concept.id: clean(concept.preferred) for concept in glossary}
-    same = Counter((concept.kind, names[concept.id]) for concept in glossary)
-    finer = Counter((concept.kind, concept.subkind, names[concept.id]) for concept in glossary)
-    found = []
     limits = (settings.max_references, settings.max_examples) if told else None
-    for concept in sorted(glossary, key=lambda c: (KINDS.index(c.kind), names[c.id].casefold(), names[c.id], c.id)):
+    return tuple([message(concept, key, glossary, limits) for concept, key in ordered(glossary)])
+
+
+def ordered(glossary: Glossary) -> list[tuple[ConceptEntry, tuple[str, str]]]:
+    """The concepts in the order of their messages, each with its context and msgid; raises as ``messages`` does."""
+    names = {concept.id: clean(concept.preferred) for concept in glossary}
+    same = Counter([(concept.kind, names[concept.id]) for concept in glossary])
+    finer = Counter([(concept.kind, concept.subkind, names[concept.id]) for concept in glossary])
+    found = []
+    place = {kind: number for number, kind in enumerate(KINDS)}
+    for concept in sorted(glossary, key=lambda c: (place[c.kind], names[c.id].casefold(), names[c.id], c.id)):
         name = names[concept.id]
         if not name:
             raise GlossaryError(f"concept {concept.id!r} has no printable form", hint="correct it in decisions.toml")
@@ -107,13 +113,11 @@ def messages(glossary: Glossary, settings: Settings, *, told: bool = True) -> tu
         if same[concept.kind, name] > 1:
             unique = concept.subkind and finer[concept.kind, concept.subkind, name] == 1
             context = f"{concept.kind} ({clean(concept.subkind) if unique else concept.id})"
-        found.append(_message(concept, (context, name), glossary, limits))
-    return tuple(found)
+        found.append((concept, (context, name)))
+    return found
 
 
-def _message(
-    concept: ConceptEntry, key: tuple[str, str], glossary: Glossary, limits: tuple[int, int] | None
-) -> Message:
+def message(concept: ConceptEntry, key: tuple[str, str], glossary: Glossary, limits: tuple[int, int] | None) -> Message:
     """One message; ``limits`` are the most references and examples, None when nothing is to be told."""
     context, name = key
     terms = concept.english.terms

@@ -72,6 +72,11 @@ def lying(path: Path, data: bytes) -> Content:
     return Content(sha256(data).hexdigest(), data if len(data) < AT_ONCE else path)
 
 
+def lying_there(path: Path, digest: str) -> Content:
+    """The content of a file of which the hash is known."""
+    return Content(digest, path) if path.stat().st_size >= AT_ONCE else lying(path, path.read_bytes())
+
+
 def digest_of(path: Path) -> str | None:
     """The hash of what a file holds now; None when there is none.  Raises ``OSError`` for what cannot be read."""
     found = sha256()
@@ -110,6 +115,9 @@ class Draft:
     def filled(self, pieces: Iterable[bytes]) -> Content:
         """The content that these pieces make up; in memory when it is small, or when the disk is full."""
         digest, rest = sha256(), bytearray()
+        if self._file is not None and self._size:  # somebody gave up half-way
+            self._file.truncate(0)
+            self._size = 0
         for piece in pieces:
             digest.update(piece)
             rest += piece

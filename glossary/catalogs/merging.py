@@ -94,10 +94,10 @@ def merge(
 
 def match(entries: Sequence[Entry], messages: Sequence[Message]) -> Match:
     """Which entry continues as which message; our own untouched suggestions count as no translation."""
-    return match_entries(entries, messages, _state)
+    return match_entries(entries, messages, state)
 
 
-def _state(entry: Entry) -> State:
+def state(entry: Entry) -> State:
     """How far a translation is that people made."""
     return State.EMPTY if prefill.ours(entry) else state_of(entry)
 
@@ -165,13 +165,13 @@ def pieces(catalog: Catalog) -> Iterator[bytes]:
     """What ``rendered`` gives, some hundred messages at a time: the whole need never be in memory."""
     yield (BOM if catalog.bom else "").encode()
     tail = ("\n" if catalog.tail else "") + "".join(f"{line.text}\n" for line in catalog.tail)
-    texts = chain(starmap(_spaced, enumerate(catalog.entries)), [tail])
+    texts = chain(starmap(spaced, enumerate(catalog.entries)), [tail])
     while text := "".join(islice(texts, TOGETHER)):
         yield (text.replace("\n", "\r\n") if catalog.crlf else text).encode()
 
 
-def _spaced(index: int, entry: Entry) -> str:
-    """Entry number ``index`` with the empty lines above it."""
+def spaced(index: int, entry: Entry) -> str:
+    """Entry number ``index`` as it stands in a file, with the empty lines above it."""
     lead = entry.lead if index == 0 and entry.number else max(1, entry.lead) if index else 0
     return "\n" * lead + entry.text
 

@@ -5,25 +5,27 @@ All files are read first: one that cannot be read whole stops the run, and then 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from glossary.catalogs import fresh, headers
+from glossary.catalogs import headers, renewing
 from glossary.catalogs.atomic import HINTS, replace_content
-from glossary.catalogs.blocks import Block
-from glossary.catalogs.concept_messages import Message, messages
-from glossary.catalogs.contents import Content, Draft, changed, digest_of, held, lying
+from glossary.catalogs.contents import Content, Draft, changed, digest_of, held, lying, lying_there
 from glossary.catalogs.entries import Catalog, Entry
 from glossary.catalogs.merging import Change, Counts, merge, pieces, redated
 from glossary.catalogs.paths import catalog_path, shown_path, template_path
 from glossary.catalogs.prefill import Prefill
 from glossary.catalogs.reading import parse
+from glossary.catalogs.wanted import Target, Wanted
 from glossary.errors import CatalogError
 from glossary.model import Glossary
 from glossary.settings import Settings
+from glossary.standing import Standing
+
+NOTHING: Mapping[str, Standing] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class FilePlan:
     counts: Counts
     """Its messages by state, after the build."""
     changes: tuple[Change, ...]
-    """Message by message, in the order of the new file."""
+    """Message by message, in the order of the new file; none where there was no file: all messages are new."""
+    standing: Standing | None = None
+    """Where its messages stand then, if that is known."""
 
     @classmethod
     def of(
@@ -78,26 +82,34 @@ def plan(
 
 
 def tasks(
-    glossary: Glossary, settings: Settings, date: datetime, prefill: Prefill | None = None
+    glossary: Glossary,
+    settings: Settings,
+    date: datetime,
+    prefill: Prefill | None = None,
+    *,
+    stamps: Mapping[str, bytes] | None = None,
+    known: Mapping[str, Standing] = NOTHING,
 ) -> tuple[FilePlan, tuple[Callable[[], FilePlan], ...]]:
     """The template brought up to date with ``glossary``, and what does so with the catalog of each language.
 
     ``prefill`` suggests translations; without it, the suggestions that stand in a catalog stay as they are.
     Nothing is written; see ``write``.  ``date`` (with time zone; ``ValueError`` without) becomes the creation
-    date of files that change for another reason, and never causes a change itself.  Raises ``CatalogError``
+    date of files that change for another reason, and never causes a change itself.  ``stamps``: concept id → a hash of
+    all that there is in the concept; ``known``: language (empty: the template) → where messages of these stamps stand
+    in its catalog, with the same settings and the same source of suggestions.  Raises ``CatalogError``
     for a catalog that cannot be read whole, ``SettingsError`` for languages that CLDR does not know.
     """
     languages = headers.catalog_languages(settings.languages)
-    wanted = messages(glossary, settings)
+    wanted = Wanted(glossary, settings, stamps)
     now = headers.timestamp(date)
-    new = [fresh.fresh(message) for message in wanted]
-    entries = [fresh.template(entry) for entry in new]
-    template = _planned(settings, "", (now, now), wanted, entries, draft=Draft(), suggested=False)
-    created = headers.creation_date(template.new) or now
+    template = _planned(settings, (now, now), Target(wanted), known.get(""), Draft())
+    created = headers.creation_date(next(template.after.pieces(), b"")) or now
+    moves = template.before is None or any(change.action != "refreshed" for change in template.changes)
+    if not all(language in known and not (moves and known[language].notes["worked"]) for language in languages):
+        wanted.all()  # here, once for all languages
 
     def catalog(language: str, draft: Draft) -> FilePlan:
-        entries = _fresh(wanted, new, language, prefill)
-        return _planned(settings, language, (created, now), wanted, entries, draft=draft, suggested=prefill is not None)
+        return _planned(settings, (created, now), Target(wanted, language, prefill), known.get(language), draft)
 
     return template, tuple(partial(catalog, language, Draft()) for language in languages)
 
@@ -113,45 +125,38 @@ def prove(settings: Settings, whole: Collection[str] = ()) -> None:
     languages = headers.catalog_languages(settings.languages)
     for path in (template_path(settings), *(catalog_path(settings, language) for language in languages)):
         shown = shown_path(path, settings)
-        data = read_file(path, shown)
-        if data is not None and held(data).digest not in whole:
-            parse(data, shown)
-
-
-def _fresh(wanted: Sequence[Message], entries: Sequence[Block], language: str, prefill: Prefill | None) -> list[Block]:
-    """The messages as a new catalog has them, ``entries`` without suggestions."""
-    if prefill is None:
-        return list(entries)
-    found = []
-    for message, entry in zip(wanted, entries, strict=True):
-        suggestions = prefill.of(language, message.concept)
-        found.append(fresh.suggested(entry, prefill.msgstr(suggestions), prefill.comments(suggestions)))
-    return found
+        there = found(path, shown)
+        if there is not None and there.digest not in whole:
+            parse(there.read(), shown)
 
 
 def _planned(
-    settings: Settings,
-    language: str,
-    dates: tuple[str, str],
-    wanted: Sequence[Message],
-    entries: Sequence[Block],
-    *,
-    draft: Draft,
-    suggested: bool,
+    settings: Settings, dates: tuple[str, str], target: Target, known: Standing | None, draft: Draft
 ) -> FilePlan:
-    """One file; ``dates`` are creation and revision, ``entries`` the messages as a new file has them."""
+    """One file; ``dates`` are creation and revision."""
+    language = target.language
     path = catalog_path(settings, language) if language else template_path(settings)
     shown = shown_path(path, settings)
+    fields = headers.header_fields(settings, language, *dates)
+    making = renewing.Making(lambda old: _header(old, fields), dates[0], draft)
+    quick = renewing.renewed(path, known, target, making) if known else None
+    if quick is not None:
+        return FilePlan(path, shown, quick.before, quick.after, language, quick.counts, quick.changes, quick.standing)
+    made = target.wanted.all()
+    wanted, entries = [message for message, _ in made], target.dressed(made)
     data = read_file(path, shown)
     before = None if data is None else lying(path, data)
     old = Catalog() if data is None else parse(data, shown, {entry.parts[4]: entry for entry in entries})
     del data
-    fields = headers.header_fields(settings, language, *dates)
-    update = merge(old, wanted, entries, _header(old, fields), suggested=suggested)
+    update = merge(old, wanted, entries, _header(old, fields), suggested=target.suggested)
     if before is not None and not update.changed:
-        return FilePlan(path, shown, before, before, language, update.counts, ())
-    after = draft.filled(pieces(redated(update.catalog, dates[0])))
-    return FilePlan(path, shown, before, after, language, update.counts, update.changes)
+        left = renewing.standing_of(old, before, target, entries, update)
+        return FilePlan(path, shown, before, before, language, update.counts, (), left)
+    catalog = redated(update.catalog, dates[0])
+    after = draft.filled(pieces(catalog))
+    left = renewing.standing_of(catalog, after, target, entries, update)
+    changes = () if before is None else update.changes
+    return FilePlan(path, shown, before, after, language, update.counts, changes, left)
 
 
 def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:
@@ -164,6 +169,15 @@ def _header(old: Catalog, fields: Mapping[str, str]) -> Entry:
         for name in ("Project-Id-Version", "Report-Msgid-Bugs-To"):
             header = headers.with_field(header, name, fields[name])
     return header
+
+
+def found(path: Path, shown: str) -> Content | None:
+    """What a file holds now; None when there is no such file.  Raises ``CatalogError`` when it cannot be read."""
+    try:
+        digest = digest_of(path)
+        return None if digest is None else lying_there(path, digest)
+    except OSError as error:
+        raise _unreadable(error, shown) from error
 
 
 def read_file(path: Path, shown: str) -> bytes | None:

@@ -33,6 +33,8 @@ class Prefill:
     """Language → concept id → suggestions, the best first."""
     floor: float
     """Confidence, 0–1, from which the best one is put into ``msgstr``; below, it is only told."""
+    basis: str = ""
+    """Everything but the concepts that decides what is suggested, as a hash; empty when it is not known."""
 
     def of(self, language: str, concept: str) -> Sequence[Suggestion]:
         """Suggestions for one message."""

@@ -113,9 +113,11 @@ def _built(
         click.echo(terminal.diff(result), nl=False)
     if not dry:
         pipeline.write(result)
+    told = summarize(result)
+    if not dry:
         with timing.stage("comparing"):
-            unchanged.remember(settings, paths, before, result)
-    return summarize(result)
+            unchanged.remember(settings, paths, before, result, told)
+    return told
 
 
 @contextmanager

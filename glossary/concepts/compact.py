@@ -1,4 +1,4 @@
-"""Tally ⇄ JSON: what travels between machines and lies in files, a tenth of what Python would make of it.
+"""Tally ⇄ bytes: what travels between machines and lies in files, a tenth of what Python would make of it.
 
 Texts that repeat (sentences, paths, forms, reasons) stand once in a list and elsewhere as their number in it.  1.3 MB
 of news come to 1.7 MB, most of it the sampled sentences.
@@ -7,40 +7,72 @@ of news come to 1.7 MB, most of it the sampled sentences.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from glossary.concepts.count import Count, Key, Samples, reading_order
+from glossary.concepts import samples
+from glossary.concepts.count import Count, Key
+from glossary.concepts.samples import OCCURRENCE, REASON, Texts
 from glossary.concepts.tally import Tally
-from glossary.model import Location, Occurrence, Relation
+from glossary.model import Relation
 
 LEVEL = 1
 """Of zlib: the quickest; level 6 takes three times as long for a tenth less."""
 
 
+TOGETHER = 1_000
+"""Texts that are compressed at once: a hundred kilobytes."""
+
+
 def packed(tally: Tally) -> bytes:
     """A tally to be sent; a tally of ``unpacked`` has the same counts, and its samples are sampled."""
-    texts: dict[str, int] = {}
-    counts = [rows(part.items(), numbered(texts)) for part in (tally.counts, tally.asked)]
-    return dumped([list(texts), *counts, tally.sources])
+    sent = Tally()
+    sent.include(tally)
+    for counts in (sent.counts, sent.asked):
+        for count in counts.values():
+            count.settle()
+    sent.tidy()
+    parts = [
+        dumped([sent.texts.all, sent.sources]),
+        *(dumped_counts(part.items()) for part in (sent.counts, sent.asked)),
+    ]
+    return b"".join(len(part).to_bytes(8, "little") + part for part in parts)
 
 
 def unpacked(data: bytes) -> Tally:
     """The tally in bytes of ``packed``."""
-    texts, own, asked, sources = loaded(data)
+    parts = []
+    while data:
+        end = 8 + int.from_bytes(data[:8], "little")
+        parts.append(data[8:end])
+        data = data[end:]
+    texts, sources = loaded(parts[0])
     tally = Tally()
-    places: Places = {}
-    tally.counts.update(counts(own, texts, places))
-    tally.asked.update(counts(asked, texts, places))
-    tally.sources = sources
+    tally.texts, tally.sources = Texts(texts), sources
+    tally.counts, tally.asked = (loaded_counts(part, tally.texts) for part in parts[1:])
     return tally
 
 
 def dumped(value: object) -> bytes:
     """Lists, texts and numbers as compressed JSON."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), LEVEL)
+    return zlib.compress(_json(value), LEVEL)
+
+
+def dumped_texts(texts: Sequence[str]) -> bytes:
+    """As ``dumped``, some thousand texts at a time."""
+    packing = zlib.compressobj(LEVEL)
+    pieces = [packing.compress(b"[")]
+    for start in range(0, len(texts), TOGETHER):
+        comma = b"," if start else b""
+        pieces.append(packing.compress(comma + _json(texts[start : start + TOGETHER])[1:-1]))
+    return b"".join((*pieces, packing.compress(b"]"), packing.flush()))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def loaded(data: bytes) -> Any:
@@ -48,57 +80,50 @@ def loaded(data: bytes) -> Any:
     return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
 
-def numbered(texts: dict[str, int]) -> Callable[[str], int]:
-    """A function text → its number; texts without one are put into ``texts``."""
-    return lambda text: texts.setdefault(text, len(texts))
+def dumped_counts(counts: Iterable[tuple[Key, Count]]) -> bytes:
+    """Counts, settled: a line of compressed JSON, and behind it the numbers of their samples, one after the other.
 
-
-def rows(counts: Iterable[tuple[Key, Count]], number: Callable[[str], int]) -> list[list[Any]]:
-    """Counts as lists of texts and numbers, settled; ``number`` gives texts that repeat their numbers."""
-    found = []
+    What is mostly empty, or as something else, is 0 then.
+    """
+    rows, numbers = [], samples.none()
     for key, count in counts:
-        samples, why, end, why_end = count.kept()
-        occurrences: list[int] = []
-        for used in samples:
-            occurrences += (
-                number(used.location.path), used.location.line, number(used.form), number(used.sentence),
-                number(used.role),
-            )  # fmt: skip
-        reasons = [[number(path), *map(number, said)] for path, said in why]
-        relations = [[relation.type, relation.target, times] for relation, times in count.relations.items()]
-        found.append([
-            *key, count.count, count.documents, count.bases, count.forms, occurrences, end is None, reasons,
-            why_end is None, relations, count.features, count.subkinds,
+        count.settle()
+        rows.append([
+            *key, count.count, count.documents, count.bases, 0 if count.forms == count.bases else count.forms,
+            len(count.occurrences), count.end is None, len(count.reasons), count.reasons_end is None,
+            [[relation.type, relation.target, times] for relation, times in count.relations.items()] or 0,
+            count.features or 0, count.subkinds or 0,
         ])  # fmt: skip
-    return found
+        numbers += count.occurrences
+        numbers += count.reasons
+    return zlib.compress(_json(rows) + b"\n" + _little(numbers).tobytes(), LEVEL)
 
 
-Places = dict[tuple[int, int], Location]
-"""Number of a path, line → the place."""
-
-
-def counts(rows: Iterable[Sequence[Any]], texts: Sequence[str], places: Places) -> dict[Key, Count]:
-    """The counts of ``rows``; ``texts`` by their numbers.  Equal ``places`` are one object."""
+def loaded_counts(data: bytes, texts: Texts) -> dict[Key, Count]:
+    """What was dumped of counts, whose ``texts`` have the same numbers; raises as ``loaded`` does, and other errors."""
+    head, _, rest = zlib.decompress(data).partition(b"\n")
+    numbers = samples.none()
+    numbers.frombytes(rest)
+    _little(numbers)
     found: dict[Key, Count] = {}
-    for kind, folded, count, documents, bases, forms, *samples, relations, features, subkinds in rows:
+    at = 0
+    for row in json.loads(head.decode("utf-8", "surrogatepass")):
+        kind, folded, count, documents, bases, forms, used, whole, said, all_said, relations, features, subkinds = row
+        middle, end = at + used, at + used + said
         found[kind, folded] = Count(
-            count, documents, bases, forms, [], [],
+            texts, count, documents, bases, forms or dict(bases), numbers[at:middle], numbers[middle:end],
             {Relation(type_, target): times for type_, target, times in relations} if relations else {},
-            features, subkinds, settled=True, packed=partial(_samples, samples, texts, places),
+            features or {}, subkinds or {},
+            None if whole else texts.order(numbers[middle - OCCURRENCE : middle]),
+            None if all_said else texts.reason(numbers[end - REASON : end]),
+            settled=True,
         )  # fmt: skip
+        at = end
     return found
 
 
-def _samples(packed: Sequence[Any], texts: Sequence[str], places: Places) -> Samples:
-    """The samples of a row."""
-    numbers, whole, why, all_why = packed
-    occurrences = []
-    each = iter(numbers)
-    for path, line, form, sentence, role in zip(each, each, each, each, each, strict=True):
-        at = path, line
-        place = places.get(at)
-        if place is None:
-            place = places[at] = Location(texts[path], line)
-        occurrences.append(Occurrence(place, texts[form], texts[sentence], texts[role]))
-    reasons = [(texts[said[0]], tuple([texts[reason] for reason in said[1:]])) for said in why]
-    return occurrences, reasons, None if whole else reading_order(occurrences[-1]), None if all_why else reasons[-1]
+def _little(numbers: array[int]) -> array[int]:
+    """Numbers with the order of bytes that they have when they are sent, or back."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

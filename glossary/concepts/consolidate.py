@@ -130,18 +130,18 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
                 key for key, count in result.items() if any(fold_case(f) == fold_case(form) for f in count.forms)
             ]:
                 whole = result[key]
-                part, rest = Count(documents=whole.documents), Count(documents=whole.documents)
+                part, rest = (Count(whole.texts, documents=whole.documents) for _ in range(2))
                 for occurrence in whole.sample():
                     target = part if fold_case(occurrence.form) == fold_case(form) else rest
-                    target.occurrences.append(occurrence)
+                    target.texts.add(target.occurrences, [occurrence])
                 for written, number in whole.forms.items():
                     target = part if fold_case(written) == fold_case(form) else rest
                     target.forms[written] = number
                     target.count += number
                 part.bases[form] = part.count
-                part.reasons = [("", (f"decision: split {form!r} from {decision.form!r}",))]
+                part.texts.add_reason(part.reasons, "", [f"decision: split {form!r} from {decision.form!r}"])
                 rest.bases = {f: n for f, n in whole.bases.items() if fold_case(f) != fold_case(form)}
-                rest.reasons, rest.relations = whole.why(), whole.relations
+                rest.reasons, rest.relations = whole.reasons, whole.relations
                 rest.features, rest.subkinds = whole.features, whole.subkinds
                 del result[key]
                 if rest.bases:

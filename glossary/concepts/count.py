@@ -6,11 +6,14 @@ more are kept, so that documents may go without leaving too few.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from glossary.model import Candidate, Kind, Occurrence, Relation
+from glossary.concepts import samples
+from glossary.concepts.samples import OCCURRENCE, REASON, Order, Reason, Sampled, Texts
+from glossary.model import Candidate, Kind, Relation
 
 SAMPLE = 50
 """Occurrences kept per candidate: the first by path and line. Counts stay exact."""
@@ -22,27 +25,24 @@ SPARE = 14, 4
 Form = TypeVar("Form", str, Relation)
 Key = tuple[Kind, str]
 """Kind and folded form."""
-Order = tuple[str, int, str, str, str]
-"""Path, line, form, sentence and role of an occurrence: its place among all."""
-Reason = tuple[str, tuple[str, ...]]
-"""Path of a document, and why its candidate was recognized."""
 Place = TypeVar("Place", Order, Reason)
-Samples = tuple[list[Occurrence], list[Reason], Order | None, Reason | None]
-"""Occurrences and reasons, and up to where of each none is missing, as ``Count`` has them."""
 
 
 @dataclass(slots=True)
 class Count:
     """Everything known of one candidate over all documents so far."""
 
+    texts: Texts
+    """What the numbers of the samples mean."""
     count: int = 0
     documents: int = 0
     bases: dict[str, int] = field(default_factory=dict)
     """The forms that name it best, each with its uses."""
     forms: dict[str, int] = field(default_factory=dict)
     """Every form as written, with its uses."""
-    occurrences: list[Occurrence] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
+    occurrences: array[int] = field(default_factory=samples.none)
+    """As ``samples`` has them."""
+    reasons: array[int] = field(default_factory=samples.none)
     relations: dict[Relation, int] = field(default_factory=dict)
     features: dict[str, float] = field(default_factory=dict)
     subkinds: dict[str, int] = field(default_factory=dict)
@@ -52,17 +52,9 @@ class Count:
     """The same of the reasons."""
     settled: bool = False
     """Sampled and in order."""
-    packed: Callable[[], Samples] | None = None
-    """What gives the samples when they are asked for: of what is left out of a glossary, they never are."""
-
-    def _unpack(self) -> None:
-        if self.packed is not None:
-            self.occurrences, self.reasons, self.end, self.reasons_end = self.packed()
-            self.packed = None
 
     def add(self, path: str, candidate: Candidate) -> None:
         """Count a candidate of the document ``path``."""
-        self._unpack()
         uses = len(candidate.occurrences)
         self.count += uses
         self.documents += 1
@@ -70,9 +62,9 @@ class Count:
         for occurrence in candidate.occurrences:
             self.forms[occurrence.form] = self.forms.get(occurrence.form, 0) + 1
         if self.end is None or path <= self.end[0]:
-            self.occurrences += candidate.occurrences
+            self.texts.add(self.occurrences, candidate.occurrences)
         if self.reasons_end is None or path <= self.reasons_end[0]:
-            self.reasons.append((path, candidate.why))
+            self.texts.add_reason(self.reasons, path, candidate.why)
         _add(self.relations, dict.fromkeys(candidate.relations, 1))
         _add(self.features, candidate.features)
         if candidate.subkind:
@@ -81,15 +73,15 @@ class Count:
 
     def remove(self, path: str, candidate: Candidate) -> None:
         """Count it no more; all candidates of the document are to be removed."""
-        self._unpack()
         uses = len(candidate.occurrences)
         self.count -= uses
         self.documents -= 1
         _take(self.bases, {candidate.form: uses})
         for occurrence in candidate.occurrences:
             _take(self.forms, {occurrence.form: 1})
-        self.occurrences = [occurrence for occurrence in self.occurrences if occurrence.location.path != path]
-        self.reasons = [reason for reason in self.reasons if reason[0] != path]
+        gone = self.texts.number(path)
+        for numbers, size in ((self.occurrences, OCCURRENCE), (self.reasons, REASON)):
+            numbers[:] = samples.joined(row for row in samples.rows(numbers, size) if row[0] != gone)
         _take(self.relations, dict.fromkeys(candidate.relations, 1))
         _take(self.features, candidate.features)
         if candidate.subkind:
@@ -98,12 +90,10 @@ class Count:
 
     def include(self, other: Count) -> None:
         """Add what is known of the same candidate from other documents; ``other`` stays as it is."""
-        self._unpack()
-        other._unpack()
         self.count += other.count
         self.documents += other.documents
-        self.occurrences += other.occurrences
-        self.reasons += other.reasons
+        self.occurrences += samples.moved(other.occurrences, OCCURRENCE, other.texts, self.texts)
+        self.reasons += samples.moved(other.reasons, REASON, other.texts, self.texts)
         self.end = _sooner(self.end, other.end)
         self.reasons_end = _sooner(self.reasons_end, other.reasons_end)
         _add(self.bases, other.bases)
@@ -116,20 +106,20 @@ class Count:
     def _bound(self) -> None:
         """Keep no more than a few samples of what grows with the documents."""
         self.settled = False
-        if len(self.occurrences) > 4 * SAMPLE:
+        if len(self.occurrences) > 4 * SAMPLE * OCCURRENCE:
             self._sample()
-        if len(self.reasons) > 4 * REASONS:
+        if len(self.reasons) > 4 * REASONS * REASON:
             self._reason()
 
     def _sample(self) -> None:
-        if self.end is not None or len(self.occurrences) > 1:
-            found = {reading_order(occurrence): occurrence for occurrence in self.occurrences}
-            order, self.end = _first(found, self.end, SAMPLE + SPARE[0])
-            self.occurrences = [found[place] for place in order]
+        if self.end is not None or len(self.occurrences) > OCCURRENCE:
+            found = set(samples.rows(self.occurrences, OCCURRENCE))
+            self.occurrences, self.end = _first(found, self.texts.order, self.end, SAMPLE + SPARE[0])
 
     def _reason(self) -> None:
-        if self.reasons_end is not None or len(self.reasons) > 1:
-            self.reasons, self.reasons_end = _first(self.reasons, self.reasons_end, REASONS + SPARE[1])
+        if self.reasons_end is not None or len(self.reasons) > REASON:
+            found = samples.rows(self.reasons, REASON)
+            self.reasons, self.reasons_end = _first(found, self.texts.reason, self.reasons_end, REASONS + SPARE[1])
 
     def settle(self) -> None:
         """Have it sampled, and in one order, whatever the order in which the documents came."""
@@ -142,24 +132,29 @@ class Count:
 
     def short(self) -> bool:
         """Whether so much was removed that the samples lack what the documents have."""
-        occurrences, reasons, end, reasons_end = self.kept()
-        return (end is not None and len(occurrences) < SAMPLE) or (reasons_end is not None and len(reasons) < REASONS)
+        self.settle()
+        return (self.end is not None and len(self.occurrences) < SAMPLE * OCCURRENCE) or (
+            self.reasons_end is not None and len(self.reasons) < REASONS * REASON
+        )
 
-    def sample(self) -> list[Occurrence]:
-        """The first ``SAMPLE`` occurrences by path and line."""
-        return self.kept()[0][:SAMPLE]
+    def sample(self) -> Sampled:
+        """The first ``SAMPLE`` occurrences by path and line; nothing is to be counted afterwards."""
+        self.settle()
+        own = self.occurrences
+        return Sampled(self.texts, own if len(own) <= SAMPLE * OCCURRENCE else own[: SAMPLE * OCCURRENCE])
+
+    def said(self) -> tuple[str, ...]:
+        """What the first ``REASONS`` reasons say, each once."""
+        self.settle()
+        texts = self.texts.all
+        numbers = dict.fromkeys(self.reasons[1 : REASONS * REASON : REASON])
+        found = [said for number in numbers for said in texts[number].split("\0")[:-1]]
+        return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
     def why(self) -> list[Reason]:
         """The first ``REASONS`` reasons."""
-        return self.kept()[1][:REASONS]
-
-    def kept(self) -> Samples:
-        """All that is kept of the samples."""
-        if self.packed is not None:
-            self._unpack()
-        if not self.settled:
-            self.settle()
-        return self.occurrences, self.reasons, self.end, self.reasons_end
+        self.settle()
+        return [self.texts.reason(row) for row in samples.rows(self.reasons[: REASONS * REASON], REASON)]
 
 
 def _add(mine: dict[Any, Any], more: Mapping[Any, Any]) -> None:
@@ -182,19 +177,17 @@ def _sooner(end: Place | None, other: Place | None) -> Place | None:
     return min(end, other) if end is not None and other is not None else end or other
 
 
-def _first(found: Iterable[Place], end: Place | None, limit: int) -> tuple[list[Place], Place | None]:
+def _first(
+    found: Iterable[tuple[int, ...]], place: Callable[[Sequence[int]], Place], end: Place | None, limit: int
+) -> tuple[array[int], Place | None]:
     """The first of all, as far as they are known up to ``end``, and up to where they are then."""
-    order = sorted(found)
+    order = sorted([(place(row), row) for row in found])
     if end is not None:
-        order = [item for item in order if item <= end]
-    return (order[:limit], order[limit - 1]) if len(order) > limit else (order, end)
+        order = [item for item in order if item[0] <= end]
+    if len(order) > limit:
+        order, end = order[:limit], order[limit - 1][0]
+    return samples.joined(row for _, row in order), end
 
 
 def _ordered(counter: dict[Form, int]) -> dict[Form, int]:
     return dict(sorted(counter.items())) if len(counter) > 1 else counter
-
-
-def reading_order(occurrence: Occurrence) -> Order:
-    """Sorts occurrences as they sort themselves, in a third of the time."""
-    place = occurrence.location
-    return place.path, place.line, occurrence.form, occurrence.sentence, occurrence.role

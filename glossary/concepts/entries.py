@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from glossary.concepts.count import REASONS, SAMPLE, Count, Key, reading_order
+from glossary.concepts.count import SAMPLE, Count, Key
+from glossary.concepts.samples import OCCURRENCE, Sampled, joined, none, rows
 from glossary.languages.countries import countries, country_code, people_code
 from glossary.languages.english import fold, fold_case, singular_form
-from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Occurrence, Term, TermType
+from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Term, TermType
 
 MAX_FORMS = 25
 """English forms kept per concept, the most used ones."""
@@ -153,34 +155,59 @@ def _type(kind: Kind, form: str, preferred: str) -> TermType:
     return "phrase" if kind == "title" else "variant"
 
 
-def examples(occurrences: Sequence[Occurrence], preferred: str, limit: int = 2) -> tuple[Occurrence, ...]:
+class Examples(Sampled):
+    """The most telling sentences, looked for when somebody asks."""
+
+    __slots__ = ("_preferred", "whole")
+
+    def __init__(self, whole: Sampled, preferred: str) -> None:
+        super().__init__(whole.texts, none())
+        self.whole, self._preferred = whole, preferred
+
+    @property
+    def numbers(self) -> array[int]:
+        """Five of each."""
+        if not self._numbers:
+            self._numbers = joined(examples(self.whole, self._preferred))
+        return self._numbers
+
+
+def examples(occurrences: Sampled, preferred: str, limit: int = 2) -> list[tuple[int, ...]]:
     """The most telling sentences: running text before captions, a middling length (90–200 characters), the
     preferred form itself, and the earliest place; one per sentence text.
 
     ``occurrences`` are in reading order.
     """
-    if len(occurrences) == 1:
-        return tuple(occurrences)
-    seen: set[str] = set()
-    ranked: list[tuple[bool, bool, int, int, Occurrence]] = []
+    places = rows(occurrences.numbers, OCCURRENCE)
+    if len(places) == 1:
+        return places
+    texts = occurrences.texts.all
+    seen: set[int] = set()
+    ranked: list[tuple[bool, bool, int, int, tuple[int, ...]]] = []
     target, plain = fold_case(preferred), preferred.isascii()
-    for occurrence in occurrences:
-        sentence = occurrence.sentence
-        if sentence not in seen:
-            seen.add(sentence)
+    for place in places:
+        _, _, _, said_in, role = place
+        if said_in not in seen:
+            seen.add(said_in)
+            sentence = texts[said_in]
             length = len(sentence)
             distance = 90 - length if length < 90 else length - 200 if length > 200 else 0
             # as most do: what is in plain letters as it stands is there folded, too
             said = (plain and preferred in sentence) or target in fold_case(sentence)
-            written = occurrence.role in ("paragraph", "list item")
-            ranked.append((not written, not said, distance // 30, len(ranked), occurrence))
-    return tuple([item[-1] for item in sorted(ranked)[:limit]])
+            written = texts[role] in ("paragraph", "list item")
+            ranked.append((not written, not said, distance // 30, len(ranked), place))
+    return [item[-1] for item in sorted(ranked)[:limit]]
+
+
+_OTHERS = re.compile(r"[^a-z0-9]+")
 
 
 def slug(form: str) -> str:
     """ASCII identifier of a form: "Workers' Party of Korea" → ``workers-party-of-korea``."""
-    text = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "x" + "-".join(f"{ord(char):x}" for char in form)
+    plain = form if form.isascii() else unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode()
+    return _OTHERS.sub("-", plain.lower().replace("'", "")).strip("-") or "x" + "-".join(
+        f"{ord(char):x}" for char in form
+    )
 
 
 def entry(
@@ -193,12 +220,14 @@ def entry(
         if not count.bases.keys() <= forms.keys():
             forms = {**dict.fromkeys(count.bases, 0), **forms}
     subkinds = together([count.subkinds for count in own])
-    samples = [count.kept() for count in own]
-    reasons = dict.fromkeys([reason for _, said, *_ in samples for _, why in said[:REASONS] for reason in why])
-    occurrences = samples[0][0][:SAMPLE]
+    reasons = own[0].said()
     if len(own) > 1:
-        every = {reading_order(used): used for kept, *_ in samples for used in kept[:SAMPLE]}
-        occurrences = [every[place] for place in sorted(every)]
+        reasons = tuple(dict.fromkeys([reason for count in own for reason in count.said()]))
+    occurrences = every = own[0].sample()
+    if len(own) > 1:
+        places = {row for count in own for row in rows(count.sample().numbers, OCCURRENCE)}
+        every = Sampled(every.texts, joined(sorted(places, key=every.texts.order)))
+        occurrences = Sampled(every.texts, every.numbers[: SAMPLE * OCCURRENCE])
     deprecated = more.pop("deprecated", ())
     extra = more.pop("why", ())
     section = LanguageSection("en", terms(kind, preferred, forms, deprecated))  # type: ignore[arg-type]
@@ -207,10 +236,10 @@ def entry(
         kind=kind,
         sections=(section,),
         subkind=min(subkinds, key=lambda s: (-subkinds[s], s)) if subkinds else "",
-        occurrences=tuple(occurrences[:SAMPLE]),
-        examples=examples(occurrences, preferred),
+        occurrences=occurrences,
+        examples=Examples(every, preferred),
         count=sum([count.count for count in own]),
         documents=max([count.documents for count in own]),
-        why=(*tuple(reasons)[:8], *extra),  # type: ignore[misc]
+        why=(*reasons[:8], *extra),  # type: ignore[misc]
         **more,  # type: ignore[arg-type]
     )

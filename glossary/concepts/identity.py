@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,72 +20,68 @@ Token = tuple[str, ...]
 _EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
 _PORTFOLIO = re.compile(r"^(?P<head>minister|ministry|department|secretary) (?:of|for) (?:the )?(?P<field>[\w' -]+)$")
 _PORTFOLIO_HEADS = ("minister", "ministry", "department")
+_SPACES = re.compile(r"[\s'-]")
 
 
-def _spelling(key: Key, _count: Count) -> Iterator[Token]:
+def _spelling(key: Key, _count: Count) -> Sequence[Token]:
     """Same letters under case, number, hyphen, article, apostrophe, British or American spelling."""
     kind, folded = key
-    yield ("spelling", "title" if kind == "title" else "thing", folded)
+    return (("spelling", "title" if kind == "title" else "thing", folded),)
 
 
-def _spaceless(key: Key, count: Count) -> Iterator[Token]:
+def _spaceless(key: Key, count: Count) -> Sequence[Token]:
     """A person's name written with or without spaces and hyphens: "Kim Yo-jong", "Kim Yojong"."""
-    if " " in key[1]:
-        yield ("spaceless", re.sub(r"[\s'-]", "", fold_spelling(max(count.bases))))
+    return (("spaceless", _SPACES.sub("", fold_spelling(max(count.bases)))),) if " " in key[1] else ()
 
 
-def _romanized(key: Key, _count: Count) -> Iterator[Token]:
+def _romanized(key: Key, _count: Count) -> Sequence[Token]:
     """A person's name under two romanizations of its Slavic ending: "Zelensky", "Zelenskyy"."""
-    yield ("romanized", romanized(key[1]))
+    return (("romanized", romanized(key[1])),)
 
 
-def _country(_key: Key, count: Count) -> Iterator[Token]:
+def _country(_key: Key, count: Count) -> Sequence[Token]:
     """Names of one country under its ISO 3166-1 code (CLDR, WordNet)."""
-    codes = {country_code(form) for form in count.bases} - {""}
-    if len(codes) == 1:
-        yield ("country", *codes)
+    codes = {code for form in count.bases if (code := country_code(form))}
+    return (("country", *codes),) if len(codes) == 1 else ()
 
 
-def _people(_key: Key, count: Count) -> Iterator[Token]:
+def _people(_key: Key, count: Count) -> Sequence[Token]:
     """Words for one people under the ISO 3166-1 code of its country: "British", "Briton"."""
-    codes = {people_code(form) for form in count.bases} - {""}
-    if len(codes) == 1:
-        yield ("people", *codes)
+    codes = {code for form in count.bases if (code := people_code(form))}
+    return (("people", *codes),) if len(codes) == 1 else ()
 
 
-def _event(_key: Key, count: Count) -> Iterator[Token]:
+def _event(_key: Key, count: Count) -> Sequence[Token]:
     """An event and its country in either order: "Ukraine war", "war in Ukraine", "Ukrainian conflict"."""
     form = _shown(count)
     match = _EVENT.match(form)
     place, head = (match["place"], match["head"]) if match else (form.rpartition(" ")[0], form.rpartition(" ")[2])
-    code = country_code(place) or people_code(place)
-    if code and head[:1].islower():
-        yield ("event", code, singular(head))
+    code = head[:1].islower() and (country_code(place) or people_code(place))
+    return (("event", code, singular(head)),) if code else ()
 
 
-def _portfolio(key: Key, _count: Count) -> Iterator[Token]:
+def _portfolio(key: Key, _count: Count) -> Sequence[Token]:
     """A ministry or minister in either order: "Ministry of Defense", "Defense Ministry"."""
     match = _PORTFOLIO.match(key[1])
     field, head = (match["field"], match["head"]) if match else (key[1].rpartition(" ")[0], key[1].rpartition(" ")[2])
+    if head not in _PORTFOLIO_HEADS:
+        return ()
     field = re.sub(r"\baffairs$", "", field).strip()
-    if field and head in _PORTFOLIO_HEADS and " of " not in f" {field} ":
-        yield ("portfolio", head, field)
+    return (("portfolio", head, field),) if field and " of " not in f" {field} " else ()
 
 
-def _synonym(key: Key, count: Count) -> Iterator[Token]:
+def _synonym(key: Key, count: Count) -> Sequence[Token]:
     """Unambiguous members of one WordNet synset: "UN", "United Nations"; "front line", "battlefront".
 
     Countries have their ISO codes instead: WordNet gives Russia and the Soviet Union one synset.
     """
-    if any(country_code(form) for form in count.bases):
-        return
-    for form in count.bases:
-        group = wordnet_groups().get(form if key[0] != "term" else singular(form.lower()))
-        if group and (key[0] != "term") == group[0]:
-            yield ("synset", group[1])
+    named, groups = key[0] != "term", wordnet_groups()
+    found = [groups.get(form if named else singular(form.lower())) for form in count.bases]
+    tokens = [("synset", group[1]) for group in found if group and named == group[0]]
+    return () if tokens and any(map(country_code, count.bases)) else tokens
 
 
-Rule = Callable[[Key, Count], Iterator[Token]]
+Rule = Callable[[Key, Count], Sequence[Token]]
 RULES: Mapping[str, tuple[Rule, tuple[Kind, ...]]] = {
     "spelling": (_spelling, KINDS),
     "spaceless": (_spaceless, ("person",)),
@@ -141,11 +137,12 @@ def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]
     """Candidates to which a rule gives the same token."""
     owners: dict[Token, Key] = {}
     for key in sorted(counts):
+        count = counts[key]
         for name, rule in _RULES_OF[key[0]]:
-            for token in rule(key, counts[key]):
+            for token in rule(key, count):
                 owner = owners.setdefault(token, key)
                 if owner != key:
-                    yield owner, key, f"{_shown(counts[key])} = {_shown(counts[owner])}: rule {name}"
+                    yield owner, key, f"{_shown(count)} = {_shown(counts[owner])}: rule {name}"
 
 
 def _shown(count: Count) -> str:
@@ -181,7 +178,7 @@ def _aliases(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """
     longer: dict[Key, set[Key]] = defaultdict(set)
     for key, count in counts.items():
-        if key[0] == "person":
+        if key[0] == "person" and (count.forms != count.bases or key[1].endswith("\0")):  # else all fold to the key
             for form in count.forms:
                 alias: Key = ("person", fold(form))
                 if alias != key and alias in counts and " " in alias[1]:

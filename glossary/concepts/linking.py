@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from glossary.concepts.count import Count, Key
-from glossary.languages.english import fold_spelling
+from glossary.languages.english import fold, fold_spelling
 from glossary.model import ConceptEntry, Relation, RelationType
 
 INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
@@ -16,11 +16,17 @@ INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": 
 def linked(concepts: Sequence[tuple[ConceptEntry, Sequence[Key]]], counts: Mapping[Key, Count]) -> list[ConceptEntry]:
     """The entries, each given with its candidates, with their links."""
     related = [
-        (concept, {relation for key in members for relation in counts[key].relations}) for concept, members in concepts
+        (concept, found)
+        for concept, members in concepts
+        if (found := {relation for key in members for relation in counts[key].relations})
     ]
     targets = {fold_spelling(relation.target) for _, relations in related for relation in relations}
     by_form: dict[str, list[str]] = defaultdict(list)
-    for concept, _ in concepts:
+    folded = {fold(relation.target) for _, relations in related for relation in relations}
+    for concept, members in concepts:
+        (key, *others), (term, *more) = members, concept.english.terms
+        if not others and not more and term.form in counts[key].bases and key[1].rstrip("\0") not in folded:
+            continue  # as most: its only form folds to its key, and to that of no target
         for form in dict.fromkeys(fold_spelling(form) for form in concept.forms):
             if form in targets:
                 by_form[form].append(concept.id)

@@ -6,10 +6,11 @@ document adds can be taken away again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
+from glossary.concepts import samples
 from glossary.concepts.count import Count, Key
+from glossary.concepts.samples import Texts
 from glossary.languages.english import fold
 from glossary.model import Candidate
 
@@ -23,8 +24,9 @@ class Tally:
     """The sum over documents."""
 
     def __init__(self) -> None:
-        self.counts: dict[Key, Count] = defaultdict(Count)
-        self.asked: dict[Key, Count] = defaultdict(Count)
+        self.texts = Texts()
+        self.counts: dict[Key, Count] = {}
+        self.asked: dict[Key, Count] = {}
         """What was found only because a decision asks for the form."""
         self.sources: list[str] = []
 
@@ -32,7 +34,7 @@ class Tally:
         """Count the candidates of one document, each used at least once; a document is added once."""
         self.sources.append(path)
         for candidate in candidates:
-            self._counts(candidate)[key_of(candidate)].add(path, candidate)
+            self._count(self._counts(candidate), key_of(candidate)).add(path, candidate)
 
     def remove(self, path: str, candidates: Iterable[Candidate]) -> None:
         """Count a document no more of which these are the candidates.
@@ -51,12 +53,27 @@ class Tally:
     def _counts(self, candidate: Candidate) -> dict[Key, Count]:
         return self.asked if candidate.recognizer == "accepted" else self.counts
 
+    def _count(self, counts: dict[Key, Count], key: Key) -> Count:
+        found = counts.get(key)
+        if found is None:
+            found = counts[key] = Count(self.texts)
+        return found
+
     def include(self, other: Tally) -> None:
         """Add the documents of another tally, which stays as it is."""
         self.sources += other.sources
         for mine, more in ((self.counts, other.counts), (self.asked, other.asked)):
             for key, count in more.items():
-                mine[key].include(count)
+                self._count(mine, key).include(count)
+
+    def tidy(self) -> None:
+        """Forget the texts that no sample has any longer: all get other numbers."""
+        self.texts, old = Texts(), self.texts
+        for counts in (self.counts, self.asked):
+            for count in counts.values():
+                count.occurrences = samples.moved(count.occurrences, samples.OCCURRENCE, old, self.texts)
+                count.reasons = samples.moved(count.reasons, samples.REASON, old, self.texts)
+                count.texts = self.texts
 
     def known(self) -> dict[Key, Count]:
         """All counts, settled and sorted; what a decision asks for counts only where no document has it recognized by

@@ -95,7 +95,7 @@ def _walk(folder: Path, output: Path) -> Iterator[tuple[Path, str]]:
     above it.
     """
     seen = {folder.resolve()}
-    for base, folders, files in os.walk(folder, onerror=_refuse, followlinks=True):
+    for base, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
         kept = []
         for name in sorted(folders):
             real = Path(base, name).resolve()
@@ -104,11 +104,13 @@ def _walk(folder: Path, output: Path) -> Iterator[tuple[Path, str]]:
                 kept.append(name)
         folders[:] = kept
         here, really = Path(base), os.path.realpath(base)
-        for name in sorted(files):
-            path = os.path.join(base, name)  # noqa: PTH118 - for many
-            if not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
-                linked = os.path.islink(path)  # noqa: PTH114
-                yield here / name, os.path.realpath(path) if linked else os.path.join(really, name)  # noqa: PTH118
+        with os.scandir(base) as found:
+            entries = {entry.name: entry for entry in found}
+        for name in sorted(names):
+            entry = entries.get(name)
+            if entry is not None and not name.startswith(".") and entry.is_file():
+                linked = entry.is_symlink()
+                yield here / name, os.path.realpath(entry.path) if linked else os.path.join(really, name)  # noqa: PTH118
 
 
 def _refuse(error: OSError) -> None:

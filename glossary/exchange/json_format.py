@@ -24,7 +24,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 from glossary.errors import GlossaryError
@@ -32,6 +31,7 @@ from glossary.exchange.entries import Reading, TermEntry, kind_of, ranked, state
 from glossary.exchange.scope import Scope
 from glossary.exchange.text import clean, decoded
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term, TermStatus
+from glossary.standing import Splice
 
 VERSION = 1
 """Of the format; a reader refuses a higher one."""
@@ -46,15 +46,26 @@ def dump(glossary: Glossary) -> bytes:
     return b"".join(pieces(glossary))
 
 
-def pieces(glossary: Glossary) -> Iterator[bytes]:
-    """What ``dump`` gives, a few concepts at a time: the whole need never be in memory."""
+def pieces(glossary: Glossary, stamps: Sequence[bytes] | None = None, splice: Splice | None = None) -> Iterator[bytes]:
+    """What ``dump`` gives, a few concepts at a time: the whole need never be in memory.
+
+    ``stamps`` are hashes of all that there is in each concept, by which ``splice`` (of ``BETWEEN``) knows those that
+    stand in another such file.  The first piece is what comes before the concepts.
+    """
     head = _laid_out({"version": VERSION, "model": glossary.model, "sources": list(glossary.sources)}, LEVELS, "")
-    yield from _encoded(head.removesuffix("\n}"), (_concept(concept) for concept in glossary))
+    before, end = _frame(head.removesuffix("\n}"), some=len(glossary) > 0)
+    yield before
+    concepts = glossary.concepts
+    rows = splice or Splice({}, None, BETWEEN)
+    yield from rows.pieces(stamps or [b""] * len(concepts), lambda number: _bytes(_concept(concepts[number])))
+    yield end
 
 
 def export(glossary: Glossary, scope: Scope) -> bytes:
     """The documented JSON with translations, for people's scripts."""
-    return b"".join(_encoded("{", (_concept(concept, _translations(concept, scope)) for concept in glossary)))
+    before, end = _frame("{", some=len(glossary) > 0)
+    rows = (_bytes(_concept(concept, _translations(concept, scope))) for concept in glossary)
+    return before + BETWEEN.join(rows) + end
 
 
 def _translations(concept: ConceptEntry, scope: Scope) -> str:
@@ -132,18 +143,18 @@ def load(data: bytes, path: str) -> Glossary:
 LEVELS = 4
 """Levels that are laid out over lines: file, concepts, concept, its lists. Deeper ones stand on one line each, which
 reads well in a diff."""
-TOGETHER = 100
-"""Concepts, each of about a kilobyte, that are encoded at once."""
+BETWEEN = b",\n"
+"""What stands between two concepts."""
 
 
-def _encoded(head: str, concepts: Iterator[str]) -> Iterator[bytes]:
-    """A file that begins with ``head``, an object that is still open, and ends with its concepts."""
+def _frame(head: str, *, some: bool) -> tuple[bytes, bytes]:
+    """What stands before and behind the concepts of a file that begins with ``head``, an object that is still open."""
     before = f'{head}{"," if head[1:] else ""}\n  "concepts": ['
-    between, end = "\n", "]"
-    while some := list(islice(concepts, TOGETHER)):
-        yield (before + between + ",\n".join(some)).encode("utf-8", "surrogatepass")
-        before, between, end = "", ",\n", "\n  ]"
-    yield f"{before}{end}\n}}\n".encode("utf-8", "surrogatepass")
+    return (_bytes(before + "\n"), b"\n  ]\n}\n") if some else (_bytes(before), b"]\n}\n")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _laid_out(value: Any, levels: int, margin: str) -> str:

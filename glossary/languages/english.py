@@ -186,3 +186,9 @@ def american(word: str) -> str:
     for pattern, replacement in _AMERICAN:
         word = pattern.sub(replacement, word)
     return word
+
+
+def forget() -> None:
+    """Drop the keys that are known by now: those of a large corpus take tens of megabytes."""
+    for function in (fold_case, fold_spelling, fold, singular, american):
+        function.cache_clear()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import asdict, dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from glossary.model import KINDS
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossary.catalogs import FilePlan
-    from glossary.model import Finding, Glossary
+    from glossary.model import ConceptEntry, Finding, Glossary
     from glossary.pipeline import Build
 
 EXAMPLES = 3
@@ -57,11 +57,13 @@ def summarize(result: Build) -> Summary:
 
 
 def _kinds(glossary: Glossary) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    counts = Counter(concept.kind for concept in glossary)
+    by_kind: dict[str, list[ConceptEntry]] = {}
+    for concept in glossary:
+        by_kind.setdefault(concept.kind, []).append(concept)
     for kind in KINDS:
-        if counts[kind]:
-            best = sorted((c for c in glossary if c.kind == kind), key=lambda c: (-c.count, c.preferred))[:EXAMPLES]
-            yield kind, counts[kind], tuple(concept.preferred for concept in best)
+        if concepts := by_kind.get(kind):
+            best = nsmallest(EXAMPLES, concepts, key=lambda concept: (-concept.count, concept.preferred))
+            yield kind, len(concepts), tuple(concept.preferred for concept in best)
 
 
 def _changes(template: FilePlan) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -201,7 +201,8 @@ def test_settings_are_found_from_a_folder_below(name, head, project, run, snapsh
             name, "seeds/a.txt", "po/glossary.json", "po/glossary.pot", "po/ko/LC_MESSAGES/glossary.po",
             ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/catalogs",
             ".glossary-cache/counts",
-            ".glossary-cache/documents.sqlite", ".glossary-cache/suggestions",
+            ".glossary-cache/documents.sqlite", ".glossary-cache/suggestions", ".glossary-cache/terms",
+            ".glossary-cache/written",
         ]
     )  # fmt: skip
     assert json.loads((project / "po" / "glossary.json").read_text("utf-8"))["sources"] == ["seeds/a.txt"]

@@ -67,7 +67,7 @@ def test_the_file_is_what_json_writes_and_reads(glossary):
     assert json_format.load(data, "glossary.json") == glossary
 
 
-@pytest.mark.parametrize("number", [0, 1, json_format.TOGETHER, 2 * json_format.TOGETHER + 1])
+@pytest.mark.parametrize("number", [0, 1, 2, 100])
 def test_parts_make_one_file(number):
     english = (LanguageSection("en", (Term("Name", status="preferred"),)),)
     glossary = Glossary(tuple(ConceptEntry(f"name-{index}", "term", english) for index in range(number)))

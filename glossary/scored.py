@@ -1,0 +1,69 @@
+"""How much of a term each candidate is, remembered beside the project, so that only those used otherwise are scored.
+
+``.glossary-cache/terms`` is safe to delete.  It holds the scores of the last build, each with everything that it was
+worked out from but this program and its word lists, and all under a hash of these.  Whatever is wrong with it, it is as
+if there were none.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Mapping
+from dataclasses import astuple
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from glossary import candidates, kept, processes, timing
+from glossary.basis import code_of, installed
+from glossary.candidates import Termhood, Usage
+from glossary.settings import Settings
+
+CODE = ("candidates", "data", "languages")
+"""Parts of this program that decide a score."""
+MANY = 1_000
+"""Candidates that are scored in another process: 0.1 s of work, for which word lists of 50 MB are loaded."""
+Used = tuple[Usage, float]
+"""What a score is worked out from: use, and C-value."""
+
+
+def scores(usages: Mapping[str, Usage], settings: Settings, *, remember: bool, jobs: int = 1) -> dict[str, Termhood]:
+    """Score of every candidate by its key: remembered ones, and new ones for the rest, which are put into the file when
+    the build is to ``remember`` them.  ``jobs`` as in ``processes.number``.
+    """
+    file, basis = settings.root / kept.FOLDER / "terms", _basis()
+    values = candidates.weights_of(usages)
+    used = {key: (usage, values[key]) for key, usage in usages.items()}
+    marks = {key: repr((*astuple(usage), value)) for key, (usage, value) in used.items()}
+    last = _read(file, basis)
+    known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
+    rest = {key: each for key, each in used.items() if key not in known}
+    if rest:
+        known |= processes.apart(partial(_scored, rest), jobs if len(rest) >= MANY else 1)
+    found = {key: known[key] for key in usages}
+    if remember and (rest or len(last) > len(found)):
+        rows = {key: (marks[key], one.score, one.why) for key, one in found.items()}
+        kept.keep(file, zlib.compress(f"{basis}\n{json.dumps(rows)}".encode(), 1))
+    return found
+
+
+def _scored(used: Mapping[str, Used]) -> dict[str, Termhood]:
+    with timing.stage("consolidating"):
+        return {key: candidates.scored(usage, value) for key, (usage, value) in used.items()}
+
+
+def _read(file: Path, basis: str) -> Mapping[str, tuple[str, float, str]]:
+    """What the file holds, if it was written on the same basis."""
+    try:
+        head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
+        known: Mapping[str, tuple[str, float, str]] = json.loads(body) if head == basis.encode() else {}
+    except (OSError, ValueError, zlib.error):
+        return {}
+    return known
+
+
+def _basis() -> str:
+    """Everything but the use that decides a score, as a hash."""
+    return blake2b(repr((code_of(CODE), sys.version, installed("wordfreq"))).encode()).hexdigest()

@@ -1,0 +1,147 @@
+"""What the last build wrote of each concept, remembered beside the project, so that only what changed is written anew.
+
+``.glossary-cache/written`` is safe to delete.  It says where in ``glossary.json``, the template and the catalogs each
+concept stands, under a hash of all that there is in the concept (its stamp).  Samples have numbers in it, so stamps
+hold for the counts that a build wrote, and for those that the next one makes of them.  Whatever is wrong with the file,
+it is as if there were none.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from glossary import kept, suggestions
+from glossary.basis import WHOLE, code_of
+from glossary.concepts.entries import Examples
+from glossary.concepts.samples import Sampled
+from glossary.model import ConceptEntry, Glossary
+from glossary.settings import Settings
+from glossary.standing import SIZE, Standing
+
+JSON = "glossary.json"
+"""Name of that file among the languages of the catalogs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the last build wrote."""
+
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    """Language (empty: the template; or ``JSON``) → where each concept stands."""
+    keys: Mapping[bytes, str] = field(default_factory=dict)
+    """Stamp of a concept → under which its suggestions are remembered."""
+
+    def catalogs(self, suggested: str) -> Mapping[str, Standing]:
+        """Where concepts stand in the template and in catalogs whose suggestions came from the same sources."""
+        return {
+            language: one for language, one in self.standings.items()
+            if not language or (suggested and one.notes.get("suggested") == suggested)
+        }  # fmt: skip
+
+
+class Keys:
+    """Under which the suggestions of concepts are remembered: known ones, and those that are worked out."""
+
+    def __init__(self, stamps: Mapping[str, bytes] | None, known: Written) -> None:
+        self._stamps, self._known = stamps or {}, known.keys
+        self._found: dict[str, str] = {}
+
+    def of(self, concept: ConceptEntry) -> str:
+        """As ``suggestions.key`` says."""
+        found = self._found.get(concept.id)
+        if found is None:
+            found = self._known.get(self._stamps.get(concept.id, b"")) or suggestions.key(concept)
+            self._found[concept.id] = found
+        return found
+
+
+def stamps(glossary: Glossary) -> dict[str, bytes] | None:
+    """Concept id → a hash of all that there is in the concept; None for concepts that were not counted."""
+    found = {}
+    for concept in glossary:
+        stamp = _stamp(concept)
+        if stamp is None:
+            return None
+        found[concept.id] = stamp
+    return found
+
+
+def _stamp(concept: ConceptEntry) -> bytes | None:
+    used, told = concept.occurrences, concept.examples
+    if not (isinstance(used, Sampled) and isinstance(told, Examples)):
+        return None
+    parts = [
+        concept.id, concept.kind, concept.subkind, concept.definition, concept.note,
+        f"{concept.translate} {concept.count} {concept.documents} {concept.score!r} {len(concept.why)}", *concept.why,
+    ]  # fmt: skip
+    for term in concept.english.terms:
+        parts += (term.form, term.type, term.status, str(term.count))
+    for relation in concept.related:
+        parts += (relation.type, relation.target)
+    found = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=SIZE)
+    found.update(used.numbers)
+    if told.whole is not used:
+        found.update(told.whole.numbers)
+    return found.digest()
+
+
+def recall(settings: Settings, counted: str) -> Written:
+    """What the last build wrote, if that was made of the counts that this one began with (a hash of their file)."""
+    with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
+        digest, _, body = _file(settings).read_bytes().partition(b"\n")
+        head, _, rest = zlib.decompress(body).partition(b"\n")
+        table = json.loads(head)
+        if digest != _digest(body) or not counted or table["basis"] != _basis(settings, counted):
+            return Written()
+        found: dict[str, Standing] = {}
+        at = 0
+        for name, file in table["files"].items():
+            end = at + file["number"] * SIZE
+            own = rest[at:end]
+            lengths = array("I")
+            at = end + file["number"] * lengths.itemsize
+            lengths.frombytes(rest[end:at])
+            found[name] = Standing(file["digest"], file["start"], own, lengths, file["gap"], file["notes"])
+        keys = [rest[start : start + SIZE].hex() for start in range(at, len(rest), SIZE)]
+        return Written(found, dict(zip(found[JSON].places(), keys, strict=True)))
+    return Written()
+
+
+def remember(settings: Settings, counted: str, standings: Mapping[str, Standing | None], keys: Iterable[str]) -> None:
+    """Put what this build is going to write into the file; without permission or room nothing is remembered.
+
+    ``keys`` are those of the suggestions, in the order of ``glossary.json``.
+    """
+    known = {name: one for name, one in standings.items() if one is not None}
+    if not counted or JSON not in known:
+        return
+    files = {
+        name: {
+            "number": len(one.lengths), "digest": one.digest, "start": one.start, "gap": one.gap, "notes": one.notes,
+        }
+        for name, one in known.items()
+    }  # fmt: skip
+    head = json.dumps({"basis": _basis(settings, counted), "files": files}).encode()
+    parts: Iterable[bytes] = (part for one in known.values() for part in (one.stamps, one.lengths.tobytes()))
+    body = zlib.compress(b"".join((head, b"\n", *parts, bytes.fromhex("".join(keys)))), 1)
+    kept.keep(_file(settings), _digest(body) + b"\n" + body)
+
+
+def _basis(settings: Settings, counted: str) -> str:
+    """Everything else that decides what is written of a concept, as a hash."""
+    return blake2b(repr((code_of(WHOLE), settings, counted)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data).hexdigest().encode()
+
+
+def _file(settings: Settings) -> Path:
+    return settings.root / kept.FOLDER / "written"
