@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import candidates, crew, gathering, pipeline, processes, settings, suggested
+from glossary import candidates, crew, gathering, making, pipeline, processes, settings, suggested
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.settings import DEFAULT_MODEL
 
@@ -124,7 +124,7 @@ def test_a_task_that_is_killed_is_told():
 def test_files_and_suggestions_do_not_depend_on_the_number_of_processes(jobs, files, tmp_path, monkeypatch):
     project = settings.load(tmp_path)
     expected = pipeline.build(project, jobs=1, remember=False)
-    monkeypatch.setattr(pipeline, "MANY", 1)
+    monkeypatch.setattr(making, "MANY", 1)
     monkeypatch.setattr(suggested, "SMALLEST", 1)
     found = pipeline.build(project, jobs=jobs, remember=False)
     assert found == expected
