@@ -145,12 +145,12 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
     return _forked(tasks, jobs) if jobs > 1 else [task() for task in tasks]
 
 
-def apart(task: Callable[[], T], jobs: int = 0) -> T:
-    """What a task returns, worked out in a process of its own, which takes with it what it had to load.
+def apart(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
+    """As ``together``, but a single task too is worked out in another process, which takes with it what it had to load.
 
-    Where there is to be one process (``jobs``), it is this one.  Raises as ``together`` does.
+    Where there is to be one process (``jobs``), it is this one.
     """
-    return _forked([task], 1)[0] if number(jobs, 2) > 1 else task()
+    return _forked(tasks, number(jobs, len(tasks))) if number(jobs, 2) > 1 else [task() for task in tasks]
 
 
 def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> list[T]:

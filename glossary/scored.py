@@ -11,9 +11,11 @@ import json
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from functools import partial
 from hashlib import blake2b
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from glossary import candidates, kept, processes, timing
@@ -24,7 +26,8 @@ from glossary.settings import Settings
 CODE = ("candidates", "data", "languages")
 """Parts of this program that decide a score."""
 MANY = 1_000
-"""Candidates that are scored in another process: 0.1 s of work, for which word lists of 50 MB are loaded."""
+"""Candidates for which another process is worth its start: 0.2 s of work, for which word lists of 50 MB are loaded."""
+_FIELDS = attrgetter(*(field.name for field in fields(Usage)))
 Used = tuple[Usage, float]
 """What a score is worked out from: use, and C-value."""
 
@@ -36,12 +39,15 @@ def scores(usages: Mapping[str, Usage], settings: Settings, *, remember: bool, j
     file, basis = settings.root / kept.FOLDER / "terms", _basis()
     values = candidates.weights_of(usages)
     used = {key: (usage, values[key]) for key, usage in usages.items()}
-    marks = {key: repr((*astuple(usage), value)) for key, (usage, value) in used.items()}
+    marks = {key: repr((*_FIELDS(usage), value)) for key, (usage, value) in used.items()}
     last = _read(file, basis)
     known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
     rest = {key: each for key, each in used.items() if key not in known}
     if rest:
-        known |= processes.apart(partial(_scored, rest), jobs if len(rest) >= MANY else 1)
+        parts = processes.number(jobs, len(rest) // MANY)
+        tasks = [partial(_scored, dict(islice(rest.items(), part, None, parts))) for part in range(parts)]
+        for some in processes.apart(tasks, jobs if len(rest) >= MANY else 1):
+            known |= some
     found = {key: known[key] for key in usages}
     if remember and (rest or len(last) > len(found)):
         rows = {key: (marks[key], one.score, one.why) for key, one in found.items()}
