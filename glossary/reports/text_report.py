@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import east_asian_width
 
@@ -12,6 +13,8 @@ from glossary.model import Finding, Span
 WIDTH = 88
 """Columns of an excerpt: with its indentation it fits a terminal of 100."""
 _INDENT = "      "
+EXCERPTS_KEPT = 20_000
+"""Excerpts remembered, some 10 MB: messages that many contexts repeat have the same findings."""
 
 
 def report(findings: Sequence[Finding]) -> str:
@@ -36,18 +39,19 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"{_INDENT}expected: {_visible(finding.expected)}"
 
 
-def _excerpt(label: str, text: str, mark: Span | None) -> Iterator[str]:
+@lru_cache(maxsize=EXCERPTS_KEPT)
+def _excerpt(label: str, text: str, mark: Span | None) -> Sequence[str]:
     """A text, shortened around its mark, and a line of carets under the mark."""
     if mark is None and len(text) <= WIDTH // 2:
-        yield f"{_INDENT}{label:<3} {_visible(text)}"
-        return
+        return (f"{_INDENT}{label:<3} {_visible(text)}",)
     start, end = mark or (0, 0)
     low, high = _window(text, start, end)
     before = ("…" if low else "") + _visible(text[low:start])
     marked = _visible(text[start:end])
-    yield f"{_INDENT}{label:<3} {before}{marked}{_visible(text[end:high])}{'…' if high < len(text) else ''}"
-    if mark:
-        yield f"{_INDENT}    {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
+    line = f"{_INDENT}{label:<3} {before}{marked}{_visible(text[end:high])}{'…' if high < len(text) else ''}"
+    if not mark:
+        return (line,)
+    return line, f"{_INDENT}    {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
 
 
 def _columns(text: str) -> int:
