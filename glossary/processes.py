@@ -2,7 +2,7 @@
 
 A document is read, analyzed and recognized as a whole in one process, and nothing in it depends on another: the
 glossary is the same with one process and with eight.  Processes share the model and the word lists, which this one
-never loads (see ``crew``; a build of 1.3 MB takes 0.73 of the wall time with two).  Where forking is not safe, on
+never loads (see ``crew``; a build of 1.3 MB takes about 0.6 of the wall time with two).  Where forking is not safe, on
 Windows and macOS, there is one process.
 """
 
