@@ -98,9 +98,12 @@ def _numbered(tasks: Sequence[T], work: Callable[[T], R], number: int) -> R:
 
 
 def _collected(tasks: int, hands: Sequence[Connection]) -> Iterator[Any]:
-    """The results in order; a few tasks more than hands are handed out or lie finished."""
+    """The results in order; a few tasks more than hands are handed out or lie finished.
+
+    Raises the error of the first task that has one, whichever process is quicker.
+    """
     busy: dict[Connection, deque[int]] = {hand: deque() for hand in hands}
-    done: dict[int, Any] = {}
+    done: dict[int, _Answer] = {}
     handed = 0
     for number in range(tasks):
         while number not in done:
@@ -111,8 +114,8 @@ def _collected(tasks: int, hands: Sequence[Connection]) -> Iterator[Any]:
                     handed += 1
             ready = connection.wait([hand for hand in hands if busy[hand]])
             for hand in [hand for hand in hands if hand in ready]:
-                done[busy[hand].popleft()] = _heard(hand)
-        yield done.pop(number)
+                done[busy[hand].popleft()] = _answer(hand)
+        yield _result(done.pop(number))
 
 
 def _tell(hand: Connection, task: object) -> None:
@@ -123,12 +126,21 @@ def _tell(hand: Connection, task: object) -> None:
 
 
 def _heard(hand: Connection) -> Any:
-    """The next result of another process, its time counted here; raises what that raised."""
+    """The next result of another process; raises what that raised."""
+    return _result(_answer(hand))
+
+
+def _answer(hand: Connection) -> _Answer:
+    """The next answer of another process, its time counted here."""
     try:
         answer: _Answer = hand.recv()
     except (EOFError, OSError):
         raise ended() from None
     timing.add(answer.spent)
+    return answer
+
+
+def _result(answer: _Answer) -> Any:
     if answer.error is not None:
         raise answer.error
     return answer.result
