@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from glossary.errors import GlossaryError
 
@@ -23,3 +28,42 @@ def keep(file: Path, *pieces: bytes) -> None:
     with suppress(OSError, GlossaryError):
         begin(file.parent)
         write_content(file, Draft().filled(pieces))
+
+
+def digest(*pieces: bytes) -> str:
+    """A hash of the bytes, in hexadecimal digits."""
+    found = blake2b()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()
+
+
+def keep_sealed(file: Path, *pieces: bytes) -> str:
+    """As ``keep``, behind a hash of the bytes, by which damage is noticed; gives the hash."""
+    seal = digest(*pieces)
+    keep(file, seal.encode(), b"\n", *pieces)
+    return seal
+
+
+def sealed(file: Path) -> tuple[str, bytes]:
+    """The hash and the bytes that ``keep_sealed`` left.  Raises ``OSError``, and ``ValueError`` for anything else."""
+    seal, _, data = file.read_bytes().partition(b"\n")
+    if seal != digest(data).encode():
+        raise ValueError(f"{file.name} is damaged")
+    return seal.decode(), data
+
+
+def keep_table(file: Path, basis: str, table: Mapping[str, Any]) -> None:
+    """As ``keep``, as compressed JSON that holds on one ``basis`` only: a hash of all that it depends on."""
+    text = f"{basis}\n{json.dumps(table, ensure_ascii=False)}"
+    keep(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
+
+
+def table(file: Path, basis: str) -> Mapping[str, Any]:
+    """What ``keep_table`` left, if that was on the same basis; whatever is wrong with the file, it is empty."""
+    try:
+        head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
+        found: Mapping[str, Any] = json.loads(body) if head == basis.encode() else {}
+    except (OSError, ValueError, zlib.error):
+        return {}
+    return found

@@ -7,16 +7,12 @@ if there were none.
 
 from __future__ import annotations
 
-import json
 import sys
-import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import partial
-from hashlib import blake2b
 from itertools import islice
 from operator import attrgetter
-from pathlib import Path
 
 from glossary import candidates, kept, processes, timing
 from glossary.basis import code_of, installed
@@ -40,7 +36,7 @@ def scores(usages: Mapping[str, Usage], settings: Settings, *, remember: bool, j
     values = candidates.weights_of(usages)
     used = {key: (usage, values[key]) for key, usage in usages.items()}
     marks = {key: repr((*_FIELDS(usage), value)) for key, (usage, value) in used.items()}
-    last = _read(file, basis)
+    last: Mapping[str, tuple[str, float, str]] = kept.table(file, basis)
     known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
     rest = {key: each for key, each in used.items() if key not in known}
     if rest:
@@ -50,8 +46,7 @@ def scores(usages: Mapping[str, Usage], settings: Settings, *, remember: bool, j
             known |= some
     found = {key: known[key] for key in usages}
     if remember and (rest or len(last) > len(found)):
-        rows = {key: (marks[key], one.score, one.why) for key, one in found.items()}
-        kept.keep(file, zlib.compress(f"{basis}\n{json.dumps(rows)}".encode(), 1))
+        kept.keep_table(file, basis, {key: (marks[key], one.score, one.why) for key, one in found.items()})
     return found
 
 
@@ -60,16 +55,6 @@ def _scored(used: Mapping[str, Used]) -> dict[str, Termhood]:
         return {key: candidates.scored(usage, value) for key, (usage, value) in used.items()}
 
 
-def _read(file: Path, basis: str) -> Mapping[str, tuple[str, float, str]]:
-    """What the file holds, if it was written on the same basis."""
-    try:
-        head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
-        known: Mapping[str, tuple[str, float, str]] = json.loads(body) if head == basis.encode() else {}
-    except (OSError, ValueError, zlib.error):
-        return {}
-    return known
-
-
 def _basis() -> str:
     """Everything but the use that decides a score, as a hash."""
-    return blake2b(repr((code_of(CODE), sys.version, installed("wordfreq"))).encode()).hexdigest()
+    return kept.digest(repr((code_of(CODE), sys.version, installed("wordfreq"))).encode())

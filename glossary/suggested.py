@@ -8,14 +8,10 @@ there were none.
 
 from __future__ import annotations
 
-import json
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from hashlib import blake2b
 from importlib.metadata import version
-from pathlib import Path
 
 from glossary import kept, processes, suggestions
 from glossary.basis import code_of
@@ -45,7 +41,7 @@ def suggest(
     file = settings.root / kept.FOLDER / "suggestions"
     basis = basis or basis_of(languages, resources)
     keys = {concept.id: (key(concept), concept) for concept in concepts if concept.translate}
-    known = _read(file, basis)
+    known: Known = kept.table(file, basis)
     unknown = [concept for own, concept in keys.values() if own not in known]
     new = _new(unknown, languages, resources, jobs)
     found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
@@ -56,7 +52,7 @@ def suggest(
             if given := given or new[language].get(identifier, ()):
                 found[language][identifier] = given
     if remember and (unknown or len(known) > len(keys)):
-        _write(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
+        kept.keep_table(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
     return found
 
 
@@ -79,23 +75,7 @@ def _rows(found: Suggestions, identifier: str) -> dict[str, list[tuple[str, str,
     }
 
 
-def _read(file: Path, basis: str) -> Known:
-    """What the file holds, if it was written on the same basis."""
-    try:
-        head, _, body = zlib.decompress(file.read_bytes()).partition(b"\n")
-        known: Known = json.loads(body) if head == basis.encode() else {}
-    except (OSError, ValueError, zlib.error):
-        return {}
-    return known
-
-
-def _write(file: Path, basis: str, known: Known) -> None:
-    """Replace the file; without permission or room nothing is remembered."""
-    text = f"{basis}\n{json.dumps(known, ensure_ascii=False)}"
-    kept.keep(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
-
-
 def basis_of(languages: Sequence[str], resources: Resources) -> str:
     """Everything but the concept that decides what is suggested for it, as a hash."""
     parts = (code_of(CODE), sys.version, version("babel"), languages, resources)
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return kept.digest(repr(parts).encode("utf-8", "surrogatepass"))

@@ -17,7 +17,6 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -89,7 +88,7 @@ def recalled(settings: Settings, wanted: Sequence[str], now: Keys, known: cache.
     are not known, or are of little use.  ``wanted`` are the forms that decisions ask for.
     """
     with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
-        found = _read(_file(settings).read_bytes(), basis.basis(settings, wanted, CODE), now)
+        found = _read(*kept.sealed(_file(settings)), basis.basis(settings, wanted, CODE), now)
         gone = [path for path, key in found.documents.items() if now.get(path) != key]
         for path in gone:
             candidates = known.find(found.documents[path], path)
@@ -100,12 +99,9 @@ def recalled(settings: Settings, wanted: Sequence[str], now: Keys, known: cache.
     return Sum()
 
 
-def _read(data: bytes, on: str, now: Keys) -> Sum:
+def _read(digest: str, data: bytes, on: str, now: Keys) -> Sum:
     """The sum in a file, written ``on`` a basis.  Raises all kinds of errors for anything else."""
-    digest, _, rest = data.partition(b"\n")
-    head, _, body = rest.partition(b"\n")
-    if digest != _digest(rest):
-        return Sum()
+    head, _, body = data.partition(b"\n")
     table = json.loads(head)
     documents: dict[str, str] = table["documents"]
     changed = len(documents.items() ^ now.items())
@@ -121,7 +117,7 @@ def _read(data: bytes, on: str, now: Keys) -> Sum:
         counts.update(compact.loaded_counts(part, tally.texts))
     tally.sources = list(documents)
     found = Sum(tally, documents, len(tally.texts.all), written, parts)
-    found.began = found.ended = digest.decode()
+    found.began = found.ended = digest
     return found
 
 
@@ -147,10 +143,7 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
-    pieces = (json.dumps(head).encode(), b"\n", *found.written, *found.parts)
-    digest = _digest(*pieces)
-    kept.keep(_file(settings), digest, b"\n", *pieces)
-    found.ended = digest.decode()
+    found.ended = kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
 
 
 def _some(
@@ -167,13 +160,6 @@ def _some(
 
 def _part(key: concepts.Key, number: int) -> int:
     return zlib.crc32("\0".join(key).encode("utf-8", "surrogatepass")) % number
-
-
-def _digest(*pieces: bytes) -> bytes:
-    found = blake2b()
-    for piece in pieces:
-        found.update(piece)
-    return found.hexdigest().encode()
 
 
 def _file(settings: Settings) -> Path:

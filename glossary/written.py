@@ -95,10 +95,10 @@ def _stamp(concept: ConceptEntry) -> bytes | None:
 def recall(settings: Settings, counted: str) -> Written:
     """What the last build wrote, if that was made of the counts that this one began with (a hash of their file)."""
     with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
-        digest, _, body = _file(settings).read_bytes().partition(b"\n")
-        head, _, rest = zlib.decompress(body).partition(b"\n")
+        _, data = kept.sealed(_file(settings))
+        head, _, rest = zlib.decompress(data).partition(b"\n")
         table = json.loads(head)
-        if digest != _digest(body) or not counted or table["basis"] != _basis(settings, counted):
+        if not counted or table["basis"] != _basis(settings, counted):
             return Written()
         found: dict[str, Standing] = {}
         at = 0
@@ -130,17 +130,12 @@ def remember(settings: Settings, counted: str, standings: Mapping[str, Standing 
     }  # fmt: skip
     head = json.dumps({"basis": _basis(settings, counted), "files": files}).encode()
     parts: Iterable[bytes] = (part for one in known.values() for part in (one.stamps, one.lengths.tobytes()))
-    body = zlib.compress(b"".join((head, b"\n", *parts, bytes.fromhex("".join(keys)))), 1)
-    kept.keep(_file(settings), _digest(body) + b"\n" + body)
+    kept.keep_sealed(_file(settings), zlib.compress(b"".join((head, b"\n", *parts, bytes.fromhex("".join(keys)))), 1))
 
 
 def _basis(settings: Settings, counted: str) -> str:
     """Everything else that decides what is written of a concept, as a hash."""
-    return blake2b(repr((code_of(WHOLE), settings, counted)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data).hexdigest().encode()
+    return kept.digest(repr((code_of(WHOLE), settings, counted)).encode("utf-8", "surrogatepass"))
 
 
 def _file(settings: Settings) -> Path:

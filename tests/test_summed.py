@@ -178,7 +178,7 @@ def forged(data: bytes, change) -> bytes:
     table = json.loads(head)
     change(table)
     rest = json.dumps(table).encode() + b"\n" + body
-    return summed._digest(rest) + b"\n" + rest
+    return kept.digest(rest).encode() + b"\n" + rest
 
 
 DAMAGE = {
