@@ -5,9 +5,10 @@ Most do, and asking the grammar of a language costs twenty times as much.  A "no
 
 from __future__ import annotations
 
+from glossary.languages.kanji import DERIVING, PEOPLE, TURNING
+
 _PARTS_OF_WORDS = frozenset("-‐‑'’ʼ_&ー・\u0301")
-_OF_A_LONGER_WORD = frozenset("的化性者員所場家屋師学論先語人無非反不未脱")
-"""Kanji that, beside a word, may make another word of it (``glossary.languages.japanese``)."""
+_OF_A_LONGER_WORD = DERIVING | TURNING | {PEOPLE}
 _AFTER_VOWEL, _AFTER_CONSONANT = frozenset("는가를와의에도만"), frozenset("은이을과의에도만")
 """Korean particles of one syllable; behind a noun of two syllables, and at the end of a word, they are nothing else."""
 

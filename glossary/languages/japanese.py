@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.kanji import DERIVING, PEOPLE, TURNING
 from glossary.languages.uses import Use, Verdict
 
 SHORT_KATAKANA = 4
@@ -33,17 +34,11 @@ _SPELLINGS = {
 whatever else ``_LOOSE`` matches is left out."""
 _RESPELLED = frozenset("".join(_SPELLINGS.values()))
 """Letters that a loose text may have where the text has others."""
-_DERIVING = frozenset("的化性者員所場家屋師学論先語")
-"""Kanji that make another word of the noun before them: 取引所 "exchange", 政治家 "politician", フランス語 "French"."""
-_PEOPLE = "人"
-"""The same where the run of kanji ends: フランス人; but アフリカ人奴隷 are slaves from Africa."""
 _WORDS_OF_THEIR_OWN = {
     "所": "有属在得管", "場": "面合所", "家": "族庭屋", "屋": "内外", "師": "団", "学": "生校者習", "性": "能質格別",
     "化": "学", "論": "理文争議点", "員": "数", "人": "口民質権事材道", "語": "彙学", "先": "月日週進行端住生",
 }  # fmt: skip
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
-_TURNING = frozenset("無非反不未脱")
-"""Kanji before a noun that turn it round: 無政府 "anarchy", 反政府 "anti-government"."""
 _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
@@ -191,7 +186,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     word = text[start:end]
     if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
         return None
-    if first and start and text[start - 1] in _TURNING:
+    if first and start and text[start - 1] in TURNING:
         return "derived", f"in {text[start - 1]}{word}"
     if following == "kanji" and _derives(after):
         return "adapted" if after[0] == "的" else "derived", f"in {word}{after}"
@@ -215,7 +210,7 @@ def _derives(kanji: str) -> bool:
     """Whether the kanji that follow make another word of the noun."""
     if not kanji or (len(kanji) > 1 and kanji[1] in _WORDS_OF_THEIR_OWN.get(kanji[0], "")):
         return False
-    return kanji[0] in _DERIVING or kanji == _PEOPLE
+    return kanji[0] in DERIVING or kanji == PEOPLE
 
 
 def matcher(rendering: str) -> Japanese:
