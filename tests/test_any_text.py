@@ -18,6 +18,8 @@ from glossary.errors import GlossaryError
 from glossary.model import Document, Glossary, Location, Segment
 from glossary.settings import DEFAULT_MODEL, Settings
 
+from .candidates.scoring import score_terms
+
 ARTICLE = (Path(__file__).parent / "golden" / "article.txt").read_text(encoding="utf-8")
 PIECES = [
     *"()[]\"'“”’‘-–—.,;:!?&<>*#|`\\/%=$€½²~^_{}@\t\n", "\n\n", "\r\n", "\r", "’s", "...", " (US) ", " [North Korea] ",
@@ -52,7 +54,7 @@ def built(folder: Path, name: str, data: bytes) -> Glossary:
     tally = concepts.Tally()
     for read, docs in analysis.analyze([document], options.model):
         tally.add(read.path, concepts.resolve(candidates.recognize(docs, FORMS)))
-    scores = {key: (item.score, item.why) for key, item in candidates.score_terms(pipeline._usages(tally)).items()}
+    scores = {key: (item.score, item.why) for key, item in score_terms(pipeline._usages(tally)).items()}
     decisions = Decisions(reject=("Kim",), accept=("NATO",))
     found = concepts.consolidate(tally, scores, decisions, threshold=0.5, abbreviations="expansion", model="m").glossary
     for plan in catalogs.plan(found, options, datetime(2026, 1, 1, tzinfo=UTC)):

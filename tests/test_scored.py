@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from glossary import candidates, kept, scored
-from glossary.candidates import Usage, score_terms
+from glossary.candidates import Usage
 from glossary.settings import Settings
+
+from .candidates.scoring import score_terms
 
 USAGES = {
     "uranium enrichment": Usage("uranium enrichment", 7, 3, 9, maximal=5),

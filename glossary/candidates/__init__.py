@@ -14,7 +14,7 @@ from glossary.candidates import abbreviations, accepted, agreement, bodies, name
 from glossary.candidates.analyzed import sentences
 from glossary.candidates.lexicon import lexicon, wordnet_flags, zipf
 from glossary.candidates.mentions import Mention, replace
-from glossary.candidates.termhood import Termhood, Usage, score_terms, scored, weights_of
+from glossary.candidates.termhood import Termhood, Usage, scored, weights_of
 from glossary.candidates.words import Sentence
 from glossary.languages.english import fold
 from glossary.model import Candidate, Segment
@@ -22,7 +22,7 @@ from glossary.model import Candidate, Segment
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["RECOGNIZERS", "Termhood", "Usage", "load", "recognize", "score_terms", "scored", "weights_of"]
+__all__ = ["RECOGNIZERS", "Termhood", "Usage", "load", "recognize", "scored", "weights_of"]
 
 RECOGNIZERS: Mapping[str, Callable[..., object]] = {
     "titles": titles.find_titles,
@@ -50,7 +50,7 @@ def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = (
 
     ``analyzed`` holds its segments with their spaCy Docs (tags, sentence starts, entities); ``wanted`` are forms
     to be found whatever they look like.  They change nothing in what is recognized without being wanted.  Term
-    candidates come with evidence in ``features`` and are scored later over all documents; see ``score_terms``.
+    candidates come with evidence in ``features`` and are scored later over all documents; see ``scored``.
     """
     found = sentences(analyzed)
     candidates = _recognized(found, ())

@@ -77,12 +77,6 @@ def c_values(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], flo
     return values
 
 
-def score_terms(usages: Mapping[str, Usage]) -> dict[str, Termhood]:
-    """Score of every candidate, by its key."""
-    values = weights_of(usages)
-    return {key: scored(usage, values[key]) for key, usage in usages.items()}
-
-
 def weights_of(usages: Mapping[str, Usage]) -> dict[str, float]:
     """C-value of every candidate, by its key: all of its score that depends on other candidates."""
     sequences = {key: tuple(singular(usage.form.lower()).split()) for key, usage in usages.items()}

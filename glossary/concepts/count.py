@@ -151,11 +151,6 @@ class Count:
         found = [said for number in numbers for said in texts[number].split("\0")[:-1]]
         return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
-    def why(self) -> list[Reason]:
-        """The first ``REASONS`` reasons."""
-        self.settle()
-        return [self.texts.reason(row) for row in samples.rows(self.reasons[: REASONS * REASON], REASON)]
-
 
 def _add(mine: dict[Any, Any], more: Mapping[Any, Any]) -> None:
     for name, value in more.items():

@@ -11,8 +11,10 @@ import math
 
 import pytest
 
-from glossary.candidates import Usage, score_terms
+from glossary.candidates import Usage
 from glossary.candidates.termhood import c_values
+
+from .scoring import score_terms
 
 PAPER = {
     # string: frequency, C-value as [F] works it out
