@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import file_digest
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,8 @@ class Lying:
 
     def digest(self) -> str:
         """The hash of all of it."""
-        found = sha256()
         self._file.seek(0)
-        while piece := self._file.read(AT_ONCE):
-            found.update(piece)
-        return found.hexdigest()
+        return file_digest(self._file, "sha256").hexdigest()
 
     def pieces(self, place: Place) -> Iterator[bytes]:
         """What stands at a place, about a megabyte at a time.  Raises ``OSError`` when it no longer does."""

@@ -17,7 +17,7 @@ from glossary.model import Candidate, Glossary, Location, Occurrence, Relation, 
 from glossary.settings import Settings
 from glossary.standing import Lying, Splice
 
-from .test_summed import Corpus, Known
+from .test_summed import Corpus, Known, brought, counted
 
 DAY = datetime(2026, 11, 26, tzinfo=UTC)
 FORMS = ("Kim Jong Un", "Kim", "drill", "Drills", "Defence Ministry", "Ministry of Defense", "UN", "United Nations",
@@ -124,17 +124,9 @@ class Project:
 
     def tally(self, corpus: Corpus) -> tuple[concepts.Tally, str, str]:
         """The counts, and the hashes of their files."""
-        keys = self.known.keys(corpus)
-        found = summed.recalled(self.settings, (), keys, self.known) if self.remembers else summed.Sum()
-        for path, named in corpus.items():
-            if path not in found.documents:
-                found.add(path, keys[path], named)
-        if found.lacks():
-            found = summed.Sum()
-            for path, named in corpus.items():
-                found.add(path, keys[path], named)
-        if self.remembers:
-            summed.remember(self.settings, (), found)
+        if not self.remembers:
+            return counted(corpus), "", ""
+        found = brought(corpus, self.known, self.settings)
         return found.tally, found.began, found.ended
 
     def build(self, step: Step) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from io import FileIO
 from itertools import count
 from pathlib import Path
@@ -79,13 +79,11 @@ def lying_there(path: Path, digest: str) -> Content:
 
 def digest_of(path: Path) -> str | None:
     """The hash of what a file holds now; None when there is none.  Raises ``OSError`` for what cannot be read."""
-    found = sha256()
     try:
-        for piece in _pieces(path):
-            found.update(piece)
+        with path.open("rb", buffering=0) as file:
+            return file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
-    return found.hexdigest()
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -42,8 +42,6 @@ def _finding(finding: Finding) -> Iterator[str]:
 @lru_cache(maxsize=EXCERPTS_KEPT)
 def _excerpt(label: str, text: str, mark: Span | None) -> Sequence[str]:
     """A text, shortened around its mark, and a line of carets under the mark."""
-    if mark is None and len(text) <= WIDTH // 2:
-        return (f"{_INDENT}{label:<3} {_visible(text)}",)
     start, end = mark or (0, 0)
     low, high = _window(text, start, end)
     before = ("…" if low else "") + _visible(text[low:start])
