@@ -25,12 +25,12 @@ from glossary import timing
 from glossary.errors import GlossaryError
 
 T = TypeVar("T")
-R = TypeVar("R")
 AHEAD = 3
 """Tasks per process that are handed out or lie finished: what bounds the memory of the results."""
 EACH = 2
 """Tasks per process that are handed out, so that it need not wait for the next one.  Of a task its number is handed
-out, which always finds room in a pipe: two that both wait to be read from would wait forever."""
+out, which always finds room in a pipe: two that both wait to be read from would wait forever.  (What is handed over
+whole goes to processes that wait for it.)"""
 _fork = multiprocessing.get_context("fork") if hasattr(os, "fork") else multiprocessing.get_context()
 
 
@@ -43,58 +43,76 @@ class _Answer(NamedTuple):
     """CPU seconds by stage."""
 
 
-def ordered(tasks: Sequence[T], jobs: int, load: Callable[[], object], work: Callable[[T], R]) -> Iterator[R]:
-    """What ``work`` makes of each task, in their order, in ``jobs`` processes forked from one that did ``load``.
+class Crew:
+    """Processes that share what one of them has loaded; the first to be asked waits for it."""
 
-    Raises what either raises, and ``GlossaryError`` for a process that died.
-    """
-    with hired(jobs, load, work) as ask:
-        yield from ask(tasks)
+    def __init__(self, hands: Sequence[Connection], master: BaseProcess) -> None:
+        self._hands, self._master = hands, master
+        self._ready = False
+        self.idle = False
+        """Whether nothing is to be waited for: they were asked, and all has come back."""
+
+    def __len__(self) -> int:
+        return len(self._hands)
+
+    def each(self, tasks: Sequence[Any]) -> Iterator[Any]:
+        """What their work makes of each task, in their order; to be asked once, and first.
+
+        The tasks may be found out while the processes load.  Raises what loading or the work raises, and
+        ``GlossaryError`` for a process that died.
+        """
+        self._begin(tasks)
+        for number, result in enumerate(_collected(len(tasks), self._hands), 1):
+            self.idle = number == len(tasks)  # now: nobody may ask whether there is another result
+            yield result
+
+    def shared(self, tasks: Sequence[Callable[[], T]]) -> list[T]:
+        """What other tasks return, no more of them than processes, in their order; they are handed over whole.
+
+        Raises as ``each`` does.
+        """
+        if not self._ready:
+            self._begin(())
+        self.idle = False
+        hands = self._hands[: len(tasks)]
+        for hand, task in zip(hands, tasks, strict=True):
+            _tell(hand, task)
+        answers = list(map(_answer, hands))
+        self.idle = True
+        return list(map(_result, answers))
+
+    def _begin(self, tasks: Sequence[Any]) -> None:
+        self._ready = True
+        _heard(self._hands[0])  # it is loaded
+        _tell(self._hands[0], tasks)
+
+    def dismiss(self) -> None:
+        """Let the processes end, and wait for it: then what they used is on this process's account."""
+        if not self.idle:
+            self._master.kill()  # and those that it forked end with it
+        for hand in self._hands:
+            hand.close()
+        self._master.join()
 
 
 @contextmanager
-def hired(
-    jobs: int, load: Callable[[], object], work: Callable[[T], R]
-) -> Iterator[Callable[[Sequence[T]], Iterator[R]]]:
-    """As ``ordered``, whose tasks may be found out while the processes load: they are told to what comes back, once."""
+def hired(jobs: int, load: Callable[[], object], work: Callable[[Any], object]) -> Iterator[Crew]:
+    """``jobs`` processes that do ``work``, forked from one that does ``load`` while this process goes on."""
     pairs = [_fork.Pipe() for _ in range(jobs)]
-    hands = [mine for mine, _ in pairs]
     master = _fork.Process(target=_lead, args=(pairs, load, work))
     master.start()
-    asked = False
-
-    def ask(tasks: Sequence[T]) -> Iterator[R]:
-        nonlocal asked
-        asked = True
-        _heard(hands[0])  # it is loaded
-        _tell(hands[0], tasks)
-        for number, result in enumerate(_collected(len(tasks), hands), 1):
-            if number == len(tasks):
-                _dismiss(hands, master)  # now: nobody may ask whether there is another result
-            yield result
-
+    for _, theirs in pairs:
+        theirs.close()
+    crew = Crew([mine for mine, _ in pairs], master)
     try:
-        for _, theirs in pairs:
-            theirs.close()
-        yield ask
-    except BaseException:
-        asked = False
-        raise
+        yield crew
     finally:
-        if not asked:
-            master.kill()  # and those that it forked end with it
-        _dismiss(hands, master)
+        crew.dismiss()
 
 
-def _dismiss(hands: Sequence[Connection], master: BaseProcess) -> None:
-    """Let the processes end, and wait for it: then what they used is on this process's account."""
-    for mine in hands:
-        mine.close()
-    master.join()
-
-
-def _numbered(tasks: Sequence[T], work: Callable[[T], R], number: int) -> R:
-    return work(tasks[number])
+def _done(tasks: Sequence[Any], work: Callable[[Any], object], asked: int | Callable[[], object]) -> object:
+    """What a process is to do: one of the tasks by its number, or what it was handed."""
+    return work(tasks[asked]) if isinstance(asked, int) else asked()
 
 
 def _collected(tasks: int, hands: Sequence[Connection]) -> Iterator[Any]:
@@ -172,7 +190,7 @@ def _lead(
     workers = []
     while ends:
         end = ends.pop()
-        workers.append(_fork.Process(target=_work, args=(end, tuple(ends), partial(_numbered, tasks, work))))
+        workers.append(_fork.Process(target=_work, args=(end, tuple(ends), partial(_done, tasks, work))))
         workers[-1].start()
         end.close()
     _watch()

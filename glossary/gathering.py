@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from glossary import cache, concepts, documents, processes, summed, timing
+from glossary.crew import Crew
 from glossary.documents import File
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
 from glossary.model import Finding, Location
@@ -20,6 +22,8 @@ UNKNOWN = "no language"
 """What a document is in whose language cannot be told."""
 FEW = 30
 """New documents for which another process is worth its start: 0.1 s of work."""
+AS_LONG_AS_LOADING = 350
+"""Documents whose languages are told in half the time that the model takes to load: 1 s for 350 of 4 kB."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -36,9 +40,12 @@ class Gathered(NamedTuple):
     """F101 for each other one."""
     counts: tuple[str, str] = ("", "")
     """As ``summed.Sum`` has them: ``began`` and ``ended``."""
+    crew: Crew | None = None
+    """The processes that analyzed, which have the word lists; None: this one did, or there was nothing to analyze."""
 
 
-def gather(
+@contextmanager
+def gathered(
     settings: Settings,
     files: Sequence[File],
     wanted: Sequence[str],
@@ -46,10 +53,11 @@ def gather(
     *,
     progress: Progress | None = None,
     jobs: int = 0,
-) -> Gathered:
+) -> Iterator[Gathered]:
     """Read and count, a few documents in memory at a time; ``wanted`` are forms that decisions ask for.
 
-    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.
+    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.  They end
+    with the context.
     Raises ``GlossaryError`` for documents that cannot be read (all are told at once), and when none is English.
     """
     with documents.held(files) as here:
@@ -60,22 +68,22 @@ def gather(
         beside = jobs if all(isinstance(path, Path) for path in new) else 1
         with processes.hiring(new, settings, wanted, beside) as hired:
             with timing.stage("reading"):
-                languages = _languages(keys, settings, known, beside)
+                languages = _languages(keys, settings, known, beside, loading=hired is not None)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english)
-            free = [hired]  # to be asked once
+            free = [hired]  # to be asked for documents once
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
                 done = total - sum(path.stat().st_size for path in some)
-                ask = free.pop() if free else None
-                for found in processes.remembered(some, settings, wanted, known, jobs, hired=ask):
+                crew = free.pop() if free else None
+                for found in processes.remembered(some, settings, wanted, known, jobs, hired=crew):
                     yield found
                     done += found.size
                     if progress is not None:
                         progress(done, total)
 
             found = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
-    return Gathered(found.tally, english, skipped, (found.began, found.ended))
+            yield Gathered(found.tally, english, skipped, (found.began, found.ended), hired)
 
 
 def _counted(
@@ -112,14 +120,19 @@ def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping
             total.add(path, keys.get(path, ""), candidates)
 
 
-def _languages(keys: Mapping[File, str], settings: Settings, known: cache.Cache, jobs: int) -> list[str]:
+def _languages(
+    keys: Mapping[File, str], settings: Settings, known: cache.Cache, jobs: int, *, loading: bool
+) -> list[str]:
     """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once.
 
-    Those of many new documents are told in several processes; ``jobs`` as in ``processes.number``.
+    Those of many new documents are told in several processes, of few in one less while another is ``loading``;
+    ``jobs`` as in ``processes.number``.
     """
     found = {path: known.language(key) for path, key in keys.items()}
     new = [path for path, language in found.items() if not language]
     parts = processes.number(jobs, len(new) // FEW)
+    if loading and len(new) < AS_LONG_AS_LOADING * parts:
+        parts = max(1, parts - 1)
     told: dict[File, str | DocumentError] = {}
     for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):
         told.update(part)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
@@ -102,8 +102,7 @@ class Relation(NamedTuple):
     """In a ``Candidate`` a form of the other candidate; in a ``ConceptEntry`` the id of the other concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One thing that a document names, as the recognizers of that document agree on it."""
 
     form: str
@@ -121,7 +120,7 @@ class Candidate:
     """Finer kind (country, city, demonym, treaty, work …); empty when unknown."""
     relations: tuple[Relation, ...] = ()
     """Links to other candidates of the same document, by form."""
-    features: Mapping[str, float] = field(default_factory=dict)
+    features: Mapping[str, float] = {}
     """Termhood evidence as counts that add up over documents; empty for names, titles and abbreviations."""
 
 

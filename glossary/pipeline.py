@@ -5,7 +5,8 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -101,14 +102,17 @@ def build(
     # a cluster's connections are threads, beside which no process is forked
     here = jobs if engine == "processes" else 1
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
+        given = settings, files, decisions.wanted, known
         if engine == "dask":
-            found = clusters.gather(
-                settings, files, decisions.wanted, known, progress=progress, jobs=jobs, scheduler=scheduler
+            by: AbstractContextManager[gathering.Gathered] = nullcontext(
+                clusters.gather(*given, progress=progress, jobs=jobs, scheduler=scheduler)
             )
         else:
-            found = gathering.gather(settings, files, decisions.wanted, known, progress=progress, jobs=here)
-    tally, english, skipped, counts = found
-    result = consolidate(settings, tally, decisions, remember=remember, jobs=here)
+            by = gathering.gathered(*given, progress=progress, jobs=here)
+        with by as found:
+            scores = _scores(settings, found, remember=remember, jobs=here)
+    tally, english, skipped, counts, _ = found
+    result = consolidate(settings, tally, scores, decisions)
     del found, tally  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
@@ -144,15 +148,25 @@ def write(result: Build) -> None:
             catalogs.write_content(result.json_path, result.json_after)
 
 
-def consolidate(
-    settings: Settings, tally: concepts.Tally, decisions: concepts.Decisions, *, remember: bool = False, jobs: int = 1
-) -> concepts.Consolidated:
-    """The glossary of what was counted; ``remember`` and ``jobs`` as in ``scored.scores``."""
+Scores = Mapping[str, tuple[float, str]]
+"""Of each term candidate by its folded form, as ``concepts.consolidate`` takes them."""
+
+
+def _scores(settings: Settings, found: gathering.Gathered, *, remember: bool = False, jobs: int = 1) -> Scores:
+    """Scores of the term candidates among what was gathered; ``remember`` and ``jobs`` as in ``scored.scores``."""
     with timing.stage("consolidating"):
-        scores = scored.scores(_usages(tally), settings, remember=remember, jobs=jobs)
+        told = scored.scores(_usages(found.tally), settings, remember=remember, jobs=jobs, crew=found.crew)
+        return {key: (termhood.score, termhood.why) for key, termhood in told.items()}
+
+
+def consolidate(
+    settings: Settings, tally: concepts.Tally, scores: Scores, decisions: concepts.Decisions
+) -> concepts.Consolidated:
+    """The glossary of what was counted."""
+    with timing.stage("consolidating"):
         found = concepts.consolidate(
             tally,
-            {key: (termhood.score, termhood.why) for key, termhood in scores.items()},
+            scores,
             decisions,
             threshold=settings.term_threshold,
             abbreviations=settings.abbreviations,
@@ -172,8 +186,10 @@ def _recognized(settings: Settings) -> concepts.Consolidated:
     """What the settings' sources name now."""
     decisions = _decisions(settings)
     with cache.opened(settings, decisions.wanted, write=False) as known:
-        found = gathering.gather(settings, documents.sources((), settings), decisions.wanted, known)
-    return consolidate(settings, found.tally, decisions)
+        files = documents.sources((), settings)
+        with gathering.gathered(settings, files, decisions.wanted, known) as found:
+            scores = _scores(settings, found)
+    return consolidate(settings, found.tally, scores, decisions)
 
 
 def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:

@@ -53,13 +53,9 @@ class Recognized(NamedTuple):
     """Bytes of the file."""
 
 
-Crew = Callable[[Sequence[Sequence[File]]], Iterator[list[Recognized]]]
-"""Processes that tell what documents name, chunk by chunk; they are asked once."""
-
-
 def remembered(
     files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0, *,
-    hired: Crew | None = None,
+    hired: crew.Crew | None = None,
 ) -> Iterator[Recognized]:  # fmt: skip
     """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
 
@@ -90,7 +86,7 @@ def remembered(
 
 
 def recognized(
-    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0, hired: Crew | None = None
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0, hired: crew.Crew | None = None
 ) -> Iterator[Recognized]:
     """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
 
@@ -100,14 +96,14 @@ def recognized(
     chunks = list(_chunks(files))
     if not chunks:
         return
-    with nullcontext(hired) if hired else hiring(files, settings, wanted, jobs) as ask:
-        for found in ask(chunks) if ask else (_recognized(some, settings, wanted) for some in chunks):
+    with nullcontext(hired) if hired else hiring(files, settings, wanted, jobs) as own:
+        for found in own.each(chunks) if own else (_recognized(some, settings, wanted) for some in chunks):
             yield from found
 
 
 def hiring(
     files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0
-) -> AbstractContextManager[Crew | None]:
+) -> AbstractContextManager[crew.Crew | None]:
     """As many processes as can analyze ``files``, which load while this one goes on; None: this one is to do it."""
     apart = bool(files) and number(jobs, 2) > 1 and _large(settings)
     size = sum(path.stat().st_size for path in files)

@@ -9,40 +9,41 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import partial
 from itertools import islice
-from operator import attrgetter
 
 from glossary import candidates, kept, processes, timing
 from glossary.basis import code_of, installed
 from glossary.candidates import Termhood, Usage
+from glossary.crew import Crew
 from glossary.settings import Settings
 
 CODE = ("candidates", "data", "languages")
 """Parts of this program that decide a score."""
 MANY = 1_000
 """Candidates for which another process is worth its start: 0.2 s of work, for which word lists of 50 MB are loaded."""
-_FIELDS = attrgetter(*(field.name for field in fields(Usage)))
 Used = tuple[Usage, float]
 """What a score is worked out from: use, and C-value."""
 
 
-def scores(usages: Mapping[str, Usage], settings: Settings, *, remember: bool, jobs: int = 1) -> dict[str, Termhood]:
+def scores(
+    usages: Mapping[str, Usage], settings: Settings, *, remember: bool, jobs: int = 1, crew: Crew | None = None
+) -> dict[str, Termhood]:
     """Score of every candidate by its key: remembered ones, and new ones for the rest, which are put into the file when
-    the build is to ``remember`` them.  ``jobs`` as in ``processes.number``.
+    the build is to ``remember`` them.  ``crew``: processes that have the word lists; without, ``jobs`` as in
+    ``processes.number``.
     """
     file, basis = settings.root / kept.FOLDER / "terms", _basis()
     values = candidates.weights_of(usages)
     used = {key: (usage, values[key]) for key, usage in usages.items()}
-    marks = {key: repr((*_FIELDS(usage), value)) for key, (usage, value) in used.items()}
+    marks = {key: repr((*usage, value)) for key, (usage, value) in used.items()}
     last: Mapping[str, tuple[str, float, str]] = kept.table(file, basis)
     known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
     rest = {key: each for key, each in used.items() if key not in known}
     if rest:
-        parts = processes.number(jobs, len(rest) // MANY)
+        parts = processes.number(len(crew) if crew else jobs, len(rest) // MANY)
         tasks = [partial(_scored, dict(islice(rest.items(), part, None, parts))) for part in range(parts)]
-        for some in processes.apart(tasks, jobs if len(rest) >= MANY else 1):
+        for some in crew.shared(tasks) if crew else processes.apart(tasks, jobs if len(rest) >= MANY else 1):
             known |= some
     found = {key: known[key] for key in usages}
     if remember and (rest or len(last) > len(found)):

@@ -8,6 +8,9 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -18,6 +21,12 @@ pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is one process where forking is unsafe"
 )
 loaded: list[int] = []
+
+
+def made(tasks: Sequence[Any], jobs: int, load: Callable[[], object], work: Callable[[Any], Any]) -> Iterator[Any]:
+    """What the work makes of the tasks."""
+    with crew.hired(jobs, load, work) as hired:
+        yield from hired.each(tasks)
 
 
 def load() -> None:
@@ -33,7 +42,7 @@ def square(number: int) -> tuple[int, int]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_order_from_processes_that_share_what_one_loaded(jobs):
-    found = list(crew.ordered(range(40), jobs, load, square))
+    found = list(made(range(40), jobs, load, square))
     assert [result for result, _ in found] == [number * number for number in range(40)]
     (by,) = {by for _, by in found}
     assert by != os.getpid()
@@ -41,7 +50,7 @@ def test_results_come_in_order_from_processes_that_share_what_one_loaded(jobs):
 
 
 def test_results_larger_than_a_pipe_come_too():
-    found = crew.ordered([b"x" * 300_000] * 9, 2, load, lambda text: text * 3)
+    found = made([b"x" * 300_000] * 9, 2, load, lambda text: text * 3)
     assert [len(text) for text in found] == [900_000] * 9
 
 
@@ -55,7 +64,7 @@ def test_who_is_not_asked_ends_at_once():
 
 
 def test_nothing_is_left_when_nobody_wants_the_rest():
-    results = crew.ordered(range(40), 2, load, square)
+    results = made(range(40), 2, load, square)
     assert next(results)[0] == 0
     results.close()
     assert multiprocessing.active_children() == []
@@ -69,10 +78,55 @@ def test_who_takes_all_results_has_their_cost_on_account():
         return 1
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    results = crew.ordered(range(4), 2, load, spend)
-    assert [next(results) for _ in range(4)] == [1, 1, 1, 1]
+    with crew.hired(2, load, spend) as hired:
+        results = hired.each(range(4))
+        assert [next(results) for _ in range(4)] == [1, 1, 1, 1]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime >= 0.4
+    assert multiprocessing.active_children() == []
+
+
+def told(number: int) -> tuple[int, int, list[int]]:
+    """What it was handed, and where: in which process, and what that has loaded."""
+    return number, os.getpid(), loaded
+
+
+def test_who_has_loaded_can_be_handed_other_tasks():
+    with crew.hired(3, load, square) as hired:
+        assert len(hired) == 3
+        assert len(list(hired.each(range(9)))) == 9
+        for count in (1, 3, 2):
+            found = hired.shared([partial(told, number) for number in range(count)])
+            assert [number for number, _, _ in found] == list(range(count))
+            assert len({process for _, process, _ in found}) == count
+            assert all(len(by) == 1 and by[0] not in (process, os.getpid()) for _, process, by in found)
+    assert multiprocessing.active_children() == []
+
+
+def test_who_was_asked_for_nothing_else_can_be_handed_tasks():
+    with crew.hired(2, load, square) as hired:
+        assert [number for number, _, _ in hired.shared([partial(told, 7)])] == [7]
+    assert multiprocessing.active_children() == []
+
+
+def test_tasks_and_results_larger_than_a_pipe_can_be_handed_over():
+    with crew.hired(2, load, square) as hired:
+        assert hired.shared([partial(bytes.upper, b"x" * 900_000)] * 2) == [b"X" * 900_000] * 2
+
+
+def broken(error: BaseException | None) -> None:
+    if error is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    raise error or OSError
+
+
+@pytest.mark.parametrize("error", [DocumentError("cannot be read", path="a.txt", hint="try"), ValueError("no"), None])
+def test_what_a_task_that_was_handed_over_raises_is_raised_here(error):
+    with (
+        pytest.raises(type(error) if error else GlossaryError, match=str(error or "ended from outside")),
+        crew.hired(2, load, square) as hired,
+    ):
+        hired.shared([partial(told, 1), partial(broken, error)])
     assert multiprocessing.active_children() == []
 
 
@@ -83,11 +137,11 @@ def fail(number: int) -> int:
 
 
 def test_what_is_raised_there_is_raised_here():
-    results = crew.ordered(range(9), 2, load, fail)
+    results = made(range(9), 2, load, fail)
     with pytest.raises(DocumentError, match=r"a\.txt: cannot be read; try"):
         list(results)
     with pytest.raises(ZeroDivisionError) as caught:
-        list(crew.ordered([6], 2, load, fail))
+        list(made([6], 2, load, fail))
     assert "in fail" in caught.value.__notes__[0]
     assert multiprocessing.active_children() == []
 
@@ -97,7 +151,7 @@ def test_what_cannot_be_loaded_is_told():
         raise GlossaryError("not installed")
 
     with pytest.raises(GlossaryError, match="not installed"):
-        list(crew.ordered([1, 2], 2, refuse, square))
+        list(made([1, 2], 2, refuse, square))
 
 
 @pytest.mark.parametrize("where", ["load", "work"])
@@ -106,7 +160,7 @@ def test_a_process_that_dies_is_told(where):
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(GlossaryError, match="a process was ended from outside"):
-        list(crew.ordered([1, 2], 2, *((die, square) if where == "load" else (load, die))))
+        list(made([1, 2], 2, *((die, square) if where == "load" else (load, die))))
 
 
 def test_time_spent_there_is_counted_here():
@@ -117,5 +171,5 @@ def test_time_spent_there_is_counted_here():
                 pass
 
     before = timing.report()[0].get("spending", 0.0)
-    list(crew.ordered(range(4), 2, lambda: spend(0), spend))
+    list(made(range(4), 2, lambda: spend(0), spend))
     assert timing.report()[0]["spending"] - before >= 5 * 0.02 - 0.001

@@ -21,10 +21,10 @@ def project(tmp_path, monkeypatch):
 def read(monkeypatch, build) -> list[str]:
     """The catalogs that ``build`` reads before it reads documents."""
     found: list[str] = []
-    parse, gather = planning.parse, gathering.gather
+    parse, gather = planning.parse, gathering.gathered
     with monkeypatch.context() as patched:
         patched.setattr(planning, "parse", lambda data, shown, *more: found.append(shown) or parse(data, shown, *more))
-        patched.setattr(gathering, "gather", lambda *args, **more: found.append("gather") or gather(*args, **more))
+        patched.setattr(gathering, "gathered", lambda *args, **more: found.append("gather") or gather(*args, **more))
         build()
     return found[: found.index("gather")]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from glossary import candidates, kept, scored
+from glossary import candidates, crew, kept, processes, scored
 from glossary.candidates import Usage
 from glossary.settings import Settings
 
@@ -21,9 +20,9 @@ USAGES = {
 }
 CHANGES = {
     "nothing": {},
-    "one more use": {"long table": replace(USAGES["long table"], count=3)},
-    "use in a longer one": {"uranium enrichment": replace(USAGES["uranium enrichment"], count=9)},
-    "another corpus": {key: replace(usage, corpus=10) for key, usage in USAGES.items()},
+    "one more use": {"long table": USAGES["long table"]._replace(uses=3)},
+    "use in a longer one": {"uranium enrichment": USAGES["uranium enrichment"]._replace(uses=9)},
+    "another corpus": {key: usage._replace(corpus=10) for key, usage in USAGES.items()},
     "a new one": {"drone": Usage("drone", 2, 2, 9)},
 }
 ASKED = {
@@ -102,3 +101,15 @@ def test_another_program_scores_again(project, asked, monkeypatch):
 def test_nothing_is_remembered_unasked(project):
     scored.scores(USAGES, project, remember=False)
     assert not file(project).exists()
+
+
+@pytest.mark.skipif(processes.number(2, 2) == 1, reason="there is one process where forking is unsafe")
+def test_a_crew_scores_as_this_process_does(project, monkeypatch, asked):
+    monkeypatch.setattr(scored, "MANY", 1)
+    with crew.hired(2, candidates.load, len) as hired:
+        found = scored.scores(USAGES, project, remember=True, crew=hired)
+    assert asked == []
+    assert list(found.items()) == list(score_terms(USAGES).items())
+    asked.clear()
+    assert scored.scores(USAGES, project, remember=False) == found
+    assert asked == []

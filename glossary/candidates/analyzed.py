@@ -32,9 +32,9 @@ def sentences(analyzed: Iterable[tuple[Segment, Doc]]) -> tuple[Sentence, ...]:
             whole = tuple(_words(span, found_tokens, entities))
             for start in range(0, len(whole), MOST_WORDS):
                 words = whole[start : start + MOST_WORDS]
-                found.append(
-                    Sentence(words, segment, words[0].start, words[-1].end, len(found), _titled(words, segment))
-                )
+                begin, end = words[0].start, words[-1].end
+                text = segment.text[begin:end].strip()
+                found.append(Sentence(words, segment, begin, end, len(found), _titled(words, segment), text))
         entities += len(doc.ents)
     return tuple(found)
 

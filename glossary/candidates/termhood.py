@@ -12,20 +12,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.candidates.lexicon import in_field, lexicon, wordnet_flags, zipf
 from glossary.languages.english import singular
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How a term candidate is used in all documents together."""
 
     form: str
     """Most frequent form, lower-cased unless it holds a name."""
-    count: int
-    """Uses, those inside longer candidates included."""
+    uses: int
+    """Those inside longer candidates included."""
     documents: int = 1
     """Documents that use it."""
     corpus: int = 1
@@ -44,8 +43,7 @@ class Usage:
     """Words at the front that only describe ("longstanding"), summed over the uses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Termhood:
+class Termhood(NamedTuple):
     """The score with its parts, for ``explain``."""
 
     score: float
@@ -82,7 +80,7 @@ def weights_of(usages: Mapping[str, Usage]) -> dict[str, float]:
     sequences = {key: tuple(singular(usage.form.lower()).split()) for key, usage in usages.items()}
     counts: dict[tuple[str, ...], int] = {}
     for key, words in sequences.items():
-        counts[words] = max(counts.get(words, 0), usages[key].count)
+        counts[words] = max(counts.get(words, 0), usages[key].uses)
     values = c_values(counts)
     return {key: values[words] for key, words in sequences.items()}
 
@@ -111,7 +109,7 @@ def features(words: list[str], usage: Usage, c_value: float) -> dict[str, float]
     flags = wordnet_flags(" ".join(words))
     field = [in_field(word) for word in content]
     listed = singular(" ".join(words)) in known.listed_terms
-    described = 0 if "m" in flags or listed else min(round(usage.described / max(usage.count, 1)), len(content) - 1)
+    described = 0 if "m" in flags or listed else min(round(usage.described / max(usage.uses, 1)), len(content) - 1)
     rarest = min(rarity(word) for word in content[described:])
     alone = len(content) == 1
     base = singular(head)

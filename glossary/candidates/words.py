@@ -80,11 +80,8 @@ class Sentence:
     """Of the sentence in its document, from 0."""
     titled: bool
     """A heading or headline in which capitals tell nothing about names."""
-
-    @property
-    def text(self) -> str:
-        """As written, in one line."""
-        return self.segment.text[self.start : self.end].strip()
+    text: str
+    """As written, in one line; one value, for all that is found in it is handed over and stored with it."""
 
     @property
     def role(self) -> Role:

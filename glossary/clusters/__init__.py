@@ -35,7 +35,7 @@ def gather(
     jobs: int = 0,
     scheduler: str = "",
 ) -> Gathered:
-    """As ``gathering.gather``, by the workers of ``scheduler`` (``tcp://host:port``), or by ``jobs`` processes.
+    """As ``gathering.gathered``, by the workers of ``scheduler`` (``tcp://host:port``), or by ``jobs`` processes.
 
     Raises ``GlossaryError`` also when the extra is not installed, when the scheduler cannot be reached or has no
     worker, and for workers that have not what is needed.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling, romanized
@@ -207,5 +206,5 @@ def _apply(
         why = (*candidate.why, *(reason for _, reason in merged[index]), *notes.get(index, ()))
         relations: set[Relation] = {relation for part in (candidate, *parts) for relation in part.relations}
         occurrences = sorted(occurrence for part in (candidate, *parts) for occurrence in part.occurrences)
-        found.append(replace(candidate, why=why, relations=tuple(sorted(relations)), occurrences=tuple(occurrences)))
+        found.append(candidate._replace(why=why, relations=tuple(sorted(relations)), occurrences=tuple(occurrences)))
     return tuple(sorted(found, key=lambda c: (c.kind, fold(c.form), c.form)))

@@ -59,6 +59,12 @@ def timed(task: Callable[[], object]) -> float:
     return time.monotonic() - start
 
 
+def gather(settings: Settings, sources: Sequence[File], known: cache.Cache) -> None:
+    """What is measured of processes."""
+    with gathering.gathered(settings, sources, (), known, jobs=JOBS):
+        pass
+
+
 def compared(sources: Sequence[File], settings: Settings, runs: int) -> tuple[float, float]:
     """Best seconds with processes and with a cluster."""
     analysis.load(settings.model)
@@ -67,7 +73,7 @@ def compared(sources: Sequence[File], settings: Settings, runs: int) -> tuple[fl
     with cache.opened(settings, (), write=False) as known, connected(settings, JOBS, "") as cluster:
         chunks = parts([(number, path) for number, path in enumerate(sources)], cluster.threads())
         for _ in range(runs):
-            two.append(timed(lambda: gathering.gather(settings, sources, (), known, jobs=JOBS)))
+            two.append(timed(lambda: gather(settings, sources, known)))
             many.append(timed(lambda: concepts.unpacked(run(cluster, chunks, settings, (), lambda _: None).tally)))
     return min(two), min(many)
 
