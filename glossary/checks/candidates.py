@@ -7,8 +7,8 @@ messages: those that have no term, and those whose translation plainly has the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import takewhile
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -29,6 +29,19 @@ FEW_WORDS = 20_000
 """Words up to which an automaton is made that is twice as quick and takes ten times the memory, some 100 MB at most."""
 
 
+ELSEWHERE = -1
+"""Stands among places: there may be uses at others, too."""
+
+
+class Possible(NamedTuple):
+    """What a text may use."""
+
+    concepts: set[str]
+    """Their ids."""
+    words: list[int]
+    """Where words start that may be terms of one word."""
+
+
 class Candidates:
     """The terms of a glossary, by the longest word of each."""
 
@@ -47,8 +60,8 @@ class Candidates:
         kind = ahocorasick_rs.Implementation.DFA if len(alone) <= FEW_WORDS else None
         self._automaton = ahocorasick_rs.AhoCorasick(list(alone), implementation=kind)
 
-    def of(self, texts: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
-        """Text → ids of the concepts that it may use; a text that uses none may be missing."""
+    def of(self, texts: Iterable[str]) -> Mapping[str, Possible]:
+        """Text → what it may use; a text that uses nothing may be missing."""
         distinct = list(dict.fromkeys(texts))
         read = [text.casefold() for text in distinct]
         column = Column(read)
@@ -57,19 +70,24 @@ class Candidates:
             read[row] += _otherwise(read[row])
         column = Column(read) if odd else column
         whole = f"{column.whole}\0"
-        found: dict[str, set[str]] = {}
-        row, after = -1, 0
+        found: dict[str, Possible] = {}
+        row, before, after = -1, 0, 0
         for index, start, end in self._automaton.find_matches_as_indexes(column.whole, overlapping=True):
             if whole[end].isalnum() or whole[start - 1].isalnum():  # before the first, [-1] is the NUL at the end
                 continue
             if start >= after:  # matches are found in the order of their ends
                 row = column.row(start)
-                after = column.start(row + 1)
-                here = found.setdefault(distinct[row], set())
-            here |= self._alone[index]
+                before, after = column.start(row), column.start(row + 1)
+                text = distinct[row]
+                usual = row not in odd and len(read[row]) == len(text)  # places are those in the text
+                here, words = found[text] = Possible(set(), [] if usual else [ELSEWHERE])
+            if self._alone[index]:
+                here |= self._alone[index]
+                words.append(start - before)
             for identifier, others in self._phrases[index]:
                 if all(map(read[row].__contains__, others)):
                     here.add(identifier)
+                    words.append(ELSEWHERE)
         return found
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from glossary.checks.candidates import ELSEWHERE
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
 from glossary.checks.senses import in_compound, is_alone, is_verb
@@ -16,7 +17,7 @@ from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
 from glossary.model import Finding, Span
-from glossary.units import CatalogFile, Translation, Unit
+from glossary.units import CatalogFile, Translation
 
 
 def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
@@ -27,9 +28,11 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     some = (translation for translation in file.translations if translation[0].source in candidates)
     for unit, group in groupby(some, key=attrgetter("unit")):
         translations = list(group)
-        unsettled = _unsettled(candidates[unit.source], translations, termbase, file.language)
+        possible = candidates[unit.source]
+        unsettled = _unsettled(possible.concepts, translations, termbase, file.language)
         if unsettled:
-            yield from _message(file, unit, translations, termbase, unsettled)
+            uses = _used(unit.source, possible.words, termbase, unsettled)
+            yield from _message(file, translations, termbase, unsettled, uses)
 
 
 _Open = dict[str, dict[int, Sequence[Use]]]
@@ -82,17 +85,31 @@ class _Bound(NamedTuple):
     termbase: Termbase
 
 
+def _used(source: str, words: Sequence[int], termbase: Termbase, unsettled: _Open) -> Sequence[TermUse]:
+    """The terms that an English text uses, if it uses any of the ``unsettled`` ones.
+
+    ``words`` as ``Possible`` has them.
+    """
+    if ELSEWHERE not in words:
+        return termbase.source.uses_of_words(source, words)
+    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled.keys()
+    return termbase.source.uses(source, among)
+
+
 def _message(
-    file: CatalogFile, unit: Unit, translations: Sequence[Translation], termbase: Termbase, unsettled: _Open
+    file: CatalogFile,
+    translations: Sequence[Translation],
+    termbase: Termbase,
+    unsettled: _Open,
+    uses: Sequence[TermUse],
 ) -> Iterator[Finding]:
     """The findings about one message, each in the first plural form that deserves it.
 
-    The terms that it uses are yet to be found; only the ``unsettled`` ones can have findings.
+    Only the ``unsettled`` ones of the terms that it ``uses`` can have findings.
     """
-    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled.keys()
-    uses = termbase.source.uses(unit.source, among)
-    if unit.plural and uses:
-        again = {use.concept_id for use in termbase.source.uses(unit.plural)}
+    plural = translations[0].unit.plural
+    if plural and uses:
+        again = {use.concept_id for use in termbase.source.uses(plural)}
         uses = tuple(use for use in uses if use.concept_id in again)
     spans: dict[int, list[TermUse]] = {}
     for use in uses:
