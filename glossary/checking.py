@@ -81,7 +81,8 @@ def check(settings: Settings, request: Request) -> Checked:
         findings += _language(group, files, known, settings, selected)
     if not request.paths:
         findings += _project(settings, request, known, selected)
-    findings = [_graded(finding, settings.severity) for finding in findings]
+    if settings.severity:
+        findings = [_graded(finding, settings.severity) for finding in findings]
     given = [waiver for file in files.values() for waiver in waivers.in_file(file)]
     kept, unused = waivers.apply(findings, [*given, *waivers.of_concepts(known.waivers)], selected)
     if request.paths or request.languages:  # a part of the project cannot tell whether a concept's waiver is needed

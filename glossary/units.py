@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from glossary.expressions import expression
@@ -43,6 +44,10 @@ class Unit(NamedTuple):
     def fuzzy(self) -> bool:
         """A translator has yet to look at it."""
         return "fuzzy" in self.flags
+
+
+_LINE, _SAID = itemgetter(0), itemgetter(2, 3, 4, 5)
+"""Of a unit its line, and everything but line, context and notes."""
 
 
 class Translation(NamedTuple):
@@ -150,17 +155,16 @@ class CatalogFile:
 
         Projects repeat many messages ("Save", boilerplate), and what is told of one is told of all.
         """
-        first: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], int] = {}
+        first: dict[object, int] = {}
         repeated: dict[int, list[int]] = {}
         units = []
-        for unit in self.units:
-            line, _, source, plural, targets, flags, _ = unit
-            known = first.setdefault((source, plural, targets, flags), line)
+        for unit, line, said in zip(self.units, map(_LINE, self.units), map(_SAID, self.units), strict=True):
+            known = first.setdefault(said, line)
             if known == line:
                 units.append(unit)
             else:
                 repeated.setdefault(known, []).append(line)
-        if not repeated or len({unit.line for unit in self.units}) < len(self.units):  # two on a line, as in a table
+        if not repeated or len(set(map(_LINE, self.units))) < len(self.units):  # two on a line, as in a table
             return self
         return replace(self, units=tuple(units), repeated=repeated)
 

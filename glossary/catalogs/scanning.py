@@ -11,6 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossary.errors import CatalogError
@@ -227,8 +228,8 @@ def _unit(entry: Entry) -> Unit:
 
 def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:
     """A slip for each message that the file has once more."""
-    if len({unit.source for unit in units}) == len(units) or len({unit[1:3] for unit in units}) == len(units):
-        return
+    if any(len(set(map(key, units))) == len(units) for key in (itemgetter(2), itemgetter(1, 2))):
+        return  # no two with one source, or none with one context too
     first: dict[tuple[str | None, str], int] = {}
     for unit in units:
         line = first.setdefault((unit.context, unit.source), unit.line)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.expressions import expression
@@ -32,7 +33,7 @@ class Waiver(NamedTuple):
 
 def in_file(file: CatalogFile) -> Iterable[Waiver]:
     """The waivers in a catalog's comments."""
-    for unit in file.units:
+    for unit in filter(attrgetter("notes"), file.units):
         for note in unit.notes:
             match = _NOTE.search(note)
             if match:
