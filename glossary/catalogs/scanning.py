@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -125,12 +125,17 @@ def _in_utf8(data: bytes) -> str | None:
         return None
 
 
+_unit: Callable[[tuple[object, ...]], Unit] = partial(tuple.__new__, Unit)
+"""A unit of all its fields, without a call of ``Unit.__new__``, which is Python."""
+
+
 def _quickly(text: str) -> tuple[Unit, ...] | None:
     """The messages of a catalog without oddities; None for any other."""
     units: list[Unit] = []
     if not text.endswith("\n"):
         text += "\n"
     place, line = 0, 1
+    escape = text.find("\\")  # the next one
     match = _USUAL.match(text) or _MESSAGE.match(text)
     try:
         while match:
@@ -138,12 +143,14 @@ def _quickly(text: str) -> tuple[Unit, ...] | None:
             at, end = match.end(1), match.end()
             line += text.count("\n", place, at)
             place = at
-            targets = _forms(forms) if forms else (_unquoted(target),)
+            if 0 <= escape < end or '"' in source or plural is not None or '"' in target or '"' in (context or ""):
+                context, source = None if context is None else _unquoted(context), _unquoted(source)
+                plural, targets = _unquoted(plural or ""), _forms(forms) if forms else (_unquoted(target),)
+                escape = text.find("\\", end) if 0 <= escape < end else escape
+            else:  # as most: it stands there as it is read
+                plural, targets = "", (target,)
             flags, notes = _remarks(comments) if "#," in comments or "# " in comments or "#=" in comments else ((), ())
-            unit = Unit(
-                line, None if context is None else _unquoted(context), _unquoted(source), _unquoted(plural or ""),
-                targets, flags, notes,
-            )  # fmt: skip
+            unit = _unit((line, context, source, plural, targets, flags, notes))
             units.append(_spelled_out(unit, comments) if "#. Default: " in comments else unit)
             match = _USUAL.match(text, end) or (_MESSAGE.match(text, end) if end < len(text) else None)
             if not match and not _REST.match(text, end):
@@ -215,10 +222,10 @@ def _strictly(text: str, path: str) -> tuple[Unit, ...]:
     from glossary.catalogs.reading import parse_text  # noqa: PLC0415  (few files need the strict reader)
 
     entries, _ = parse_text(text, path)
-    return tuple(map(_unit, (entry for entry in entries if not entry.obsolete)))
+    return tuple(map(_of_entry, (entry for entry in entries if not entry.obsolete)))
 
 
-def _unit(entry: Entry) -> Unit:
+def _of_entry(entry: Entry) -> Unit:
     from glossary.catalogs.syntax import Part  # noqa: PLC0415
 
     plural = "".join(line.body for line in entry.part(Part.PLURAL))
