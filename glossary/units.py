@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -187,6 +187,10 @@ class CatalogFile:
         return [self.translations[row] for row in sorted(rows)]
 
 
+_translation: Callable[[tuple[Unit, int, str, str]], Translation] = partial(tuple.__new__, Translation)
+"""A translation of all its fields, without a call of ``Translation.__new__``, which is Python."""
+
+
 def translations(units: Iterable[Unit]) -> Iterator[Translation]:
     """The translations of some messages, as ``CatalogFile.translations`` has those of all."""
     for unit in units:
@@ -196,4 +200,4 @@ def translations(units: Iterable[Unit]) -> Iterator[Translation]:
         for form, text in enumerate(targets):
             if text:
                 of_plural = plural and (form or len(targets) == 1)
-                yield Translation(unit, form, plural if of_plural else source, text)
+                yield _translation((unit, form, plural if of_plural else source, text))
