@@ -7,6 +7,7 @@ messages: those that have no term, and those whose translation plainly has the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from glossary.units import Column
 _WORD = expression(r"[^\W_]+")
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
+_ACCELERATORS = str.maketrans("", "", "_&")
+"""Those of them that are in no word when a dot before it ends another: ``Save.Ta_x``."""
 _PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z\0]{0,6}[a-z]")
 _GLUED = expression(rf"{_PLACEHOLDER.pattern}[^\W_]")
 """A placeholder and a word without a space between: ``%sterms``."""
@@ -29,17 +32,15 @@ FEW_WORDS = 20_000
 """Words up to which an automaton is made that is twice as quick and takes ten times the memory, some 100 MB at most."""
 
 
-ELSEWHERE = -1
-"""Stands among places: there may be uses at others, too."""
-
-
 class Possible(NamedTuple):
     """What a text may use."""
 
     concepts: set[str]
     """Their ids."""
-    words: list[int]
-    """Where words start that may be terms of one word."""
+    words: list[tuple[int, AbstractSet[str]]]
+    """Where words start that may be terms of one word, and ids of these, in the order of the text."""
+    phrases: set[str]
+    """Ids of terms that may be used elsewhere; empty where there is no other use than of those words."""
 
 
 class Candidates:
@@ -80,21 +81,24 @@ class Candidates:
                 before, after = column.start(row), column.start(row + 1)
                 text = distinct[row]
                 usual = row not in odd and len(read[row]) == len(text)  # places are those in the text
-                here, words = found[text] = Possible(set(), [] if usual else [ELSEWHERE])
+                here, words, phrases = found[text] = Possible(set(), [], set())
             if self._alone[index]:
                 here |= self._alone[index]
-                words.append(start - before)
+                words.append((start - before, self._alone[index]))
+                if not usual:
+                    phrases |= self._alone[index]
             for identifier, others in self._phrases[index]:
                 if all(map(read[row].__contains__, others)):
                     here.add(identifier)
-                    words.append(ELSEWHERE)
+                    phrases.add(identifier)
         return found
 
 
 def _otherwise(text: str) -> str:
     """Words of a text as they may be read too: without marks inside them, without a placeholder glued to them."""
     words = " ".join(word for word in text.split() if not word.isalnum())
-    return f" {words.translate(_INSIDE)} {_PLACEHOLDER.sub(' ', words)}"
+    apart = _PLACEHOLDER.sub(" ", words)
+    return " ".join(("", words.translate(_INSIDE), apart, apart.translate(_INSIDE), apart.translate(_ACCELERATORS)))
 
 
 def _alike(word: str) -> Sequence[str]:

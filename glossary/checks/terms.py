@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from glossary.checks.candidates import ELSEWHERE
+from glossary.checks.candidates import Possible
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
 from glossary.checks.senses import in_compound, is_alone, is_verb
@@ -31,7 +31,7 @@ def terms(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
         possible = candidates[unit.source]
         unsettled = _unsettled(possible.concepts, translations, termbase, file.language)
         if unsettled:
-            uses = _used(unit.source, possible.words, termbase, unsettled)
+            uses = _used(unit.source, possible, termbase, unsettled)
             yield from _message(file, translations, termbase, unsettled, uses)
 
 
@@ -85,15 +85,13 @@ class _Bound(NamedTuple):
     termbase: Termbase
 
 
-def _used(source: str, words: Sequence[int], termbase: Termbase, unsettled: _Open) -> Sequence[TermUse]:
-    """The terms that an English text uses, if it uses any of the ``unsettled`` ones.
-
-    ``words`` as ``Possible`` has them.
-    """
-    if ELSEWHERE not in words:
-        return termbase.source.uses_of_words(source, words)
-    among = None if any(termbase.renderings[term].forbidden for term in unsettled) else unsettled.keys()
-    return termbase.source.uses(source, among)
+def _used(source: str, possible: Possible, termbase: Termbase, unsettled: _Open) -> Sequence[TermUse]:
+    """The terms that an English text uses, as far as a finding about the ``unsettled`` ones depends on them."""
+    all_count = any(termbase.renderings[term].forbidden for term in unsettled)
+    if possible.phrases:
+        return termbase.source.uses(source, None if all_count else unsettled.keys())
+    words = [start for start, terms in possible.words if all_count or not terms.isdisjoint(unsettled)]
+    return termbase.source.uses_of_words(source, words)
 
 
 def _message(

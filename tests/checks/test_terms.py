@@ -131,16 +131,26 @@ def test_a_glossary_of_another_language_has_no_say():
 
 
 WORDS = st.sampled_from(
-    "war wars Civil civil U.S. US MPs MP men man cities city Ta_x tax R&D Kim's Kim %s %sterm term x-ray ( .".split()
+    "war wars Civil civil U.S. US us MPs MP men man cities city Ta_x tax R&D Kim's Kim KIM %s %sterm term x-ray ( . ß "
+    "straße İ don't rock'n'roll".split()
 )
+GLUE = st.sampled_from(["", " ", " ", " ", "-", "'", "’", "_", "&", ".", "`", "<b>", "</b>", "{a}", "%(n)s", "=", "--"])
+TERMS = st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), st.booleans()), max_size=4)
 
 
-@settings(max_examples=300)
-@given(st.lists(WORDS, max_size=9), st.lists(WORDS, min_size=1, max_size=3), st.booleans())
-def test_candidates_are_all_terms_that_a_text_uses(text, form, case_sensitive):
-    source, term = " ".join(text), " ".join(form)
-    uses = SourceTerms([("id", term, case_sensitive)]).uses(source)
-    assert not uses or "id" in Candidates([("id", term)]).of(["", source])[source]
+@settings(max_examples=600)
+@given(st.lists(st.tuples(WORDS, GLUE), max_size=9), TERMS, st.sets(st.integers(0, 3)))
+def test_candidates_are_all_terms_that_a_text_uses(text, forms, asked):
+    source = "".join(f"{word}{glue}" for word, glue in text)
+    terms = SourceTerms([(str(number), form, cased) for number, (form, cased) in enumerate(forms)])
+    possible = Candidates([(str(number), form) for number, (form, _) in enumerate(forms)]).of(["", source]).get(source)
+    uses = terms.uses(source)
+    assert {use.concept_id for use in uses} <= (possible.concepts if possible else set())
+    if possible and not possible.phrases:
+        assert terms.uses_of_words(source, [start for start, _ in possible.words]) == uses
+        some = {str(number) for number in asked}
+        found = terms.uses_of_words(source, [start for start, ids in possible.words if some & ids])
+        assert [use for use in found if use.concept_id in some] == [use for use in uses if use.concept_id in some]
 
 
 RENDERINGS = [("ko", "정부"), ("ko", "전쟁"), ("uk", "уряд"), ("uk", "США"),
