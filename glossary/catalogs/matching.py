@@ -116,14 +116,14 @@ def _offers(
 
 def _ranked(
     entries: Sequence[Entry],
-    positions: Iterable[int],
+    positions: Sequence[int],
     messages: Sequence[Message],
     indices: Sequence[int],
     state: Callable[[Entry], State],
 ) -> list[tuple[tuple[object, ...], tuple[Entry, int, Fit]]]:
     """All pairs that fit, of entries at these positions and messages of these indices, with their ranks."""
     ranked: list[tuple[tuple[object, ...], tuple[Entry, int, Fit]]] = []
-    if not indices:
+    if not (indices and positions):
         return ranked
     found = _index(entries, positions)
     for index in indices:
@@ -173,11 +173,13 @@ def _copies(
     state: Callable[[Entry], State],
 ) -> dict[int, Entry]:
     """For messages that got nothing: the best translated entry of the same kind that another message got."""
+    if not (taken and without):
+        return {}
     exact = {form for index in without for form in messages[index].forms}
     folded = {fold(form) for form in exact}
     sources = [
         entry
-        for entry in (taken.values() if without else ())
+        for entry in taken.values()
         if entry.msgstr and (entry.msgid in exact or fold(entry.msgid) in folded) and state(entry) is not State.EMPTY
     ]
     copies: dict[int, Entry] = {}
