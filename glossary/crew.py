@@ -44,11 +44,10 @@ class _Answer(NamedTuple):
 
 
 class Crew:
-    """Processes that share what one of them has loaded; the first to be asked waits for it."""
+    """Processes that share what one of them has loaded."""
 
     def __init__(self, hands: Sequence[Connection], master: BaseProcess) -> None:
         self._hands, self._master = hands, master
-        self._ready = False
         self.idle = False
         """Whether nothing is to be waited for: they were asked, and all has come back."""
 
@@ -56,23 +55,22 @@ class Crew:
         return len(self._hands)
 
     def each(self, tasks: Sequence[Any]) -> Iterator[Any]:
-        """What their work makes of each task, in their order; to be asked once, and first.
+        """What their work makes of each task, in their order; to be asked once.
 
         The tasks may be found out while the processes load.  Raises what loading or the work raises, and
         ``GlossaryError`` for a process that died.
         """
-        self._begin(tasks)
+        _heard(self._hands[0])  # it is loaded
+        _tell(self._hands[0], tasks)
         for number, result in enumerate(_collected(len(tasks), self._hands), 1):
             self.idle = number == len(tasks)  # now: nobody may ask whether there is another result
             yield result
 
     def shared(self, tasks: Sequence[Callable[[], T]]) -> list[T]:
-        """What other tasks return, no more of them than processes, in their order; they are handed over whole.
+        """What other tasks return, no more of them than processes, in their order; for those that are ``idle``.
 
-        Raises as ``each`` does.
+        The tasks are handed over whole.  Raises as ``each`` does.
         """
-        if not self._ready:
-            self._begin(())
         self.idle = False
         hands = self._hands[: len(tasks)]
         for hand, task in zip(hands, tasks, strict=True):
@@ -80,11 +78,6 @@ class Crew:
         answers = list(map(_answer, hands))
         self.idle = True
         return list(map(_result, answers))
-
-    def _begin(self, tasks: Sequence[Any]) -> None:
-        self._ready = True
-        _heard(self._hands[0])  # it is loaded
-        _tell(self._hands[0], tasks)
 
     def dismiss(self) -> None:
         """Let the processes end, and wait for it: then what they used is on this process's account."""

@@ -75,15 +75,16 @@ def gathered(
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
                 done = total - sum(path.stat().st_size for path in some)
-                crew = free.pop() if free else None
-                for found in processes.remembered(some, settings, wanted, known, jobs, hired=crew):
+                own = free.pop() if free else None
+                for found in processes.remembered(some, settings, wanted, known, jobs, hired=own):
                     yield found
                     done += found.size
                     if progress is not None:
                         progress(done, total)
 
             found = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
-            yield Gathered(found.tally, english, skipped, (found.began, found.ended), hired)
+            crew = hired if hired and hired.idle else None
+            yield Gathered(found.tally, english, skipped, (found.began, found.ended), crew)
 
 
 def _counted(

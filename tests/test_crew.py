@@ -103,14 +103,9 @@ def test_who_has_loaded_can_be_handed_other_tasks():
     assert multiprocessing.active_children() == []
 
 
-def test_who_was_asked_for_nothing_else_can_be_handed_tasks():
-    with crew.hired(2, load, square) as hired:
-        assert [number for number, _, _ in hired.shared([partial(told, 7)])] == [7]
-    assert multiprocessing.active_children() == []
-
-
 def test_tasks_and_results_larger_than_a_pipe_can_be_handed_over():
     with crew.hired(2, load, square) as hired:
+        list(hired.each(range(2)))
         assert hired.shared([partial(bytes.upper, b"x" * 900_000)] * 2) == [b"X" * 900_000] * 2
 
 
@@ -122,11 +117,11 @@ def broken(error: BaseException | None) -> None:
 
 @pytest.mark.parametrize("error", [DocumentError("cannot be read", path="a.txt", hint="try"), ValueError("no"), None])
 def test_what_a_task_that_was_handed_over_raises_is_raised_here(error):
-    with (
-        pytest.raises(type(error) if error else GlossaryError, match=str(error or "ended from outside")),
-        crew.hired(2, load, square) as hired,
-    ):
-        hired.shared([partial(told, 1), partial(broken, error)])
+    with crew.hired(2, load, square) as hired:
+        list(hired.each(range(2)))
+        assert hired.idle
+        with pytest.raises(type(error) if error else GlossaryError, match=str(error or "ended from outside")):
+            hired.shared([partial(told, 1), partial(broken, error)])
     assert multiprocessing.active_children() == []
 
 

@@ -107,6 +107,7 @@ def test_nothing_is_remembered_unasked(project):
 def test_a_crew_scores_as_this_process_does(project, monkeypatch, asked):
     monkeypatch.setattr(scored, "MANY", 1)
     with crew.hired(2, candidates.load, len) as hired:
+        assert list(hired.each(["", "a"])) == [0, 1]
         found = scored.scores(USAGES, project, remember=True, crew=hired)
     assert asked == []
     assert list(found.items()) == list(score_terms(USAGES).items())
