@@ -302,6 +302,7 @@ def watch(event, args):
         if renamed == 3:
             os.kill(os.getpid(), getattr(signal, sys.argv[1]))
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background, Ctrl-C is ignored
 sys.addaudithook(watch)
 cli.main(["build", "-q"])
 """
