@@ -179,14 +179,17 @@ def _judged(bound: _Bound, term: TermUse, known: Renderings, found: Sequence[Use
     if plain := next((use for use in admitted if use.verdict not in _PARTS), None):
         written = text[plain.start : plain.end]
         return "T303", f"“{{}}” has the admitted rendering {written}; preferred: {known.expected}", plain
-    if other := next((use for use in found if use.verdict == "variant"), None):
+    first: dict[str, Use] = {}
+    for use in (*found, *admitted):
+        first.setdefault(use.verdict, use)
+    if other := first.get("variant"):
         return "T304", f"the rendering of “{{}}” is spelled otherwise{_note(other)}; write {known.expected}", other
-    if inside := next((use for use in (*found, *admitted) if use.verdict == "inside"), None):
+    if inside := first.get("inside"):
         return "T305", f"the rendering of “{{}}” is only inside a longer word{_note(inside)}", inside
-    adapted = next((use for use in (*found, *admitted) if use.verdict == "adapted"), None)
+    adapted = first.get("adapted")
     if adapted and not is_alone(bound.translation.unit.source, term.start, term.end):
         return "T305", f"the rendering of “{{}}” is there only as another part of speech{_note(adapted)}", adapted
-    if derived := adapted or next((use for use in (*found, *admitted) if use.verdict == "derived"), None):
+    if derived := adapted or first.get("derived"):
         message = f"“{{}}” is not rendered as {known.expected}, only another word with it{_note(derived)}"
         return "T301", message, derived
     return "T301", f"“{{}}” is not rendered as {known.expected}", None
