@@ -22,8 +22,8 @@ UNKNOWN = "no language"
 """What a document is in whose language cannot be told."""
 FEW = 30
 """New documents for which another process is worth its start: 0.1 s of work."""
-AS_LONG_AS_LOADING = 350
-"""Documents whose languages are told in half the time that the model takes to load: 1 s for 350 of 4 kB."""
+AS_LONG_AS_LOADING = 1_500
+"""Documents whose languages are told by the time that the model is loaded: 1.2 s for 1,100 of 2 kB, and 2.4 s."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
 Progress = Callable[[int, int], None]
@@ -132,7 +132,7 @@ def _languages(
     found = {path: known.language(key) for path, key in keys.items()}
     new = [path for path, language in found.items() if not language]
     parts = processes.number(jobs, len(new) // FEW)
-    if loading and len(new) < AS_LONG_AS_LOADING * parts:
+    if loading and len(new) < AS_LONG_AS_LOADING:
         parts = max(1, parts - 1)
     told: dict[File, str | DocumentError] = {}
     for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):

@@ -235,8 +235,8 @@ def _of_entry(entry: Entry) -> Unit:
 
 def _duplicates(units: tuple[Unit, ...]) -> Iterator[Slip]:
     """A slip for each message that the file has once more."""
-    if any(len(set(map(key, units))) == len(units) for key in (itemgetter(2), itemgetter(1, 2))):
-        return  # no two with one source, or none with one context too
+    if len(set(map(itemgetter(1, 2), units))) == len(units):  # no two with one context and source
+        return
     first: dict[tuple[str | None, str], int] = {}
     for unit in units:
         line = first.setdefault((unit.context, unit.source), unit.line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from glossary.model import Finding, Location, Severity, Span
 from glossary.rules import RULES
@@ -45,4 +46,11 @@ def everywhere(finding: Finding, file: CatalogFile) -> Iterable[Finding]:
     place = finding.location
     if not (place and place.line in file.repeated):
         return (finding,)
-    return (finding, *(finding._replace(location=Location(place.path, line)) for line in file.repeated[place.line]))
+    before, behind = finding[:_PLACE], finding[_PLACE + 1 :]
+    others = file.repeated[place.line]
+    return (finding, *[_finding((*before, Location(place.path, line), *behind)) for line in others])
+
+
+_PLACE = Finding._fields.index("location")
+_finding: Callable[[tuple[object, ...]], Finding] = partial(tuple.__new__, Finding)
+"""A finding of all its fields, without a call of ``Finding.__new__``, which is Python: there may be many like it."""
