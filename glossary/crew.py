@@ -14,11 +14,13 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, NamedTuple, TypeVar
 
 from glossary import timing
@@ -192,13 +194,17 @@ def _lead(
 
 
 def _work(end: Connection, others: Sequence[Connection], work: Callable[[Any], object]) -> None:
-    """In a process that works: answer until nobody asks any longer."""
+    """In a process that works: answer until nobody asks any longer.
+
+    Answers are larger than a pipe and the one who asked may be busy, so a thread hands them over, one by one.
+    """
     for other in others:
         other.close()
     begin()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), ThreadPoolExecutor(1) as post:
         while True:
-            end.send(_answered(work, end.recv()))
+            answer = ForkingPickler.dumps(_answered(work, end.recv()))
+            post.submit(end.send_bytes, answer)
 
 
 def _answered(work: Callable[[Any], object], task: object) -> _Answer:
