@@ -71,11 +71,10 @@ def gathered(
                 languages = _languages(keys, settings, known, beside, loading=hired is not None)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english)
-            free = [hired]  # to be asked for documents once
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
                 done = total - sum(path.stat().st_size for path in some)
-                own = free.pop() if free else None
+                own = None if hired and hired.idle else hired  # they can be asked for documents once
                 for found in processes.remembered(some, settings, wanted, known, jobs, hired=own):
                     yield found
                     done += found.size

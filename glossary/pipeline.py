@@ -113,7 +113,7 @@ def build(
             scores = _scores(settings, found, remember=remember, jobs=here)
     tally, english, skipped, counts, _ = found
     result = consolidate(settings, tally, scores, decisions)
-    del found, tally  # nearly as large as the glossary
+    del found, by, tally, scores  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
     with timing.stage("merging"):
