@@ -27,6 +27,7 @@ from glossary.kept import FOLDER, begin
 from glossary.model import Candidate, Location, Occurrence, Relation, Role
 from glossary.settings import Settings
 
+NAME = "documents.sqlite"
 LARGEST = 300_000_000
 """Bytes of the database from which the entries that were not used for longest are dropped: some 100,000 articles."""
 TOGETHER = 200
@@ -49,7 +50,7 @@ class Cache:
 
     def __init__(self, settings: Settings, wanted: Sequence[str], *, write: bool) -> None:
         self._settings, self._wanted, self.writes = settings, wanted, write
-        self._file = settings.root / FOLDER / "documents.sqlite"
+        self._file = settings.root / FOLDER / NAME
         self._connection = _connected(self._file)
         self._basis = ""
         self._new: dict[str, tuple[str, bytes]] = {}

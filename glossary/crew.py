@@ -27,6 +27,8 @@ from glossary import timing
 from glossary.errors import GlossaryError
 
 T = TypeVar("T")
+Later = Callable[[], T]
+"""What comes when it is asked for: other processes work it out meanwhile."""
 AHEAD = 3
 """Tasks per process that are handed out or lie finished: what bounds the memory of the results."""
 EACH = 2
@@ -56,19 +58,19 @@ class Crew:
     def __len__(self) -> int:
         return len(self._hands)
 
-    def each(self, tasks: Sequence[Any]) -> Iterator[Any]:
-        """What their work makes of each task, in their order; to be asked once.
+    def each(self, tasks: Sequence[Any], work: Callable[[Any], object]) -> Iterator[Any]:
+        """What ``work`` makes of each task, in their order; to be asked once.
 
-        The tasks may be found out while the processes load.  Raises what loading or the work raises, and
-        ``GlossaryError`` for a process that died.
+        Both may be found out while the processes load, and are handed over.  Raises what loading or the work raises,
+        and ``GlossaryError`` for a process that died.
         """
         _heard(self._hands[0])  # it is loaded
-        _tell(self._hands[0], tasks)
+        _tell(self._hands[0], (tasks, work))
         for number, result in enumerate(_collected(len(tasks), self._hands), 1):
             self.idle = number == len(tasks)  # now: nobody may ask whether there is another result
             yield result
 
-    def shared(self, tasks: Sequence[Callable[[], T]]) -> list[T]:
+    def share(self, tasks: Sequence[Callable[[], T]]) -> Later[list[T]]:
         """What other tasks return, no more of them than processes, in their order; for those that are ``idle``.
 
         The tasks are handed over whole.  Raises as ``each`` does.
@@ -77,9 +79,13 @@ class Crew:
         hands = self._hands[: len(tasks)]
         for hand, task in zip(hands, tasks, strict=True):
             _tell(hand, task)
-        answers = list(map(_answer, hands))
-        self.idle = True
-        return list(map(_result, answers))
+
+        def collected() -> list[T]:
+            answers = list(map(_answer, hands))
+            self.idle = True
+            return list(map(_result, answers))
+
+        return collected
 
     def dismiss(self) -> None:
         """Let the processes end, and wait for it: then what they used is on this process's account."""
@@ -91,10 +97,10 @@ class Crew:
 
 
 @contextmanager
-def hired(jobs: int, load: Callable[[], object], work: Callable[[Any], object]) -> Iterator[Crew]:
-    """``jobs`` processes that do ``work``, forked from one that does ``load`` while this process goes on."""
+def hired(jobs: int, load: Callable[[], object]) -> Iterator[Crew]:
+    """``jobs`` processes for work to come, forked from one that does ``load`` while this process goes on."""
     pairs = [_fork.Pipe() for _ in range(jobs)]
-    master = _fork.Process(target=_lead, args=(pairs, load, work))
+    master = _fork.Process(target=_lead, args=(pairs, load))
     master.start()
     for _, theirs in pairs:
         theirs.close()
@@ -165,9 +171,7 @@ def ended() -> GlossaryError:
     return GlossaryError(message, hint="run again with --jobs 1")
 
 
-def _lead(
-    pairs: Sequence[tuple[Connection, Connection]], load: Callable[[], object], work: Callable[[Any], object]
-) -> None:
+def _lead(pairs: Sequence[tuple[Connection, Connection]], load: Callable[[], object]) -> None:
     """In the process that loads: tell that it has, hear the tasks, fork those that work, and stay while they do."""
     _alone()
     for mine, _ in pairs:
@@ -179,7 +183,7 @@ def _lead(
     if answer.error is not None:
         return
     try:
-        tasks = ends[0].recv()
+        tasks, work = ends[0].recv()
     except (EOFError, OSError):
         return
     workers = []

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +38,8 @@ class Gathered(NamedTuple):
     """The English ones."""
     skipped: tuple[Finding, ...]
     """F101 for each other one."""
-    counts: tuple[str, str] = ("", "")
-    """As ``summed.Sum`` has them: ``began`` and ``ended``."""
+    remember: Callable[[], tuple[str, str]] = lambda: ("", "")
+    """Puts the counts into the cache, to be called once; gives ``summed.Sum.began`` and ``ended``."""
     crew: Crew | None = None
     """The processes that analyzed, which have the word lists; None: this one did, or there was nothing to analyze."""
 
@@ -53,11 +53,12 @@ def gathered(
     *,
     progress: Progress | None = None,
     jobs: int = 0,
+    hired: Crew | None = None,
 ) -> Iterator[Gathered]:
     """Read and count, a few documents in memory at a time; ``wanted`` are forms that decisions ask for.
 
     ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.  They end
-    with the context.
+    with the context, but for those that were ``hired`` before.
     Raises ``GlossaryError`` for documents that cannot be read (all are told at once), and when none is English.
     """
     with documents.held(files) as here:
@@ -66,24 +67,24 @@ def gathered(
             new = [path for path, key in keys.items() if not known.language(key)]
         # URLs are read by threads, beside which no process is forked
         beside = jobs if all(isinstance(path, Path) for path in new) else 1
-        with processes.hiring(new, settings, wanted, beside) as hired:
+        with nullcontext(hired) if hired else processes.hiring(new, settings, beside) as workers:
             with timing.stage("reading"):
-                languages = _languages(keys, settings, known, beside, loading=hired is not None)
+                languages = _languages(keys, settings, known, beside, loading=workers is not None)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english)
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
                 done = total - sum(path.stat().st_size for path in some)
-                own = None if hired and hired.idle else hired  # they can be asked for documents once
+                own = None if workers and workers.idle else workers  # they can be asked for documents once
                 for found in processes.remembered(some, settings, wanted, known, jobs, hired=own):
                     yield found
                     done += found.size
                     if progress is not None:
                         progress(done, total)
 
-            found = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
-            crew = hired if hired and hired.idle else None
-            yield Gathered(found.tally, english, skipped, (found.began, found.ended), crew)
+            found, remember = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
+            crew = workers if workers and workers.idle else None
+            yield Gathered(found.tally, english, skipped, remember, crew)
 
 
 def _counted(
@@ -92,8 +93,9 @@ def _counted(
     settings: Settings,
     wanted: Sequence[str],
     known: cache.Cache,
-) -> summed.Sum:
-    """The counts of the documents, those of the last build brought up to date where few have changed.
+) -> tuple[summed.Sum, Callable[[], tuple[str, str]]]:
+    """The counts of the documents, those of the last build brought up to date where few have changed; and what
+    remembers them.
 
     ``keys`` are those of the cache; ``named`` tells what documents name.
     """
@@ -107,10 +109,15 @@ def _counted(
     if len(rest) < len(keys) and found.lacks():
         found, rest = summed.Sum(), list(keys)
         _add(found, named(rest), now)
-    if told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest):
+    keep = told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest)
+
+    def remember() -> tuple[str, str]:
         with timing.stage("counting"):
-            summed.remember(settings, wanted, found)
-    return found
+            if keep:
+                summed.remember(settings, wanted, found)
+            return found.began, found.ended
+
+    return found, remember
 
 
 def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping[str, str]) -> None:

@@ -39,6 +39,8 @@ def planned(of: Of, json_path: Path, jobs: int) -> tuple[tuple[FilePlan, ...], C
     with timing.stage("merging"):
         known = last.catalogs(prefill.basis if prefill else "")
         template, others = catalogs.tasks(glossary, settings, date, prefill, stamps=stamps, known=known)
+    with timing.stage("suggesting"):
+        _ = prefill and prefill.suggestions  # here, for all processes; made elsewhere beside the template
 
     draft = catalogs.Draft()
 

@@ -30,6 +30,7 @@ from glossary import (
 )
 from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
+from glossary.crew import Crew, Later
 from glossary.exchanging import load
 from glossary.gathering import Progress
 from glossary.languages.english import fold, forget
@@ -79,6 +80,7 @@ def build(
     jobs: int = 0,
     *,
     remember: bool = True,
+    hired: Crew | None = None,
     engine: Engine = "processes",
     scheduler: str = "",
 ) -> Build:
@@ -87,6 +89,7 @@ def build(
     ``paths`` are files and folders, relative to the current folder, and URLs; without any, the settings' sources.
     The ``engine`` is ``local`` (one process), ``processes`` (``jobs`` of them; 0: one for each processor core, as far
     as there is work for them) or ``dask``: as many for a cluster of its own, or the workers of ``scheduler``.
+    ``hired`` are processes that load the model already.
     What documents name is looked up in the cache beside the project, and put into it when the build is to
     ``remember`` it; candidates do not come back from a cluster, whose builds remember nothing.
     Raises ``GlossaryError`` for whatever input makes a build impossible.
@@ -108,12 +111,14 @@ def build(
                 clusters.gather(*given, progress=progress, jobs=jobs, scheduler=scheduler)
             )
         else:
-            by = gathering.gathered(*given, progress=progress, jobs=here)
+            by = gathering.gathered(*given, progress=progress, jobs=here, hired=hired)
         with by as found:
-            scores = _scores(settings, found, remember=remember, jobs=here)
-    tally, english, skipped, counts, _ = found
-    result = consolidate(settings, tally, scores, decisions)
-    del found, by, tally, scores  # nearly as large as the glossary
+            asked = _scores(settings, found, remember=remember, jobs=here)
+            counts = found.remember()
+            scores = asked()
+    english, skipped = found.files, found.skipped
+    result = consolidate(settings, found.tally, scores, decisions)
+    del found, by, asked, scores  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
     with timing.stage("merging"):
@@ -152,11 +157,16 @@ Scores = Mapping[str, tuple[float, str]]
 """Of each term candidate by its folded form, as ``concepts.consolidate`` takes them."""
 
 
-def _scores(settings: Settings, found: gathering.Gathered, *, remember: bool = False, jobs: int = 1) -> Scores:
+def _scores(settings: Settings, found: gathering.Gathered, *, remember: bool = False, jobs: int = 1) -> Later[Scores]:
     """Scores of the term candidates among what was gathered; ``remember`` and ``jobs`` as in ``scored.scores``."""
     with timing.stage("consolidating"):
-        told = scored.scores(_usages(found.tally), settings, remember=remember, jobs=jobs, crew=found.crew)
-        return {key: (termhood.score, termhood.why) for key, termhood in told.items()}
+        asked = scored.scores(_usages(found.tally), settings, remember=remember, jobs=jobs, crew=found.crew)
+
+    def collected() -> Scores:
+        with timing.stage("consolidating"):
+            return {key: (termhood.score, termhood.why) for key, termhood in asked().items()}
+
+    return collected
 
 
 def consolidate(
@@ -188,7 +198,7 @@ def _recognized(settings: Settings) -> concepts.Consolidated:
     with cache.opened(settings, decisions.wanted, write=False) as known:
         files = documents.sources((), settings)
         with gathering.gathered(settings, files, decisions.wanted, known) as found:
-            scores = _scores(settings, found)
+            scores = _scores(settings, found)()
     return consolidate(settings, found.tally, scores, decisions)
 
 

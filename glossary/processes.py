@@ -19,8 +19,9 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from glossary import analysis, candidates, concepts, crew, documents, timing
-from glossary.cache import Cache, Remembered, moved
+from glossary import crew, documents, timing
+from glossary.cache import NAME, Cache, Remembered, moved
+from glossary.crew import Later
 from glossary.documents import File
 from glossary.kept import FOLDER
 from glossary.model import Candidate, Document
@@ -96,32 +97,43 @@ def recognized(
     chunks = list(_chunks(files))
     if not chunks:
         return
-    with nullcontext(hired) if hired else hiring(files, settings, wanted, jobs) as own:
-        for found in own.each(chunks) if own else (_recognized(some, settings, wanted) for some in chunks):
+    with nullcontext(hired) if hired else hiring(files, settings, jobs) as own:
+        work = partial(_recognized, settings=settings, wanted=wanted)
+        for found in own.each(chunks, work) if own else map(work, chunks):
             yield from found
 
 
-def hiring(
-    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0
-) -> AbstractContextManager[crew.Crew | None]:
+def hiring(files: Sequence[File], settings: Settings, jobs: int = 0) -> AbstractContextManager[crew.Crew | None]:
     """As many processes as can analyze ``files``, which load while this one goes on; None: this one is to do it."""
-    apart = bool(files) and number(jobs, 2) > 1 and _large(settings)
+    # this process may have so much to hold that the model must not lie beside it, even for one document
+    apart = bool(files) and number(jobs, 2) > 1 and _size(settings) >= LARGE
     size = sum(path.stat().st_size for path in files)
     jobs = number(jobs, min(len(files), -(-size // CHUNK)))
     if jobs < 2 and not apart:
         return nullcontext()
-    return crew.hired(jobs, partial(_load, settings), partial(_recognized, settings=settings, wanted=wanted))
+    return crew.hired(jobs, partial(_load, settings))
 
 
-def _large(settings: Settings) -> bool:
-    """Whether this process has so much to hold that the model must not lie beside it, even for one document."""
+def hiring_first(files: Sequence[File], settings: Settings, jobs: int = 0) -> AbstractContextManager[crew.Crew | None]:
+    """As ``hiring``, but only where nothing is remembered, so that all ``files`` will have to be analyzed.
+
+    Then the model can be loaded while this process loads what it needs itself.
+    """
+    return nullcontext() if _size(settings) else hiring(files, settings, jobs)
+
+
+def _size(settings: Settings) -> int:
+    """Bytes of what is remembered of documents."""
     try:
-        return (settings.root / FOLDER / "documents.sqlite").stat().st_size >= LARGE
+        return (settings.root / FOLDER / NAME).stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 def _load(settings: Settings) -> None:
+    """Load all that ``_recognized`` needs."""
+    from glossary import analysis, candidates, concepts  # noqa: F401, PLC0415  (word lists that this process can spare)
+
     analysis.load(settings.model)
     candidates.load()
 
@@ -137,32 +149,46 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
     They see everything that this process holds, and what they change there stays with them.  Raises what a task
     raises, and ``GlossaryError`` for a process that died.
     """
+    return begun(tasks, jobs)()
+
+
+def begun(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
+    """As ``together``, but what is returned gives the results: other processes begin, this one when it is asked."""
     jobs = number(jobs, len(tasks))
-    return _forked(tasks, jobs) if jobs > 1 else [task() for task in tasks]
+    return _forked(tasks, jobs) if jobs > 1 else partial(_here, tasks)
 
 
-def apart(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
-    """As ``together``, but a single task too is worked out in another process, which takes with it what it had to load.
+def apart(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
+    """As ``begun``, but a single task too is worked out in another process, which takes with it what it had to load.
 
     Where there is to be one process (``jobs``), it is this one.
     """
-    return _forked(tasks, number(jobs, len(tasks))) if number(jobs, 2) > 1 else [task() for task in tasks]
+    return _forked(tasks, number(jobs, len(tasks))) if number(jobs, 2) > 1 else partial(_here, tasks)
 
 
-def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> list[T]:
+def _here(tasks: Sequence[Callable[[], T]]) -> list[T]:
+    return [task() for task in tasks]
+
+
+def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> Later[list[T]]:
     global _tasks  # noqa: PLW0603  (what is forked has no other way in)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=crew.begin)
     _tasks = tasks
-    found = []
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=crew.begin) as executor:
-            for result, spent in executor.map(_done, range(len(tasks))):
-                timing.add(spent)
-                found.append(result)
-    except BrokenProcessPool:
-        raise crew.ended() from None
-    finally:
-        _tasks = ()
-    return found
+    answers = executor.map(_done, range(len(tasks)))  # all are forked now
+    _tasks = ()
+
+    def collected() -> list[T]:
+        found = []
+        try:
+            with executor:
+                for result, spent in answers:
+                    timing.add(spent)
+                    found.append(result)
+        except BrokenProcessPool:
+            raise crew.ended() from None
+        return found
+
+    return collected
 
 
 def _done(index: int) -> tuple[Any, Mapping[str, float]]:
@@ -172,6 +198,8 @@ def _done(index: int) -> tuple[Any, Mapping[str, float]]:
 
 def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
     """What the documents of one chunk name."""
+    from glossary import analysis, candidates, concepts  # noqa: PLC0415  (as loaded)
+
     found = []
     for path, (document, analyzed) in zip(files, analysis.analyze(_read(files, settings), settings.model), strict=True):
         with timing.stage("recognizing"):

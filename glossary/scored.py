@@ -15,7 +15,7 @@ from itertools import islice
 from glossary import candidates, kept, processes, timing
 from glossary.basis import code_of, installed
 from glossary.candidates import Termhood, Usage
-from glossary.crew import Crew
+from glossary.crew import Crew, Later
 from glossary.settings import Settings
 
 CODE = ("candidates", "data", "languages")
@@ -28,7 +28,7 @@ Used = tuple[Usage, float]
 
 def scores(
     usages: Mapping[str, Usage], settings: Settings, *, remember: bool, jobs: int = 1, crew: Crew | None = None
-) -> dict[str, Termhood]:
+) -> Later[dict[str, Termhood]]:
     """Score of every candidate by its key: remembered ones, and new ones for the rest, which are put into the file when
     the build is to ``remember`` them.  ``crew``: processes that have the word lists; without, ``jobs`` as in
     ``processes.number``.
@@ -40,15 +40,19 @@ def scores(
     last: Mapping[str, tuple[str, float, str]] = kept.table(file, basis)
     known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
     rest = {key: each for key, each in used.items() if key not in known}
-    if rest:
-        parts = processes.number(len(crew) if crew else jobs, len(rest) // MANY)
-        tasks = [partial(_scored, dict(islice(rest.items(), part, None, parts))) for part in range(parts)]
-        for some in crew.shared(tasks) if crew else processes.apart(tasks, jobs if len(rest) >= MANY else 1):
-            known |= some
-    found = {key: known[key] for key in usages}
-    if remember and (rest or len(last) > len(found)):
-        kept.keep_table(file, basis, {key: (marks[key], one.score, one.why) for key, one in found.items()})
-    return found
+    parts = processes.number(len(crew) if crew else jobs, len(rest) // MANY)
+    tasks = [partial(_scored, dict(islice(rest.items(), part, None, parts))) for part in range(parts)] if rest else []
+    new = crew.share(tasks) if crew else processes.apart(tasks, jobs if len(rest) >= MANY else 1)
+
+    def collected() -> dict[str, Termhood]:
+        for some in new():
+            known.update(some)
+        found = {key: known[key] for key in usages}
+        if remember and (rest or len(last) > len(found)):
+            kept.keep_table(file, basis, {key: (marks[key], one.score, one.why) for key, one in found.items()})
+        return found
+
+    return collected
 
 
 def _scored(used: Mapping[str, Used]) -> dict[str, Termhood]:

@@ -15,6 +15,7 @@ from importlib.metadata import version
 
 from glossary import kept, processes, suggestions
 from glossary.basis import code_of
+from glossary.crew import Later
 from glossary.model import ConceptEntry, Suggestion
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Suggestions
@@ -33,7 +34,7 @@ def suggest(
     concepts: Iterable[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
     remember: bool, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
     basis: str = "",
-) -> Suggestions:  # fmt: skip
+) -> Later[Suggestions]:  # fmt: skip
     """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
     build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``key`` gives what ``suggestions.key``
     does, ``basis`` is what ``basis_of`` does, when that is known.
@@ -43,28 +44,40 @@ def suggest(
     keys = {concept.id: (key(concept), concept) for concept in concepts if concept.translate}
     known: Known = kept.table(file, basis)
     unknown = [concept for own, concept in keys.values() if own not in known]
-    new = _new(unknown, languages, resources, jobs)
-    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
-    for identifier, (own, _) in keys.items():
-        for language in languages:
-            told = known[own].get(language) if own in known else None
-            given = tuple([Suggestion(identifier, language, *row) for row in told]) if told else ()
-            if given := given or new[language].get(identifier, ()):
-                found[language][identifier] = given
-    if remember and (unknown or len(known) > len(keys)):
-        kept.keep_table(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
-    return found
+    asked = _asked(unknown, languages, resources, jobs)
+
+    def collected() -> Suggestions:
+        new = asked()
+        found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
+        for identifier, (own, _) in keys.items():
+            for language in languages:
+                told = known[own].get(language) if own in known else None
+                given = tuple([Suggestion(identifier, language, *row) for row in told]) if told else ()
+                if given := given or new[language].get(identifier, ()):
+                    found[language][identifier] = given
+        if remember and (unknown or len(known) > len(keys)):
+            kept.keep_table(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
+        return found
+
+    return collected
 
 
-def _new(concepts: Sequence[ConceptEntry], languages: Sequence[str], resources: Resources, jobs: int) -> Suggestions:
+def _asked(
+    concepts: Sequence[ConceptEntry], languages: Sequence[str], resources: Resources, jobs: int
+) -> Later[Suggestions]:
     """What the sources say, several parts of the concepts at a time."""
     size = max(SMALLEST, -(-len(concepts) // (PARTS * processes.number(jobs, len(concepts)))))
     parts = [concepts[start : start + size] for start in range(0, len(concepts), size)]
-    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
-    for part in processes.together([partial(suggestions.suggest, part, languages, resources) for part in parts], jobs):
-        for language, by_id in part.items():
-            found[language].update(by_id)
-    return found
+    asked = processes.begun([partial(suggestions.suggest, part, languages, resources) for part in parts], jobs)
+
+    def collected() -> Suggestions:
+        found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
+        for part in asked():
+            for language, by_id in part.items():
+                found[language].update(by_id)
+        return found
+
+    return collected
 
 
 def _rows(found: Suggestions, identifier: str) -> dict[str, list[tuple[str, str, float, bool]]]:

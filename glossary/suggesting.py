@@ -38,8 +38,8 @@ def prefill(
     known = resources(settings, decisions, glossary)
     languages = catalogs.catalog_languages(settings.languages)
     basis = suggested.basis_of(languages, known)
-    found = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs, key=key, basis=basis)
-    return catalogs.Prefill(found, suggestions.PREFILL, basis)
+    asked = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs, key=key, basis=basis)
+    return catalogs.Prefill(asked, suggestions.PREFILL, basis)
 
 
 def suggest(settings: Settings, terms: Sequence[str], languages: Sequence[str]) -> suggestions.TermSuggestions:

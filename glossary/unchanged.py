@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossary import documents, kept
 from glossary.basis import WHOLE, basis
@@ -36,8 +36,14 @@ AT_ONCE = 1_000_000
 """Bytes of a file that are in memory at once."""
 Looks = tuple[int, int, int, int, int]
 """Device, inode, size, and when content and inode were last changed."""
-Seen = Mapping[str, str]
-"""File → hash of its bytes; under the empty name, everything that is no file."""
+
+
+class Seen(NamedTuple):
+    """Everything that a build reads."""
+
+    documents: tuple[Path, ...]
+    hashes: Mapping[str, str]
+    """File → hash of its bytes; under the empty name, everything that is no file."""
 
 
 def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
@@ -52,7 +58,8 @@ def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
     program = basis(settings, (), WHOLE), repr(settings), os.environ.get("SOURCE_DATE_EPOCH")
     names = [os.path.abspath(path) for path in files]  # noqa: PTH100 - as written: links are not followed
     others = map(str, _project(settings))
-    return {"": _hash(repr((program, names)).encode()), **{name: _hashed(name) for name in (*names, *others)}}
+    hashes = {"": _hash(repr((program, names)).encode()), **{name: _hashed(name) for name in (*names, *others)}}
+    return Seen(tuple(files), hashes)
 
 
 def _project(settings: Settings) -> Iterator[Path]:
@@ -121,7 +128,7 @@ def remember(
         str(result.json_path): result.json_after.digest
     }
     now = look(settings, paths)
-    if now is None or now != {**before, **written} or not all(map(_final, result.plans)):
+    if now is None or now.hashes != {**before.hashes, **written} or not all(map(_final, result.plans)):
         return
     kept_told = summary.dump(replace(told, changes=(), changed=()))
     text = json.dumps({"seen": _state(now), "summary": kept_told}, ensure_ascii=False)
@@ -137,4 +144,4 @@ def _file(settings: Settings) -> Path:
 
 
 def _state(seen: Seen) -> str:
-    return _hash(repr(sorted(seen.items())).encode("utf-8", "surrogateescape"))
+    return _hash(repr(sorted(seen.hashes.items())).encode("utf-8", "surrogateescape"))

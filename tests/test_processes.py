@@ -158,9 +158,9 @@ def test_what_is_done_apart_leaves_nothing_behind():
         held.append("word lists")
         return os.getpid()
 
-    assert processes.apart([task], 1) == [os.getpid()]
+    assert processes.apart([task], 1)() == [os.getpid()]
     assert held == ["word lists"]
     held.clear()
     forked = processes.number(2, 2) > 1
-    assert (processes.apart([task], 2) != [os.getpid()]) == forked
+    assert (processes.apart([task], 2)() != [os.getpid()]) == forked
     assert held == ([] if forked else ["word lists"])

@@ -45,7 +45,7 @@ def asked(monkeypatch) -> list[str]:
 
 
 def told(project, concepts=CONCEPTS, languages=LANGUAGES, resources=None, *, remember=True):
-    return suggested.suggest(concepts, languages, resources or Resources(), project, remember=remember)
+    return suggested.suggest(concepts, languages, resources or Resources(), project, remember=remember)()
 
 
 def file(project):

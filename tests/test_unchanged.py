@@ -201,7 +201,7 @@ def test_what_cannot_be_read_is_left_to_the_build(project, monkeypatch):
     (project / "locales" / "uk" / "LC_MESSAGES" / "glossary.po").unlink()
     (project / "locales" / "uk" / "LC_MESSAGES" / "glossary.po").mkdir()
     now = unchanged.look(settings.load(project), ())
-    assert {name for name in seen if seen[name] != now[name]} == {
+    assert {name for name, hashed in seen.hashes.items() if hashed != now.hashes[name]} == {
         str(project / "locales" / "uk" / "LC_MESSAGES" / "glossary.po")
     }
     assert unchanged.recall(settings.load(project), now) is None

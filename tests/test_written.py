@@ -111,7 +111,7 @@ def suggested(glossary: Glossary, source: str) -> catalogs.Prefill:
         }
         for language in ("ko", "uk")
     }  # fmt: skip
-    return catalogs.Prefill(found, 0.5, source)
+    return catalogs.Prefill(lambda: found, 0.5, source)
 
 
 class Project:

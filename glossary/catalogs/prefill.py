@@ -12,8 +12,9 @@ deleted the lines nothing can tell, and the text counts as the translator's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossary.catalogs.blocks import Block
 from glossary.catalogs.concept_messages import clean
@@ -25,16 +26,21 @@ _FOUND, _MADE, _ALSO = "suggested", "by rule", "also"
 _KEYS = tuple(f"{key}:" for key in (_FOUND, _MADE, _ALSO))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prefill:
     """What the catalogs are prefilled with."""
 
-    suggestions: Mapping[str, Mapping[str, Sequence[Suggestion]]]
-    """Language → concept id → suggestions, the best first."""
+    ask: Callable[[], Mapping[str, Mapping[str, Sequence[Suggestion]]]]
+    """Gives ``suggestions``, which may be worked out elsewhere until then."""
     floor: float
     """Confidence, 0–1, from which the best one is put into ``msgstr``; below, it is only told."""
     basis: str = ""
     """Everything but the concepts that decides what is suggested, as a hash; empty when it is not known."""
+
+    @cached_property
+    def suggestions(self) -> Mapping[str, Mapping[str, Sequence[Suggestion]]]:
+        """Language → concept id → suggestions, the best first."""
+        return self.ask()
 
     def of(self, language: str, concept: str) -> Sequence[Suggestion]:
         """Suggestions for one message."""

@@ -102,13 +102,16 @@ def _built(
     *, dry: bool, diff: bool, quiet: bool,
 ) -> Summary:  # fmt: skip
     """Build and, unless it is a ``dry`` run, write."""
-    from glossary import pipeline, timing, unchanged  # noqa: PLC0415  (loads numpy and the word lists)
+    from glossary import processes, timing, unchanged  # noqa: PLC0415
     from glossary.reports import terminal  # noqa: PLC0415
     from glossary.reports.summary import summarize  # noqa: PLC0415
 
     gc.set_threshold(*RARELY)
-    with _connections(), _progress(hidden=quiet) as progress:
-        result = pipeline.build(settings, paths, progress, jobs, remember=not dry, **where)
+    files = before.documents if before and where["engine"] == "processes" else ()
+    with _connections(), processes.hiring_first(files, settings, jobs) as hired, _progress(hidden=quiet) as progress:
+        from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
+
+        result = pipeline.build(settings, paths, progress, jobs, remember=not dry, hired=hired, **where)
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not dry:

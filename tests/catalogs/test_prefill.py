@@ -22,7 +22,7 @@ FRESH = KIND + SUGGESTED + "#, fuzzy\n" + KURSK + 'msgstr "쿠르스크"\n'
 
 def told(*found: tuple[str, str, float] | tuple[str, str, float, bool]) -> Prefill:
     suggestions = tuple(Suggestion("Kursk", "ko", form, source, *rest) for form, source, *rest in found)
-    return Prefill({"ko": {"Kursk": suggestions}}, floor=0.6)
+    return Prefill(lambda: {"ko": {"Kursk": suggestions}}, floor=0.6)
 
 
 GEONAMES = told(("쿠르스크", "GeoNames 538560", 0.85))

@@ -84,7 +84,7 @@ def suggestions(glossary: Glossary) -> Prefill:
         found.id: (Suggestion(found.id, "ko", f"제안 {found.id}", "termbase", 0.9 if number % 3 else 0.3),)
         for number, found in enumerate(glossary)
     }
-    return Prefill({"ko": by_id}, 0.6)
+    return Prefill(lambda: {"ko": by_id}, 0.6)
 
 
 edits = st.lists(st.integers(0, len(EDITS) - 1), max_size=6)

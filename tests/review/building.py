@@ -40,7 +40,7 @@ def build(settings: Settings, *entries: ConceptEntry) -> Glossary:
     """Write ``glossary.json`` and the catalogs, Korean with a suggestion for Pyongyang."""
     glossary = Glossary(entries or concepts(), "model 1.0", ("seeds/a.txt",))
     suggested = {"ko": {"pyongyang": (Suggestion("pyongyang", "ko", "평양", "GeoNames 1871859", 0.9),)}}
-    write(plan(glossary, settings, DAY, Prefill(suggested, 0.5)))
+    write(plan(glossary, settings, DAY, Prefill(lambda: suggested, 0.5)))
     path = settings.root / settings.output / "glossary.json"
     path.write_bytes(json_format.dump(glossary))
     return glossary
