@@ -73,7 +73,6 @@ def command(
     """
     began = time.perf_counter()
     from glossary import timing, unchanged  # noqa: PLC0415
-    from glossary.reports import terminal  # noqa: PLC0415
 
     if scheduler and engine not in (None, "dask"):
         raise click.UsageError(f"--scheduler is for --engine dask, not for {engine}.")
@@ -89,6 +88,8 @@ def command(
         summary = unchanged.recall(settings, before)
     if summary is None:
         summary = _built(settings, paths, before, jobs or 0, where, dry=check or diff, diff=diff, quiet=quiet)
+    from glossary.reports import terminal  # noqa: PLC0415  (a model to be loaded need not wait for it)
+
     if not quiet:
         terminal.print_build(summary, dry=check or diff, verbose=verbose, stderr=diff)
     if profile:
@@ -103,13 +104,13 @@ def _built(
 ) -> Summary:  # fmt: skip
     """Build and, unless it is a ``dry`` run, write."""
     from glossary import processes, timing, unchanged  # noqa: PLC0415
-    from glossary.reports import terminal  # noqa: PLC0415
-    from glossary.reports.summary import summarize  # noqa: PLC0415
 
     gc.set_threshold(*RARELY)
     files = before.documents if before and where["engine"] == "processes" else ()
     with _connections(), processes.hiring_first(files, settings, jobs) as hired, _progress(hidden=quiet) as progress:
         from glossary import pipeline  # noqa: PLC0415  (loads numpy and the word lists)
+        from glossary.reports import terminal  # noqa: PLC0415
+        from glossary.reports.summary import summarize  # noqa: PLC0415
 
         result = pipeline.build(settings, paths, progress, jobs, remember=not dry, hired=hired, **where)
     if diff:
