@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from glossary import candidates, crew, gathering, making, pipeline, processes, settings, suggested
-from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
+from glossary.cli import cli
+from glossary.errors import DocumentError, GlossaryError, GlossaryErrors, SettingsError
 from glossary.settings import DEFAULT_MODEL
 
 pytestmark = pytest.mark.skipif(
@@ -149,6 +153,47 @@ def test_one_document_more_of_many_is_analyzed_apart(size, files, tmp_path, monk
     assert len(asked) == (processes.number(0, 2) > 1 and size == 0)
     assert list(processes.recognized(files[:1], project, (), 1)) == expected
     assert list(processes.recognized([], project, (), 0)) == []
+
+
+def test_in_a_first_build_the_model_is_loaded_before_all_else(files, tmp_path, monkeypatch):
+    project = settings.load(tmp_path)
+    expected = pipeline.build(project, jobs=1, remember=False)
+    begun: list[bool] = []
+    first = processes.hiring_first
+
+    @contextmanager
+    def noted(*arguments):
+        with first(*arguments) as hired:
+            begun.append(hired is not None)
+            yield hired
+
+    monkeypatch.setattr(processes, "hiring_first", noted)
+    for text, number, there in (("", 2, True), ("It fired on Odesa.", 2, False), ("They agreed.", 1, False)):
+        with files[1].open("a", encoding="utf-8") as file:
+            file.write(text)
+        done = CliRunner().invoke(cli, ["build", "--quiet", "--jobs", str(number)], catch_exceptions=False)
+        assert (done.exit_code, done.output) == (0, "")
+        assert begun.pop() == there
+        if there:
+            assert (tmp_path / "locales" / "glossary.json").read_bytes() == expected.json_new
+    assert b"Odesa" in (tmp_path / "locales" / "glossary.json").read_bytes()
+    assert multiprocessing.active_children() == []
+
+
+def test_processes_that_load_already_end_with_a_build_that_cannot_be(files, tmp_path):
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "decisions.toml").write_text("accept = [", encoding="utf-8")
+    with pytest.raises(SettingsError, match="not valid TOML"):
+        CliRunner().invoke(cli, ["build", "--jobs", "2"], catch_exceptions=False)
+    assert multiprocessing.active_children() == []
+
+
+def test_results_may_be_asked_for_later():
+    asked = processes.begun([partial(pow, 2, number) for number in range(5)], 2)
+    others = processes.begun([partial(pow, 3, number) for number in range(5)], 2)
+    assert others() == [1, 3, 9, 27, 81]
+    assert asked() == [1, 2, 4, 8, 16]
+    assert processes.begun([], 2)() == []
 
 
 def test_what_is_done_apart_leaves_nothing_behind():
