@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from glossary.errors import GlossaryError
 
 FOLDER = ".glossary-cache"
+TOGETHER = 1_000
+"""Rows of a table that are in memory at once, about 100 kB."""
 
 
 def begin(folder: Path) -> None:
@@ -53,10 +56,18 @@ def sealed(file: Path) -> tuple[str, bytes]:
     return seal.decode(), data
 
 
-def keep_table(file: Path, basis: str, table: Mapping[str, Any]) -> None:
+def keep_table(file: Path, basis: str, rows: Iterable[tuple[str, Any]]) -> None:
     """As ``keep``, as compressed JSON that holds on one ``basis`` only: a hash of all that it depends on."""
-    text = f"{basis}\n{json.dumps(table, ensure_ascii=False)}"
-    keep(file, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
+    keep(file, *_packed(basis, rows))
+
+
+def _packed(basis: str, rows: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
+    packer, left = zlib.compressobj(1), iter(rows)
+    start = f"{basis}\n{{"
+    while some := dict(islice(left, TOGETHER)):
+        yield packer.compress(f"{start}{json.dumps(some, ensure_ascii=False)[1:-1]}".encode("utf-8", "surrogatepass"))
+        start = ", "
+    yield packer.compress(f"{start.removesuffix(', ')}}}".encode()) + packer.flush()
 
 
 def table(file: Path, basis: str) -> Mapping[str, Any]:

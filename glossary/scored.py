@@ -39,20 +39,24 @@ def scores(
     marks = {key: repr((*usage, value)) for key, (usage, value) in used.items()}
     last: Mapping[str, tuple[str, float, str]] = kept.table(file, basis)
     known = {key: Termhood(*last[key][1:]) for key, mark in marks.items() if key in last and last[key][0] == mark}
-    rest = {key: each for key, each in used.items() if key not in known}
-    parts = processes.number(len(crew) if crew else jobs, len(rest) // MANY)
-    tasks = [partial(_scored, dict(islice(rest.items(), part, None, parts))) for part in range(parts)] if rest else []
-    new = crew.share(tasks) if crew else processes.apart(tasks, jobs if len(rest) >= MANY else 1)
+    changed = len(known) < len(used) or len(last) > len(used)
+    asked = _asked({key: each for key, each in used.items() if key not in known}, jobs, crew)
 
-    def collected() -> dict[str, Termhood]:
-        for some in new():
+    def collected() -> dict[str, Termhood]:  # what is not needed for it is let go of meanwhile
+        for some in asked():
             known.update(some)
-        found = {key: known[key] for key in usages}
-        if remember and (rest or len(last) > len(found)):
-            kept.keep_table(file, basis, {key: (marks[key], one.score, one.why) for key, one in found.items()})
+        found = {key: known[key] for key in marks}
+        if remember and changed:
+            kept.keep_table(file, basis, ((key, (marks[key], one.score, one.why)) for key, one in found.items()))
         return found
 
     return collected
+
+
+def _asked(used: Mapping[str, Used], jobs: int, crew: Crew | None) -> Later[list[dict[str, Termhood]]]:
+    parts = processes.number(len(crew) if crew else jobs, len(used) // MANY)
+    tasks = [partial(_scored, dict(islice(used.items(), part, None, parts))) for part in range(parts)] if used else []
+    return crew.share(tasks) if crew else processes.apart(tasks, jobs if len(used) >= MANY else 1)
 
 
 def _scored(used: Mapping[str, Used]) -> dict[str, Termhood]:

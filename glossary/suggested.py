@@ -56,7 +56,7 @@ def suggest(
                 if given := given or new[language].get(identifier, ()):
                     found[language][identifier] = given
         if remember and (unknown or len(known) > len(keys)):
-            kept.keep_table(file, basis, {own: _rows(found, identifier) for identifier, (own, _) in keys.items()})
+            kept.keep_table(file, basis, ((own, _rows(found, identifier)) for identifier, (own, _) in keys.items()))
         return found
 
     return collected
