@@ -15,13 +15,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from glossary import timing
 from glossary.errors import GlossaryError
@@ -48,12 +48,18 @@ class _Answer(NamedTuple):
 
 
 class Crew:
-    """Processes that share what one of them has loaded."""
+    """Processes that share what one of them has loaded; as a context, they end with it, if not before."""
 
     def __init__(self, hands: Sequence[Connection], master: BaseProcess) -> None:
         self._hands, self._master = hands, master
         self.idle = False
         """Whether nothing is to be waited for: they were asked, and all has come back."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
 
     def __len__(self) -> int:
         return len(self._hands)
@@ -88,7 +94,7 @@ class Crew:
         return collected
 
     def dismiss(self) -> None:
-        """Let the processes end, and wait for it: then what they used is on this process's account."""
+        """Let the processes end, unless they have, and wait for it: what they used is on this one's account then."""
         if not self.idle:
             self._master.kill()  # and those that it forked end with it
         for hand in self._hands:
@@ -96,19 +102,14 @@ class Crew:
         self._master.join()
 
 
-@contextmanager
-def hired(jobs: int, load: Callable[[], object]) -> Iterator[Crew]:
+def hired(jobs: int, load: Callable[[], object]) -> Crew:
     """``jobs`` processes for work to come, forked from one that does ``load`` while this process goes on."""
     pairs = [_fork.Pipe() for _ in range(jobs)]
     master = _fork.Process(target=_lead, args=(pairs, load))
     master.start()
     for _, theirs in pairs:
         theirs.close()
-    crew = Crew([mine for mine, _ in pairs], master)
-    try:
-        yield crew
-    finally:
-        crew.dismiss()
+    return Crew([mine for mine, _ in pairs], master)
 
 
 def _done(tasks: Sequence[Any], work: Callable[[Any], object], asked: int | Callable[[], object]) -> object:

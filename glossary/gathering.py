@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -57,8 +57,8 @@ def gathered(
 ) -> Iterator[Gathered]:
     """Read and count, a few documents in memory at a time; ``wanted`` are forms that decisions ask for.
 
-    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them.  They end
-    with the context, but for those that were ``hired`` before.
+    ``jobs`` is the number of processes; 0: one for each processor core, as far as there is work for them; ``hired``
+    are those that there are already.  They end with the context.
     Raises ``GlossaryError`` for documents that cannot be read (all are told at once), and when none is English.
     """
     with documents.held(files) as here:
@@ -67,7 +67,7 @@ def gathered(
             new = [path for path, key in keys.items() if not known.language(key)]
         # URLs are read by threads, beside which no process is forked
         beside = jobs if all(isinstance(path, Path) for path in new) else 1
-        with nullcontext(hired) if hired else processes.hiring(new, settings, beside) as workers:
+        with hired or processes.hiring(new, settings, beside) as workers:
             with timing.stage("reading"):
                 languages = _languages(keys, settings, known, beside, loading=workers is not None)
             english, skipped = sorted_out(here, languages, settings)

@@ -67,6 +67,15 @@ def test_who_is_not_asked_ends_at_once():
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_who_has_ended_may_be_dismissed_again(asked):
+    with crew.hired(2, load) as hired:
+        with hired:
+            assert not asked or len(list(hired.each(range(4), square))) == 4
+        assert multiprocessing.active_children() == []
+    hired.dismiss()
+
+
 def test_nothing_is_left_when_nobody_wants_the_rest():
     results = made(range(40), 2, load, square)
     assert next(results)[0] == 0
