@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +39,21 @@ def annotations(docs) -> list[tuple[object, ...]]:
         (doc.text, [(t.tag_, t.ent_iob, t.ent_type_, t.is_sent_start) for t in doc], [*map(str, doc.ents)])
         for doc in docs
     ]
+
+
+def test_spacy_starts_without_its_command_line_which_is_there_for_who_asks():
+    script = f"""
+import sys
+from glossary import analysis
+analysis.load({DEFAULT_MODEL!r})
+assert not [name for name in sys.modules if name.partition(".")[0] in ("typer", "requests") or "spacy.cli" in name]
+import spacy
+print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+import spacy.cli
+print(spacy.cli.info(silent=True) == spacy.info(silent=True))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\nTrue\n", "")
 
 
 def test_the_default_model_is_computed_here():

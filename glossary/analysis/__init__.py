@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from threadpoolctl import ThreadpoolController
 
 from glossary import timing
+from glossary.analysis import starting
 from glossary.errors import ModelError
 from glossary.model import Document, Segment
 from glossary.settings import DEFAULT_MODEL
@@ -105,7 +106,8 @@ def load(model: str) -> Language:
 
 
 def _loaded(model: str) -> Language:
-    import spacy  # noqa: PLC0415  (a second of start-up that only analysis pays)
+    with starting.quickly():
+        import spacy  # noqa: PLC0415  (most of a second of start-up that only analysis pays)
 
     with _quick_arithmetic():
         return spacy.load(model, exclude=UNUSED if "senter" in _told(model).get("components", ()) else ())
