@@ -30,6 +30,9 @@ _DOTTED = expression(r"\.[^\W_]")
 
 FEW_WORDS = 20_000
 """Words up to which an automaton is made that is twice as quick and takes ten times the memory, some 100 MB at most."""
+APART = 16
+"""Characters, at most, that a word of a term may have in a text beside those in the glossary (ending, possessive), with
+what stands between it and the next one (an apostrophe and eight spaces, or a hyphen)."""
 
 
 class Possible(NamedTuple):
@@ -43,20 +46,31 @@ class Possible(NamedTuple):
     """Ids of terms that may be used elsewhere; empty where there is no other use than of those words."""
 
 
+class _Phrase(NamedTuple):
+    """A term of several words, to be found by one of them; the others by what all their forms start with."""
+
+    others: tuple[str, ...]
+    before: str
+    """The one right before that word; empty where that word is the first."""
+    after: str
+    concept_id: str
+
+
 class Candidates:
     """The terms of a glossary, by the longest word of each."""
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         """``terms``: concept id and English form."""
         alone: dict[str, set[str]] = {}
-        phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        phrases: dict[str, list[_Phrase]] = {}
         for identifier, form in terms:
             for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE))):
-                words = sorted(_WORD.findall(text), key=len)
-                others = tuple(_shared(_alike(word)) for word in words[:-1])
-                for word in _alike(words[-1]) if words else ():
-                    alone.setdefault(word, set()).update((identifier,) if not others else ())
-                    phrases.setdefault(word, []).extend(((identifier, others),) if others else ())
+                words = _WORD.findall(text)
+                longest = max(words, key=len, default="")
+                found = [_phrase(identifier, words, words.index(longest))] if len(words) > 1 else []
+                for word in _alike(longest) if words else ():
+                    alone.setdefault(word, set()).update((identifier,) if not found else ())
+                    phrases.setdefault(word, []).extend(found)
         self._alone, self._phrases = tuple(alone.values()), tuple(phrases.values())
         kind = ahocorasick_rs.Implementation.DFA if len(alone) <= FEW_WORDS else None
         self._automaton = ahocorasick_rs.AhoCorasick(list(alone), implementation=kind)
@@ -87,11 +101,24 @@ class Candidates:
                 words.append((start - before, self._alone[index]))
                 if not usual:
                     phrases |= self._alone[index]
-            for identifier, others in self._phrases[index]:
-                if all(map(read[row].__contains__, others)):
-                    here.add(identifier)
-                    phrases.add(identifier)
+            for phrase in self._phrases[index]:
+                if all(map(read[row].__contains__, phrase.others)) and (row in odd or _beside(phrase, whole, start, end)):
+                    here.add(phrase.concept_id)
+                    phrases.add(phrase.concept_id)
         return found
+
+
+def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:
+    """A term of some words, to be found by the one at a place."""
+    starts = [_shared(_alike(word)) for word in words]
+    before, after = ["", *starts][place], [*starts, ""][place + 1]
+    return _Phrase((*starts[:place], *starts[place + 1 :]), before, after, identifier)
+
+
+def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:
+    """Whether the words beside ``text[start:end]`` may be those of a phrase that is found by that word."""
+    first = max(start - len(phrase.before) - APART, 0)
+    return phrase.before in text[first:start] and phrase.after in text[end : end + APART + len(phrase.after)]
 
 
 def _otherwise(text: str) -> str:
