@@ -17,10 +17,12 @@ _ENGLISH = expression(
 """A month beside a day or a year: "March" alone may be a march."""
 _UKRAINIAN = "січн лют берез квіт трав черв лип серп верес жовт листопад груд".split()
 _TARGETS = {
-    "ko": expression(r"(?<!\d)(\d{1,2})\s?월(?!드)"),
-    "ja": expression(r"(?<![0-9０-９])([0-9０-９]{1,2})\s?月"),
+    "ko": expression(r"(\d(?<!\d.)\d?)\s?월(?!드)"),
+    "ja": expression(r"([0-9０-９](?<![0-9０-９].)[0-9０-９]?)\s?月"),
     "uk": expression(rf"\b(?:{'|'.join(f'({stem}[а-яіїє]{{0,4}})' for stem in _UKRAINIAN)})\b", re.IGNORECASE),
 }
+_SIGNS = {"ko": "월", "ja": "月"}
+"""What every month of a language has; of another language none."""
 
 
 def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None:
@@ -29,12 +31,12 @@ def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None
     Only where both texts spell their months out: 24.10.2024 is read as numbers.
     """
     pattern = _TARGETS.get(language[:2])
-    if pattern is None or not any(map(source.__contains__, _SHORT)):
-        return None
-    wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
-    if not wanted:
+    if pattern is None or _SIGNS.get(language[:2], "") not in target or not any(map(source.__contains__, _SHORT)):
         return None
     have = [(_number(match), match.span()) for match in pattern.finditer(target)]
+    if not have:
+        return None
+    wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
     lost = next((span for month, span in wanted if month not in {number for number, _ in have}), None)
     new = next((span for number, span in have if number not in {month for month, _ in wanted}), None)
     return (lost, new) if lost and new else None

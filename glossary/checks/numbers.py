@@ -20,9 +20,11 @@ from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
 # A search passes quickly over what cannot start a match where a set of characters stands first, not a repeated one.
-_DIGITS = expression(r"\d\d*")
-_WRITTEN = expression(r"\d\d*(?:[.,]\d+)*")
+_DIGITS = expression(r"[0-9][0-9]*")
+_ANY_DIGITS = expression(r"\d\d*")
+_WRITTEN = expression(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 _DECIMAL = expression(r"[0-9]\.[0-9]")
+_JOINED = expression(r"[0-9][.,][0-9]")
 _ENGLISH = expression(
     r"(?P<digits>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*))(?P<decimal>\.\d+)?"
     r"(?P<decade>0?['’]?s\b)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|[mbt]n|[mbk])\b)?",
@@ -49,6 +51,7 @@ _EAST = expression(
     r"\d(?<![\d,].)[\d,]{0,30}(?:\.\d{1,30})?"
     r"(?:\s?[십백천만억조十百千万億兆]{1,2}(?:여|余|数)?\s?(?:\d[\d,]{0,30}(?:\.\d{1,30})?)?){1,20}"
 )
+_SCALED = expression(r"\d[,，]*\s?[십백천만억조十百千万億兆]")
 _EAST_PART = expression(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
@@ -87,6 +90,8 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
         if set(written.findall(source)) == set(written.findall(target)):
             continue
         here, there = mask(source), mask(target)
+        if _all_kept(here, there):
+            continue
         wanted, have = _source(here), _target(there, file.language)
         said = {value for number in have for value in number.values}
         lost = [number for number in wanted if number.values.isdisjoint(said)]
@@ -97,13 +102,25 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
         lost = [number for number in lost if not _converted(here, number)]
         if not new or not lost or _ERA.search(there):
             continue
-        spelled_there, spelled_here = spelled(there, file.language), english(here)
+        spelled_there = spelled(there, file.language)
         lost = [number for number in lost if number.values.isdisjoint(spelled_there)]
+        if not 0 < len(lost) <= MOST:
+            continue
+        spelled_here = english(here)
         new = [number for number in new if number.whole.isdisjoint(spelled_here)]
-        if 0 < len(lost) <= MOST and 0 < len(new) <= MOST and not _bounds(lost[0], new[0], there):
+        if 0 < len(new) <= MOST and not _bounds(lost[0], new[0], there):
             before, after = source[slice(*lost[0].span)], target[slice(*new[0].span)]
             yield about("T201", file, translation, f"{before.strip()} has become {after.strip()}",
                         source_mark=lost[0].span, mark=new[0].span, expected=before.strip())  # fmt: skip
+
+
+def _all_kept(source: str, target: str) -> bool:
+    """Whether a translation plainly has all numbers of its source, beside others: a quick yes for most.
+
+    Commas, decimals and kanji or Hangul behind digits make other numbers of them.
+    """
+    kept = set(_DIGITS.findall(source)) <= set(_ANY_DIGITS.findall(target))
+    return kept and not (_JOINED.search(source) or _SCALED.search(target))
 
 
 def _converted(text: str, number: _Number) -> bool:

@@ -40,6 +40,7 @@ _MONTHS = expression(
     r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b",
     re.IGNORECASE,
 )
+_MONTHS_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WORD = expression(r"[a-z]+")
 _HALVES = {"half": 0.5, "halves": 0.5, "halftime": 0.5}
 
@@ -48,7 +49,8 @@ def english(text: str) -> set[float]:
     """What the words of an English text may stand for: twenty-five, March (3), a decade (10), both (2)."""
     values: set[float] = {1}
     total = 0.0
-    for word in _WORD.findall(text.lower()):
+    words = _WORD.findall(text.lower())
+    for word in words:
         if word in _ENGLISH_UNITS:
             total += _ENGLISH_UNITS[word]
             values |= {_ENGLISH_UNITS[word], total}
@@ -63,8 +65,8 @@ def english(text: str) -> set[float]:
                 values |= {0.5, 2, 30, 50}
             if word != "and":
                 total = 0
-    for match in _MONTHS.finditer(text):
-        values.add(match.lastindex or 0)
+    if not _MONTHS_STARTS.isdisjoint([word[:3] for word in words]):
+        values.update([match.lastindex or 0 for match in _MONTHS.finditer(text)])
     if 4 in values:
         values |= {0.25, 15, 25}
     if 12 in values:
