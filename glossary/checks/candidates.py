@@ -102,7 +102,9 @@ class Candidates:
                 if not usual:
                     phrases |= self._alone[index]
             for phrase in self._phrases[index]:
-                if all(map(read[row].__contains__, phrase.others)) and (row in odd or _beside(phrase, whole, start, end)):
+                if all(map(read[row].__contains__, phrase.others)) and (
+                    row in odd or _beside(phrase, whole, start, end)
+                ):
                     here.add(phrase.concept_id)
                     phrases.add(phrase.concept_id)
         return found

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from glossary.expressions import expression
+from glossary.languages.japanese import fold_japanese
 
 _DETERMINER = (
     r"(?:\s+(?:a|an|the|this|that|these|those|your|my|our|their|his|her|its|it|them|all|any|some|each|every|down|out|up|by)"
@@ -67,13 +67,13 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
 
     "Site Maps" → サイトマップ: another word stands right beside the term, and more katakana beside the rendering.
     """
-    base = unicodedata.normalize("NFKC", rendering).rstrip("ー")
+    base = fold_japanese(rendering).cased.rstrip("ー")
     if not _KATAKANA_WORD.fullmatch(base):
         return False
     after, before = _NEIGHBORS.match(source, end), _BEFORE.search(source, max(0, start - 40), start)
     if not any(match and match[1].lower() not in _FUNCTION for match in (after, before)):
         return False
-    plain = unicodedata.normalize("NFKC", text)
+    plain = fold_japanese(text).cased
     return base in plain and any(_among(run, base) for run in _KATAKANA.findall(plain))
 
 

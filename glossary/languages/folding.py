@@ -70,7 +70,7 @@ def fold(
     letters: list[str] = []
     origins: list[tuple[int, int]] = []
     for start, end in _clusters(text):
-        kept = "".join(text[place] for place in range(start, end) if place not in out)
+        kept = "".join(text[place] for place in range(start, end) if place not in out) if out else text[start:end]
         for letter in unicodedata.normalize(form, kept).translate(table):
             letters.append(letter)
             origins.append((start, end))

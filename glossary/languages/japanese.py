@@ -41,9 +41,11 @@ _WORDS_OF_THEIR_OWN = {
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
 _NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
-_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ", 0xFF61: "。", 0xFF62: "「", 0xFF63: "」", 0xFF64: "、", 0xFF65: "・"
+}  # fmt: skip
 """What NFKC does to most Japanese texts, as a table, which is faster."""
-_WIDE = expression("[\uff01-\uff5e\u3000]")
+_WIDE = expression("[\uff01-\uff5e\uff61-\uff65\u3000]")
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
