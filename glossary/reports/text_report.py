@@ -72,7 +72,9 @@ def _window(text: str, start: int, end: int) -> Span:
 
 def _wide(text: str) -> bool:
     """Whether a text has a letter of two columns: then all are taken for such."""
-    return max(text, default="") >= _FIRST_WIDE and not _TWO_COLUMNS.isdisjoint(map(east_asian_width, text))
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return False
+    return not _TWO_COLUMNS.isdisjoint(map(east_asian_width, text))
 
 
 _TWO_COLUMNS = frozenset("WF")
