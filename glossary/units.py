@@ -78,22 +78,24 @@ class Column:
     def having(self, *signs: str) -> set[int]:
         """The rows with one of the signs, each a character or more; rows count from 0."""
         rows = set()
+        find, starts = self.whole.find, self._starts
         for sign in signs:
-            at = self.whole.find(sign)
+            at = find(sign)
             while at >= 0:
-                row = self.row(at)
-                rows.add(row)
-                at = self.whole.find(sign, self._starts[row + 1])
+                after = bisect_right(starts, at)  # the next row
+                rows.add(after - 1)
+                at = find(sign, starts[after])
         return rows
 
     def matching(self, pattern: re.Pattern[str]) -> set[int]:
         """The rows where a pattern is found that matches no NUL; quick if it starts with a letter or a set of few."""
         rows = set()
-        match = pattern.search(self.whole)
+        search, whole, starts = pattern.search, self.whole, self._starts
+        match = search(whole)
         while match:
-            row = self.row(match.start())
-            rows.add(row)
-            match = pattern.search(self.whole, self._starts[row + 1])
+            after = bisect_right(starts, match.start())
+            rows.add(after - 1)
+            match = search(whole, starts[after])
         return rows
 
     def row(self, offset: int) -> int:
@@ -181,6 +183,20 @@ class CatalogFile:
     def texts(self) -> Column:
         """The texts of the translations; row by row with them."""
         return Column([translation.text for translation in self.translations])
+
+    @cached_property
+    def edged(self) -> frozenset[int]:
+        """The rows where a text or its English starts or ends in a space, a line break or a control character."""
+        return frozenset(
+            row
+            for row, (_, _, source, text) in enumerate(self.translations)
+            if text[0] <= " " or text[-1] <= " " or source[0] <= " " or source[-1] <= " "
+        )
+
+    @cached_property
+    def plural(self) -> frozenset[int]:
+        """The rows of messages with plural forms."""
+        return frozenset(row for row, (unit, _, _, _) in enumerate(self.translations) if unit[3])
 
     def at(self, rows: Iterable[int]) -> list[Translation]:
         """The translations of some rows, in file order."""

@@ -38,7 +38,7 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
     """
     sentences = file.language[:2] not in ("ko", "ja", "zh", "th")
     for translation in file.translations:
-        source, target = translation.source, translation.text
+        _, _, source, target = translation
         last, end = source[-1], target[-1]
         if last == end or (last.isalnum() and end.isalnum()):
             continue

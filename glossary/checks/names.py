@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import ahocorasick_rs
 
@@ -75,7 +76,7 @@ def _words(files: Sequence[CatalogFile], names: Iterable[str]) -> set[str]:
     automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in listed])
     words = set()
     for file in files:
-        whole = "\0".join(["", *(unit.source for unit in file.units), ""])
+        whole = "\0".join(["", *map(attrgetter("source"), file.units), ""])
         for index, start, end in automaton.find_matches_as_indexes(whole, overlapping=True):
             before, after = whole[start - 1], whole[end]
             if not (before.isalnum() or after.isalnum() or before in "-._" or after in "-_"):

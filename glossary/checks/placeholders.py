@@ -44,9 +44,7 @@ _ALIASES = {"i": "d", "S": "s", "C": "c"}
 def placeholders(file: CatalogFile) -> Iterator[Finding]:
     """T202: a placeholder that is missing in a translation, that the source lacks, or that stands out of order."""
     rule = field(file.header, "Plural-Forms")
-    rows = file.sources.having("%", "{") | file.texts.having("%", "{")
-    rows.update(row for row, translation in enumerate(file.translations) if translation.unit.plural)
-    for translation in file.at(rows):
+    for translation in file.at(file.sources.having("%", "{") | file.texts.having("%", "{") | file.plural):
         source, text, unit = translation.source, translation.text, translation.unit
         finding = None
         if "%" in source or "%" in text or (unit.plural and "%" in unit.plural):

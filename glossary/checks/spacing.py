@@ -67,13 +67,7 @@ def spaces(file: CatalogFile) -> Iterator[Finding]:
 
 def _asked(file: CatalogFile) -> set[int]:
     """The rows that may have such spaces or characters."""
-    rows = file.texts.matching(_SPACES) | file.texts.having(*_INVISIBLE_CHARACTERS)
-    rows.update(
-        row
-        for row, (_, _, source, target) in enumerate(file.translations)
-        if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " "
-    )
-    return rows
+    return file.texts.matching(_SPACES) | file.texts.having(*_INVISIBLE_CHARACTERS) | file.edged
 
 
 def _ends(file: CatalogFile, translation: Translation) -> Iterator[Finding]:
@@ -100,7 +94,7 @@ def _before_marks(file: CatalogFile, translation: Translation) -> Iterator[Findi
 
 def line_breaks(file: CatalogFile) -> Iterator[Finding]:
     """T504: a line break at the start or end of only one of the two texts, which msgfmt refuses."""
-    for translation in file.translations:
+    for translation in file.at(file.edged | file.plural):  # the English singular of a plural form is in no row
         source, target = translation.unit.source, translation.text
         if source[:1] != "\n" != target[0] and source[-1:] != "\n" != target[-1]:
             continue

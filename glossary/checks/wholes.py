@@ -36,7 +36,7 @@ def copies(file: CatalogFile) -> Iterator[Finding]:
     if file.language[:2] == "en":
         return
     for translation in file.translations:
-        text, source = translation.text, translation.source
+        _, _, source, text = translation
         if text == source or (text.isascii() and text.strip() == source.strip()):
             words = _WORD.findall(mask(_CONTEXT.sub("", translation.source)).replace(BLANK, " "))
             if len(words) >= COPIED_WORDS and not _GRAMMAR.isdisjoint(words):
