@@ -67,10 +67,11 @@ class Candidates:
             for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE))):
                 words = _WORD.findall(text)
                 longest = max(words, key=len, default="")
-                found = [_phrase(identifier, words, words.index(longest))] if len(words) > 1 else []
+                one = {identifier} if len(words) == 1 else ()
+                several = [_phrase(identifier, words, words.index(longest))] if len(words) > 1 else ()
                 for word in _alike(longest) if words else ():
-                    alone.setdefault(word, set()).update((identifier,) if not found else ())
-                    phrases.setdefault(word, []).extend(found)
+                    alone.setdefault(word, set()).update(one)
+                    phrases.setdefault(word, []).extend(several)
         self._alone, self._phrases = tuple(alone.values()), tuple(phrases.values())
         kind = ahocorasick_rs.Implementation.DFA if len(alone) <= FEW_WORDS else None
         self._automaton = ahocorasick_rs.AhoCorasick(list(alone), implementation=kind)
@@ -112,9 +113,8 @@ class Candidates:
 
 def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:
     """A term of some words, to be found by the one at a place."""
-    starts = [_shared(_alike(word)) for word in words]
-    before, after = ["", *starts][place], [*starts, ""][place + 1]
-    return _Phrase((*starts[:place], *starts[place + 1 :]), before, after, identifier)
+    others = tuple([_shared(_alike(word)) for word in (*words[:place], *words[place + 1 :])])
+    return _Phrase(others, ("", *others)[place], (*others, "")[place], identifier)
 
 
 def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:

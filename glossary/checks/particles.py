@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
 from glossary.checks.finding import about
 from glossary.checks.termbase import Termbase, case_sensitive
 from glossary.expressions import expression
-from glossary.languages.korean import ParticleError, particle_errors
 from glossary.model import Finding
 from glossary.units import CatalogFile, Column, Translation
+
+if TYPE_CHECKING:
+    from glossary.languages.korean import ParticleError
 
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
@@ -49,6 +51,8 @@ def particles(file: CatalogFile, termbase: Termbase) -> Iterator[Finding]:
     """T401 for every translation of a Korean file."""
     if file.language[:2] != "ko":
         return
+    from glossary.languages.korean import particle_errors  # noqa: PLC0415  (no other language needs it)
+
     nouns = _nouns(termbase)
     places = _places(file.texts, list(nouns)) if nouns else {}
     objects = set(_wrong_objects(file.texts))
@@ -110,6 +114,8 @@ def _is_meant(noun: _Noun, particle: str, translation: Translation, termbase: Te
 
 def _objects(text: str) -> Iterator[ParticleError]:
     """Each 를 after a consonant and 을 after a vowel, whatever the word."""
+    from glossary.languages.korean import ParticleError  # noqa: PLC0415
+
     for match in _OBJECT.finditer(text):
         if len(match[0]) > 1 and not _OTHER_WORDS.fullmatch(match[0]):
             found = match[0][-1]

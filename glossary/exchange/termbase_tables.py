@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import GlossaryError
 from glossary.exchange.termbase_entries import UNDETERMINED, Entry, Ids, Wanted
@@ -22,6 +22,8 @@ _LANGUAGE_CODES = frozenset(
 )
 """Column names that are languages: those with localized software, but ``id`` and ``no``, which mean other things."""
 _ADMITTED: TermStatus = "admitted"
+_OTHER_STATUSES = ("admitted", "forbidden")
+_BETWEEN = expression(r"[;；\n]")
 
 
 def rows(text: str, path: str, wanted: Wanted | None) -> Iterator[Entry]:
@@ -88,44 +90,51 @@ def _entries(
     found: dict[tuple[str, str] | str, Entry] = {}
     ids = Ids()
     skipped: set[tuple[str, str] | str] = set()
-    cell = _cell_reader(names)
-    has_id, has_variants = "id" in names, "variants" in names  # asked once: a table may have 100,000 rows
+    identifiers, kinds, variant = (_column(names, name) for name in ("id", "kind", "variants"))
+    marked = {index: _marked(names, language) for index, language in targets.items()}
     for line, row in table:
-        form = row[source].strip() if source < len(row) else ""
-        own = cell(row, "id") if has_id else ""
+        form, own = _cell(row, source), _cell(row, identifiers)
         key = (own, form) if own else form
         if not form or key in skipped:
             continue
-        variants = _parts(cell(row, "variants")) if has_variants else []
+        variants = _parts(_cell(row, variant))
         entry = found.get(key)
         if entry is None:
             identifier = ids.next(form, own)
             if wanted and not wanted(form) and not any(map(wanted, variants)):
                 skipped.add(key)
                 continue
-            entry = found[key] = Entry(identifier, {form: "preferred"}, cell(row, "kind"), line=line)
+            entry = found[key] = Entry(identifier, {form: "preferred"}, _cell(row, kinds), line=line)
         entry.forms |= dict.fromkeys(variants, _ADMITTED)
         for index, language in targets.items():
-            status = cell(row, f"{language}_status", f"status_{language}", "status")
-            for rendering in _parts(row[index] if index < len(row) else ""):
+            statuses, others = marked[index]
+            status = _cell(row, statuses)
+            for rendering in _parts(_cell(row, index)):
                 entry.add(language, rendering, status)
-            for word in ("admitted", "forbidden"):
-                for rendering in _parts(cell(row, f"{language}_{word}", f"{word}_{language}", word)):
+            for word, column in others:
+                for rendering in _parts(_cell(row, column)):
                     entry.add(language, rendering, word)
     yield from found.values()
 
 
-def _cell_reader(names: Sequence[str]) -> Callable[..., str]:
-    """A function from a row and names of columns to the cell of the first column that there is; empty for none."""
+def _column(names: Sequence[str], *wanted: str) -> int:
+    """The column of the first name that there is, of several with it the last; -1 when there is none."""
     columns = {name: index for index, name in enumerate(names)}
+    return next((columns[name] for name in wanted if name in columns), -1)
 
-    def cell(row: Sequence[str], *wanted: str) -> str:
-        index = next((columns[name] for name in wanted if name in columns), -1)
-        return row[index].strip() if 0 <= index < len(row) else ""
 
-    return cell
+def _marked(names: Sequence[str], language: str) -> tuple[int, Sequence[tuple[str, int]]]:
+    """The column with the status of a language's renderings, and those of its renderings of other status."""
+    others = {word: _column(names, f"{language}_{word}", f"{word}_{language}", word) for word in _OTHER_STATUSES}
+    status = _column(names, f"{language}_status", f"status_{language}", "status")
+    return status, [(word, column) for word, column in others.items() if column >= 0]
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    """What stands in a column; empty where a row ends before it, and for a column that there is not (-1)."""
+    return row[column].strip() if 0 <= column < len(row) else ""
 
 
 def _parts(cell: str) -> list[str]:
     """The renderings in one cell: between semicolons or line breaks, the preferred one first."""
-    return [part.strip() for part in re.split(r"[;；\n]", cell) if part.strip()] if cell else []
+    return [part.strip() for part in _BETWEEN.split(cell) if part.strip()] if cell else []

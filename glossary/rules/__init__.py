@@ -6,7 +6,6 @@ P catalogs as files, W waivers.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping
 
 from glossary.errors import GlossaryError
@@ -55,6 +54,8 @@ def listed(pattern: str) -> str:
 
 def describe(code: str) -> str:
     """The documentation of a rule as ``glossary explain CODE`` shows it."""
+    import textwrap  # noqa: PLC0415  (a check needs the rules, not their documentation)
+
     rule = RULES[code]
     parts = [f"{code}: {rule.title} ({rule.severity}{', --fix corrects it' if rule.fixable else ''})"]
     parts += [textwrap.fill(" ".join(part.split()), _WIDTH) for part in rule.text.split("\n\n")]
