@@ -44,8 +44,12 @@ SAME = [
     ("ko", "1.5 trillion won", "1조5,000억원"),
     ("uk", "12,500 troops", "12,5 тис. військових"),
     ("uk", "see https://a.org/12", "див. https://a.org/13"),
+    ("ja", "page 3 of 5", "5ページ中の3ページ目 (1から)"),
+    ("ja", "3 pages", "３ページと1枚"),
 ]
 CHANGED = [
+    ("ja", "3 or 5 yen", "3.5万円、7円", "3 has become 3.5万"),
+    ("ja", "see 3 at %(3)s", "%(3)sで5を見る", "3 has become 5"),
     ("uk", "1,200 soldiers", "1300 солдатів", "1,200 has become 1300"),
     ("uk", "5.6 points", "5,3 бала", "5.6 has become 5,3"),
     ("uk", "in 2017 and 2018", "у 2016 і 2018", "2017 has become 2016"),
