@@ -8,7 +8,7 @@ finding: translators leave numbers out, and spell them out, for many good reason
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.checks import months
@@ -20,9 +20,8 @@ from glossary.model import Finding, Span
 from glossary.units import CatalogFile
 
 # A search passes quickly over what cannot start a match where a set of characters stands first, not a repeated one.
-_DIGITS = expression(r"[0-9][0-9]*")
-_ANY_DIGITS = expression(r"\d\d*")
-_WRITTEN = expression(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+_DIGITS, _WRITTEN = expression(r"[0-9][0-9]*"), expression(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+_ANY_DIGITS, _ANY_WRITTEN = expression(r"\d\d*"), expression(r"\d\d*(?:[.,]\d+)*")
 _DECIMAL = expression(r"[0-9]\.[0-9]")
 _JOINED = expression(r"[0-9][.,][0-9]")
 _ENGLISH = expression(
@@ -86,11 +85,12 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
             yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",
                         source_mark=month[0], mark=month[1], expected=source[slice(*month[0])])  # fmt: skip
             continue
-        written = _WRITTEN if _DECIMAL.search(source) else _DIGITS  # 3.7 and 7.3 have the same digits
+        whole, digits = (_WRITTEN, _DIGITS) if source.isascii() else (_ANY_WRITTEN, _ANY_DIGITS)
+        written = whole if _DECIMAL.search(source) else digits  # 3.7 and 7.3 have the same digits
         if set(written.findall(source)) == set(written.findall(target)):
             continue
         here, there = mask(source), mask(target)
-        if _all_kept(here, there):
+        if _all_kept(digits.findall(here), there) and not _JOINED.search(here):
             continue
         wanted, have = _source(here), _target(there, file.language)
         said = {value for number in have for value in number.values}
@@ -114,13 +114,12 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
                         source_mark=lost[0].span, mark=new[0].span, expected=before.strip())  # fmt: skip
 
 
-def _all_kept(source: str, target: str) -> bool:
-    """Whether a translation plainly has all numbers of its source, beside others: a quick yes for most.
+def _all_kept(numbers: Sequence[str], target: str) -> bool:
+    """Whether a translation plainly has all these digits, beside others: a quick yes for most.
 
-    Commas, decimals and kanji or Hangul behind digits make other numbers of them.
+    Kanji and Hangul behind digits make other numbers of them (as commas and decimals do in the source).
     """
-    kept = set(_DIGITS.findall(source)) <= set(_ANY_DIGITS.findall(target))
-    return kept and not (_JOINED.search(source) or _SCALED.search(target))
+    return set(numbers) <= set(_ANY_DIGITS.findall(target)) and not _SCALED.search(target)
 
 
 def _converted(text: str, number: _Number) -> bool:
