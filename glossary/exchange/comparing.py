@@ -128,7 +128,7 @@ class _Finder:
     def candidates(self, entry: TermEntry) -> Sequence[ConceptEntry]:
         """The one concept that the entry is about, several if that cannot be told, or none."""
         known = self.own.glossary.by_id.get(entry.id)
-        if known is not None and (not entry.id.isdecimal() or _shares(known, entry)):
+        if known is not None and (not entry.id.isdecimal() or _is(known, entry)):
             return [known]
         usable = [term.form for term in entry.terms if term.status != "deprecated"] or [entry.terms[0].form]
         forms = [*([entry.cells["en"]] if "en" in entry.cells else []), *usable]
@@ -150,11 +150,10 @@ class _Finder:
             yield self.by_spelling.get(fold_spelling(form), ())
 
 
-def _shares(concept: ConceptEntry, entry: TermEntry) -> bool:
-    """Do they have an English form in common?  A mere number may be another program's id."""
-    forms = {fold_spelling(form) for form in concept.forms}
-    texts = (*(term.form for term in entry.terms), entry.cells.get("en", ""))
-    return any(fold_spelling(text) in forms for text in texts if text)
+def _is(concept: ConceptEntry, entry: TermEntry) -> bool:
+    """Do they have kind and preferred form in common?  A mere number may be another program's id."""
+    named = entry.cells.get("en") or entry.terms[0].form
+    return entry.kind in (None, concept.kind) and fold_spelling(named) == fold_spelling(concept.preferred)
 
 
 def _agrees(concept: ConceptEntry, entry: TermEntry) -> bool:

@@ -168,6 +168,27 @@ def test_homonyms_told_by_their_renderings_stay_apart() -> None:
     assert compare(OWN, exchange.read(data, "f.csv"), "ja").differences == ()
 
 
+NUMBERED = Glossary((
+    entry_of("g7", "organization", "G7", "ko=주요 7개국"),
+    entry_of("2", "term", "2", "G7/admitted"),
+    entry_of("4", "document", "4", "ko=사호"),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Entry_ID;English;Korean\n2;G7;주요국\n", "g7"),  # another program's number
+        ("id,en,kind,ko\n4,4,document,사\n", "4"),
+        ("id,en,ko\n4,4,사\n", "4"),
+        ("id,en,kind,ko\n2,4,,사\n", "4"),
+    ],
+)
+def test_a_number_is_an_identifier_only_of_what_it_names(text: str, key: str) -> None:
+    (item,) = compare(Own(NUMBERED, LANGUAGES), exchange.read(text.encode(), "f.csv"), "ko").differences
+    assert (item.key, item.verdict, item.what) == (key, "conflict", "rendering")
+
+
 ONE_WAY = ("skos", "cspell", "hunspell", "vale", "vale-reject", "markdown", "html")
 READ_BACK = [name for name in exchange.FORMATS if name not in (*ONE_WAY, "poedit")]
 
