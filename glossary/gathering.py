@@ -38,8 +38,8 @@ class Gathered(NamedTuple):
     """The English ones."""
     skipped: tuple[Finding, ...]
     """F101 for each other one."""
-    remember: Callable[[], tuple[str, str]] = lambda: ("", "")
-    """Puts the counts into the cache, to be called once; gives ``summed.Sum.began`` and ``ended``."""
+    counts: summed.Sum = summed.Sum()
+    """What is to be remembered for the next build."""
     crew: Crew | None = None
     """The processes that analyzed, which have the word lists; None: this one did, or there was nothing to analyze."""
 
@@ -82,9 +82,9 @@ def gathered(
                     if progress is not None:
                         progress(done, total)
 
-            found, remember = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
+            found, certain = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
             crew = workers if workers and workers.idle else None
-            yield Gathered(found.tally, english, skipped, remember, crew)
+            yield Gathered(found.tally, english, skipped, found if certain else summed.Sum(), crew)
 
 
 def _counted(
@@ -93,9 +93,9 @@ def _counted(
     settings: Settings,
     wanted: Sequence[str],
     known: cache.Cache,
-) -> tuple[summed.Sum, Callable[[], tuple[str, str]]]:
-    """The counts of the documents, those of the last build brought up to date where few have changed; and what
-    remembers them.
+) -> tuple[summed.Sum, bool]:
+    """The counts of the documents, those of the last build brought up to date where few have changed; and whether
+    the next one may rely on them.
 
     ``keys`` are those of the cache; ``named`` tells what documents name.
     """
@@ -109,15 +109,7 @@ def _counted(
     if len(rest) < len(keys) and found.lacks():
         found, rest = summed.Sum(), list(keys)
         _add(found, named(rest), now)
-    keep = told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest)
-
-    def remember() -> tuple[str, str]:
-        with timing.stage("counting"):
-            if keep:
-                summed.remember(settings, wanted, found)
-            return found.began, found.ended
-
-    return found, remember
+    return found, told_apart and known.writes and all(known.certain(now[names[path]]) for path in rest)
 
 
 def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping[str, str]) -> None:

@@ -25,6 +25,7 @@ from glossary import (
     proven,
     scored,
     suggesting,
+    summed,
     timing,
     written,
 )
@@ -114,16 +115,20 @@ def build(
             by = gathering.gathered(*given, progress=progress, jobs=here, hired=hired)
         with by as found:
             asked = _scores(settings, found, remember=remember, jobs=here)
-            counts = found.remember()
+            with timing.stage("counting"):
+                summed.settle(found.counts)
             scores = asked()
-    english, skipped = found.files, found.skipped
+    with timing.stage("counting"):
+        kept = summed.remember(settings, decisions.wanted, found.counts, here)
     result = consolidate(settings, found.tally, scores, decisions)
-    del found, by, asked, scores  # nearly as large as the glossary
+    english, skipped = found.files, found.skipped
+    began, ended = found.counts.began, kept()
+    del found, by, asked, scores, kept  # nearly as large as the glossary
     date = dates.sources_date(english, settings.root)
     glossary = result.glossary
     with timing.stage("merging"):
-        last = written.recall(settings, counts[0])
-        stamps = written.stamps(glossary) if counts[1] else None
+        last = written.recall(settings, began)
+        stamps = written.stamps(glossary) if ended else None
         keys = written.Keys(stamps, last)
     with timing.stage("suggesting"):
         prefill = suggesting.prefill(glossary, settings, decisions, remember=remember, jobs=here, key=keys.of)
@@ -132,7 +137,7 @@ def build(
         proven.remember(settings, [plan.after.digest for plan in plans])
         with timing.stage("writing"):
             left = {plan.language: plan.standing for plan in plans} | {written.JSON: standing}
-            written.remember(settings, counts[1], left, map(keys.of, glossary))
+            written.remember(settings, ended, left, map(keys.of, glossary))
     return Build(
         glossary=glossary,
         left_out=result.left_out,

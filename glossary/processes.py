@@ -153,9 +153,9 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
 
 
 def begun(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
-    """As ``together``, but what is returned gives the results: other processes begin, this one when it is asked."""
+    """As ``together``, but what is returned gives the results; one process has them before it returns."""
     jobs = number(jobs, len(tasks))
-    return _forked(tasks, jobs) if jobs > 1 else partial(_here, tasks)
+    return _forked(tasks, jobs) if jobs > 1 else _here(tasks)
 
 
 def apart(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
@@ -163,11 +163,12 @@ def apart(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
 
     Where there is to be one process (``jobs``), it is this one.
     """
-    return _forked(tasks, number(jobs, len(tasks))) if number(jobs, 2) > 1 else partial(_here, tasks)
+    return _forked(tasks, number(jobs, len(tasks))) if number(jobs, 2) > 1 else _here(tasks)
 
 
-def _here(tasks: Sequence[Callable[[], T]]) -> list[T]:
-    return [task() for task in tasks]
+def _here(tasks: Sequence[Callable[[], T]]) -> Later[list[T]]:
+    found = [task() for task in tasks]
+    return lambda: found
 
 
 def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> Later[list[T]]:

@@ -17,13 +17,15 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from glossary import basis, cache, concepts, kept
+from glossary import basis, cache, concepts, kept, processes
 from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
 from glossary.concepts.samples import Texts
+from glossary.crew import Later
 from glossary.model import Candidate
 from glossary.settings import Settings
 
@@ -34,6 +36,8 @@ TOGETHER = 30
 """Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
 MOST_NEW = 4
 """All is written anew when more than one in so many bytes of texts was added since."""
+MANY = 10_000
+"""Counts for which another process is worth its start: 0.1 s of work."""
 FEW = 4
 """Of so many documents, then and now, one may be another: with more, all are counted again in about the same time."""
 
@@ -121,20 +125,37 @@ def _read(digest: str, data: bytes, on: str, now: Keys) -> Sum:
     return found
 
 
-def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
-    """Put the counts into the file; without permission or room nothing is remembered."""
-    if not found.new:
-        return
+def settle(found: Sum) -> None:
+    """Number the texts anew when that is due: before anybody takes the numbers for those that will be remembered."""
     tally, number = found.tally, len(found.parts) // 2
     added = sum(map(len, found.written[1:])) * MOST_NEW
-    if not found.written or added > len(found.written[0]) or len(tally.counts) > 2 * TOGETHER * number:
+    if found.new and (not found.written or added > len(found.written[0]) or len(tally.counts) > 2 * TOGETHER * number):
         tally.tidy()
         found.began = ""  # numbers mean something else now
-        found.known, found.written, number = 0, [], 1 + len(tally.counts) // TOGETHER
-        found.parts = [b""] * 2 * number
-        changed = set(range(number))
-    else:
-        changed = {_part(key, number) for key in found.changed}
+        found.known, found.written = 0, []
+        found.parts = [b""] * 2 * (1 + len(tally.counts) // TOGETHER)
+
+
+def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 1) -> Later[str]:
+    """Put the counts, which are settled, into the file; without permission or room nothing is remembered.
+
+    Gives ``ended``, the hash of the file.  Many are written in another process (``jobs`` as in ``processes.number``).
+    """
+    many = len(found.changed) >= MANY
+    asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
+
+    def collected() -> str:
+        (found.ended,) = asked()
+        return found.ended
+
+    return collected
+
+
+def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
+    if not found.new:
+        return found.ended
+    tally, number = found.tally, len(found.parts) // 2
+    changed = {_part(key, number) for key in found.changed} if found.written else set(range(number))
     for half, counts in enumerate((tally.counts, tally.asked)):
         for part, some in _some(counts, changed, number).items():
             found.parts[part + half * number] = compact.dumped_counts(some)
@@ -143,7 +164,7 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> None:
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
     }  # fmt: skip
-    found.ended = kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
+    return kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
 
 
 def _some(

@@ -79,7 +79,8 @@ def brought(corpus: Corpus, known: Known, project: Settings) -> summed.Sum:
         found = summed.Sum()
         for path, named in corpus.items():
             found.add(path, keys[path], named)
-    summed.remember(project, (), found)
+    summed.settle(found)
+    summed.remember(project, (), found)()
     return found
 
 
@@ -228,9 +229,26 @@ def test_two_builds_at_once_each_leave_a_whole_file(project):
     both[0].add("001.txt", keys[0]["001.txt"], one["001.txt"])
     both[1].add("002.txt", keys[1]["002.txt"], other["002.txt"])
     for found in both:
-        summed.remember(project, (), found)
+        summed.settle(found)
+        summed.remember(project, (), found)()
         assert told(found.tally) == told(counted(one if found is both[0] else other))
     assert told(brought(one, known, project).tally) == told(counted(one))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_counts_written_in_another_process_are_the_same(jobs, project, monkeypatch):
+    monkeypatch.setattr(summed, "MANY", 1)
+    known, corpus, found = Known(), corpus_of(40), summed.Sum()
+    keys = known.keys(corpus)
+    for path, candidates in corpus.items():
+        found.add(path, keys[path], candidates)
+    summed.settle(found)
+    ended = summed.remember(project, (), found, jobs)()
+    again = summed.recalled(project, (), keys, known)
+    assert (again.began, again.ended, found.ended) == (ended, ended, ended)
+    assert told(again.tally) == told(found.tally)
+    assert again.tally.texts.all == found.tally.texts.all
+    assert summed.remember(project, (), again, jobs)() == ended  # nothing is new
 
 
 TEXT = "On Monday the president of {}, Vladimir Putin, met with Kim Jong Un and said that they had agreed.\n"
