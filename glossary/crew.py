@@ -28,7 +28,7 @@ from glossary.errors import GlossaryError
 
 T = TypeVar("T")
 Later = Callable[[], T]
-"""What comes when it is asked for: other processes work it out meanwhile."""
+"""What comes when it is asked for: other processes, if there are any, work it out meanwhile."""
 AHEAD = 3
 """Tasks per process that are handed out or lie finished: what bounds the memory of the results."""
 EACH = 2

@@ -38,8 +38,8 @@ class Gathered(NamedTuple):
     """The English ones."""
     skipped: tuple[Finding, ...]
     """F101 for each other one."""
-    counts: summed.Sum = summed.Sum()
-    """What is to be remembered for the next build."""
+    counts: summed.Sum
+    """What is to be remembered for the next build; nothing new where that must not rely on it."""
     crew: Crew | None = None
     """The processes that analyzed, which have the word lists; None: this one did, or there was nothing to analyze."""
 

@@ -153,7 +153,10 @@ def together(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> list[T]:
 
 
 def begun(tasks: Sequence[Callable[[], T]], jobs: int = 0) -> Later[list[T]]:
-    """As ``together``, but what is returned gives the results; one process has them before it returns."""
+    """As ``together``, but what is returned gives the results; one process has them before it returns.
+
+    What nobody asks for, because something else was wrong, is worked out before the program ends.
+    """
     jobs = number(jobs, len(tasks))
     return _forked(tasks, jobs) if jobs > 1 else _here(tasks)
 
@@ -175,8 +178,10 @@ def _forked(tasks: Sequence[Callable[[], T]], jobs: int) -> Later[list[T]]:
     global _tasks  # noqa: PLW0603  (what is forked has no other way in)
     executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=crew.begin)
     _tasks = tasks
-    answers = executor.map(_done, range(len(tasks)))  # all are forked now
-    _tasks = ()
+    try:
+        answers = executor.map(_done, range(len(tasks)))  # all are forked now
+    finally:
+        _tasks = ()
 
     def collected() -> list[T]:
         found = []

@@ -30,8 +30,8 @@ def scores(
     usages: Mapping[str, Usage], settings: Settings, *, remember: bool, jobs: int = 1, crew: Crew | None = None
 ) -> Later[dict[str, Termhood]]:
     """Score of every candidate by its key: remembered ones, and new ones for the rest, which are put into the file when
-    the build is to ``remember`` them.  ``crew``: processes that have the word lists; without, ``jobs`` as in
-    ``processes.number``.
+    they are asked for and the build is to ``remember`` them.  ``crew``: processes that have the word lists; without,
+    ``jobs`` as in ``processes.number``.
     """
     file, basis = settings.root / kept.FOLDER / "terms", _basis()
     values = candidates.weights_of(usages)

@@ -35,9 +35,9 @@ def suggest(
     remember: bool, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
     basis: str = "",
 ) -> Later[Suggestions]:  # fmt: skip
-    """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when the
-    build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``key`` gives what ``suggestions.key``
-    does, ``basis`` is what ``basis_of`` does, when that is known.
+    """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when they
+    are asked for and the build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``key`` gives what
+    ``suggestions.key`` does, ``basis`` is what ``basis_of`` does, when that is known.
     """
     file = settings.root / kept.FOLDER / "suggestions"
     basis = basis or basis_of(languages, resources)

@@ -26,6 +26,7 @@ from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
 from glossary.concepts.samples import Texts
 from glossary.crew import Later
+from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
 
@@ -137,15 +138,18 @@ def settle(found: Sum) -> None:
 
 
 def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 1) -> Later[str]:
-    """Put the counts, which are settled, into the file; without permission or room nothing is remembered.
+    """Put the counts, which are settled, into the file; without permission, room or memory nothing is remembered.
 
     Gives ``ended``, the hash of the file.  Many are written in another process (``jobs`` as in ``processes.number``).
     """
-    many = len(found.changed) >= MANY
+    many = len(found.changed if found.written else found.tally.counts) >= MANY
     asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
 
     def collected() -> str:
-        (found.ended,) = asked()
+        try:
+            (found.ended,) = asked()
+        except GlossaryError:  # the process was ended from outside
+            found.ended = ""
         return found.ended
 
     return collected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -249,6 +251,16 @@ def test_counts_written_in_another_process_are_the_same(jobs, project, monkeypat
     assert told(again.tally) == told(found.tally)
     assert again.tally.texts.all == found.tally.texts.all
     assert summed.remember(project, (), again, jobs)() == ended  # nothing is new
+
+
+def test_without_memory_for_the_process_that_writes_nothing_is_remembered(project, monkeypatch):
+    found = summed.Sum()
+    found.add("a.txt", "key", ())
+    summed.settle(found)
+    monkeypatch.setattr(summed, "MANY", 0)
+    monkeypatch.setattr(summed, "_remembered", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    if processes.number(2, 2) > 1:
+        assert (summed.remember(project, (), found, 2)(), found.ended) == ("", "")
 
 
 TEXT = "On Monday the president of {}, Vladimir Putin, met with Kim Jong Un and said that they had agreed.\n"

@@ -18,6 +18,8 @@ from glossary.languages.english import forms_of_word, singular
 from glossary.units import Column
 
 _WORD = expression(r"[^\W_]+")
+_POSSESSIVE = expression(r"(?<=[^\W_])['’ʼ‘]s(?![^\W_])")
+"""What a text may leave out of a term: "St James" is "St James's"."""
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
 _ACCELERATORS = str.maketrans("", "", "_&")
@@ -65,7 +67,7 @@ class Candidates:
         phrases: dict[str, list[_Phrase]] = {}
         for identifier, form in terms:
             for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE))):
-                words = _WORD.findall(text)
+                words = _WORD.findall(_POSSESSIVE.sub("", text))
                 longest = max(words, key=len, default="")
                 one = {identifier} if len(words) == 1 else ()
                 several = [_phrase(identifier, words, words.index(longest))] if len(words) > 1 else ()

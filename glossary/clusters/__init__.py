@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from glossary import concepts, documents, gathering
+from glossary import concepts, documents, gathering, summed
 from glossary.cache import Cache
 from glossary.clusters.connecting import connected
 from glossary.clusters.running import parts, run
@@ -56,7 +56,7 @@ def gather(
         languages |= dict(found.others)
     told = [languages.get(number, "en") for number in range(len(files))]
     english, skipped = gathering.sorted_out(files, told, settings)
-    return Gathered(tally, english, skipped)
+    return Gathered(tally, english, skipped, summed.Sum())
 
 
 def _remembered(

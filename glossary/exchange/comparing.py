@@ -128,7 +128,7 @@ class _Finder:
     def candidates(self, entry: TermEntry) -> Sequence[ConceptEntry]:
         """The one concept that the entry is about, several if that cannot be told, or none."""
         known = self.own.glossary.by_id.get(entry.id)
-        if known is not None and (not entry.id.isdecimal() or _is(known, entry)):
+        if known is not None and (not entry.id.isdecimal() or _names(known, entry)):
             return [known]
         usable = [term.form for term in entry.terms if term.status != "deprecated"] or [entry.terms[0].form]
         forms = [*([entry.cells["en"]] if "en" in entry.cells else []), *usable]
@@ -150,7 +150,7 @@ class _Finder:
             yield self.by_spelling.get(fold_spelling(form), ())
 
 
-def _is(concept: ConceptEntry, entry: TermEntry) -> bool:
+def _names(concept: ConceptEntry, entry: TermEntry) -> bool:
     """Do they have kind and preferred form in common?  A mere number may be another program's id."""
     named = entry.cells.get("en") or entry.terms[0].form
     return entry.kind in (None, concept.kind) and fold_spelling(named) == fold_spelling(concept.preferred)

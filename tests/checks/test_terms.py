@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary.checks.candidates import Candidates
@@ -132,7 +132,7 @@ def test_a_glossary_of_another_language_has_no_say():
 
 WORDS = st.sampled_from(
     "war wars Civil civil U.S. US us MPs MP men man cities city Ta_x tax R&D Kim's Kim KIM %s %sterm term x-ray ( . ß "
-    "straße İ don't rock'n'roll person people foot's feet's".split()
+    "straße İ don't rock'n'roll person people foot's feet's James James's Guinness boss's's".split()
 )
 GLUE = st.sampled_from(["", " ", " ", " ", "-", "'", "’", "_", "&", ".", "`", "<b>", "</b>", "{a}", "%(n)s", "=", "--",
                         "'        ", " - "])  # fmt: skip
@@ -140,6 +140,8 @@ TERMS = st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 
 
 @settings(max_examples=600)
+@example([("St", " "), ("James", " ")], [("St James's", False)], set())
+@example([("Congress", " "), ("Library", "")], [("Congress's Library", True)], set())
 @given(st.lists(st.tuples(WORDS, GLUE), max_size=9), TERMS, st.sets(st.integers(0, 3)))
 def test_candidates_are_all_terms_that_a_text_uses(text, forms, asked):
     source = "".join(f"{word}{glue}" for word, glue in text)
