@@ -27,13 +27,17 @@ from glossary.kept import FOLDER, begin
 from glossary.model import Candidate, Location, Occurrence, Relation, Role
 from glossary.settings import Settings
 
-NAME = "documents.sqlite"
 LARGEST = 300_000_000
 """Bytes of the database from which the entries that were not used for longest are dropped: some 100,000 articles."""
 TOGETHER = 200
 """Documents that are written at once."""
 WAIT = 20
 """Seconds to wait for another build that is writing; then this build remembers nothing."""
+
+
+def file_of(settings: Settings) -> Path:
+    """Where the database of a project lies, if there is one."""
+    return settings.root / FOLDER / "documents.sqlite"
 
 
 class Remembered(NamedTuple):
@@ -50,7 +54,7 @@ class Cache:
 
     def __init__(self, settings: Settings, wanted: Sequence[str], *, write: bool) -> None:
         self._settings, self._wanted, self.writes = settings, wanted, write
-        self._file = settings.root / FOLDER / NAME
+        self._file = file_of(settings)
         self._connection = _connected(self._file)
         self._basis = ""
         self._new: dict[str, tuple[str, bytes]] = {}

@@ -20,10 +20,9 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from glossary import crew, documents, timing
-from glossary.cache import NAME, Cache, Remembered, moved
+from glossary.cache import Cache, Remembered, file_of, moved
 from glossary.crew import Later
 from glossary.documents import File
-from glossary.kept import FOLDER
 from glossary.model import Candidate, Document
 from glossary.settings import Settings
 
@@ -125,7 +124,7 @@ def hiring_first(files: Sequence[File], settings: Settings, jobs: int = 0) -> Ab
 def _size(settings: Settings) -> int:
     """Bytes of what is remembered of documents."""
     try:
-        return (settings.root / FOLDER / NAME).stat().st_size
+        return file_of(settings).stat().st_size
     except OSError:
         return 0
 

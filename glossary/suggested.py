@@ -47,7 +47,7 @@ def suggest(
     asked = _asked(unknown, languages, resources, jobs)
 
     def collected() -> Suggestions:
-        new = asked()
+        new = _joined(asked(), languages)
         found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
         for identifier, (own, _) in keys.items():
             for language in languages:
@@ -64,20 +64,19 @@ def suggest(
 
 def _asked(
     concepts: Sequence[ConceptEntry], languages: Sequence[str], resources: Resources, jobs: int
-) -> Later[Suggestions]:
+) -> Later[list[Suggestions]]:
     """What the sources say, several parts of the concepts at a time."""
     size = max(SMALLEST, -(-len(concepts) // (PARTS * processes.number(jobs, len(concepts)))))
     parts = [concepts[start : start + size] for start in range(0, len(concepts), size)]
-    asked = processes.begun([partial(suggestions.suggest, part, languages, resources) for part in parts], jobs)
+    return processes.begun([partial(suggestions.suggest, part, languages, resources) for part in parts], jobs)
 
-    def collected() -> Suggestions:
-        found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
-        for part in asked():
-            for language, by_id in part.items():
-                found[language].update(by_id)
-        return found
 
-    return collected
+def _joined(parts: Iterable[Suggestions], languages: Sequence[str]) -> Suggestions:
+    found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
+    for part in parts:
+        for language, by_id in part.items():
+            found[language].update(by_id)
+    return found
 
 
 def _rows(found: Suggestions, identifier: str) -> dict[str, list[tuple[str, str, float, bool]]]:

@@ -8,7 +8,8 @@ from glossary.expressions import expression
 from glossary.model import Span
 
 _NAMES = "January February March April May June July August September October November December".split()
-_SHORT = tuple(name[:3] for name in _NAMES)
+SHORT = tuple(name[:3] for name in _NAMES)
+"""How each begins, and is written short."""
 _ENGLISH = expression(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<before>MONTHS)\b)|(?:\b(?P<after>MONTHS)\.? \d)".replace(
         "MONTHS", "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
@@ -31,7 +32,7 @@ def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None
     Only where both texts spell their months out: 24.10.2024 is read as numbers.
     """
     pattern = _TARGETS.get(language[:2])
-    if pattern is None or _SIGNS.get(language[:2], "") not in target or not any(map(source.__contains__, _SHORT)):
+    if pattern is None or _SIGNS.get(language[:2], "") not in target or not any(map(source.__contains__, SHORT)):
         return None
     have = [(_number(match), match.span()) for match in pattern.finditer(target)]
     if not have:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from glossary.checks import months
 from glossary.expressions import expression
 
 _ENGLISH_UNITS = {
@@ -40,7 +41,7 @@ _MONTHS = expression(
     r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b",
     re.IGNORECASE,
 )
-_MONTHS_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS_STARTS = frozenset(map(str.lower, months.SHORT))
 _WORD = expression(r"[a-z]+")
 _HALVES = {"half": 0.5, "halves": 0.5, "halftime": 0.5}
 
