@@ -135,7 +135,25 @@ def another_table(path):
 
 def entries(path):
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET candidates = x'00112233' WHERE language = 'en'")
+        connection.execute("UPDATE documents SET candidates = x'00112233' WHERE candidates != x''")
+    connection.close()
+
+
+def a_letter(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = replace(language, 'en', 'eo')")
+    connection.close()
+
+
+def another_language(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = (SELECT language FROM documents WHERE candidates = x'')")
+    connection.close()
+
+
+def languages_of_no_text(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = x'ff'")
     connection.close()
 
 
@@ -144,7 +162,12 @@ def a_folder(path):
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [nothing, text, half, another_table, entries, a_folder])
+DAMAGE = (
+    nothing, text, half, another_table, entries, a_letter, another_language, languages_of_no_text, a_folder,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_a_broken_file_does_no_harm(damage, project, analyzed):
     first = built(project)
     file(project).with_name("counts").unlink()
