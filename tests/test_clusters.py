@@ -237,6 +237,7 @@ def test_what_the_cache_knows_is_not_sent_out_and_nothing_is_added(project, addr
     [
         (["--engine", "local", "--scheduler", "tcp://x:1"], "--scheduler is for --engine dask, not for local."),
         (["--engine", "local", "-j", "2"], "--jobs has no say in one process."),
+        (["--scheduler", ""], "--scheduler needs an address, e.g. tcp://10.0.0.1:8786."),
         (["--scheduler", "tcp://x:1", "-j", "2"], "--jobs has no say in the workers of a scheduler."),
     ],
 )
