@@ -183,6 +183,23 @@ def test_a_worker_without_this_program(project, address, monkeypatch):
     assert all(line.startswith("worker tcp://") and line.endswith(lack) for line in others)
 
 
+def test_a_worker_that_is_lost_meanwhile_is_not_blamed():
+    class Client:
+        def run(self, *_, **__):
+            return {"tcp://a:1": distributed.comm.CommClosedError("in <TCP (closed)>"), "tcp://b:1": "found"}
+
+        def run_on_scheduler(self, *_):
+            return "found"
+
+    connecting._find(Client(), "tcp://s:1")
+
+
+def test_only_one_line_is_told(project, address):
+    logging.getLogger("distributed.client").setLevel(logging.WARNING)  # as dask does where it is imported
+    with connecting.connected(project, 0, address):
+        assert logging.getLogger("distributed.client").level == logging.CRITICAL
+
+
 @pytest.mark.parametrize("error", [distributed.comm.CommClosedError("in <TCP (closed)>"), CancelledError()])
 def test_a_scheduler_that_is_lost(error):
     with pytest.raises(GlossaryError) as caught, connecting._told_when_lost():

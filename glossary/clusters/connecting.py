@@ -68,8 +68,9 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
         from distributed import Client, LocalCluster  # noqa: PLC0415
     except ImportError:
         raise GlossaryError("the engine dask is not installed", hint="run: pip install 'glossary[dask]'") from None
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told in one line
+    for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):  # what matters is told in one line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     if not scheduler:
         count = jobs or min(processes.cores(), processes.MOST)
         quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
@@ -124,6 +125,7 @@ def _find(client: Client, scheduler: str) -> None:
     """Ask for this package where tasks are read, with a question that all can read: one who cannot read a task hangs.
 
     Raises a ``GlossaryError`` that names the scheduler, which reads what it passes on, or each worker without it.
+    A worker whose connection broke is lost and not without it.
     """
     answers = {f"worker {address}": answer for address, answer in client.run(_FOUND, on_error="return").items()}
     try:
@@ -131,7 +133,8 @@ def _find(client: Client, scheduler: str) -> None:
     except ImportError as error:
         answers = {f"the scheduler {scheduler}": error, **answers}
     hint = "install glossary[dask] there, the same as here"
-    lacking = [name for name, answer in answers.items() if answer is None or isinstance(answer, Exception)]
+    there = {name: answer for name, answer in answers.items() if not isinstance(answer, OSError)}
+    lacking = [name for name, answer in there.items() if answer is None or isinstance(answer, Exception)]
     refuse([GlossaryError(f"{name} has no glossary, or another version", hint=hint) for name in lacking])
 
 
