@@ -151,14 +151,14 @@ def opened(settings: Settings, wanted: Sequence[str], *, write: bool) -> Iterato
 
 
 def _connected(file: Path) -> sqlite3.Connection | None:
-    """The database, if there is one with our table."""
-    if not file.is_file():
-        return None
-    connection = sqlite3.connect(file, timeout=WAIT)
+    """The database, if there is one with our table that may be read."""
+    connection = None
     try:
-        connection.execute("SELECT key, language, candidates, used FROM documents LIMIT 1").fetchone()
-    except sqlite3.DatabaseError as error:
-        if "locked" not in str(error):
+        if file.is_file():
+            connection = sqlite3.connect(file, timeout=WAIT)
+            connection.execute("SELECT key, language, candidates, used FROM documents LIMIT 1").fetchone()
+    except (OSError, sqlite3.DatabaseError) as error:
+        if connection and "locked" not in str(error):
             connection.close()
             return None
     return connection

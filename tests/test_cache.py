@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -178,6 +179,31 @@ def test_a_broken_file_does_no_harm(damage, project, analyzed):
     analyzed.clear()
     assert built(project) == first
     assert analyzed == ([] if damage is not a_folder else ["seeds/a.txt", "seeds/b.txt"])
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_may_not_be_read_is_as_if_there_were_none(what, project, monkeypatch):
+    first = built(project)
+    file(project).with_name("counts").unlink()
+    if what == "file":  # of another user; as root everything may be read
+        connect = sqlite3.connect
+
+        def refused(path, **more):
+            if path.exists():
+                raise sqlite3.OperationalError("unable to open database file")
+            return connect(path, **more)
+
+        monkeypatch.setattr(sqlite3, "connect", refused)
+    else:
+        is_file = Path.is_file
+
+        def hidden(path):
+            if kept.FOLDER in path.parts:
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return is_file(path)
+
+        monkeypatch.setattr(Path, "is_file", hidden)
+    assert built(project) == first
 
 
 def test_a_build_that_is_only_tried_leaves_no_trace(project):
