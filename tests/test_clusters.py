@@ -172,6 +172,18 @@ def test_a_worker_with_another_version(project, address, monkeypatch):
         )
 
 
+def test_a_worker_without_a_library(project, address, monkeypatch):
+    def lacking(*_):
+        raise ModuleNotFoundError("No module named 'spacy'")
+
+    monkeypatch.setattr(workers, "ready", lacking)
+    with pytest.raises(GlossaryErrors) as caught:
+        built(project, engine="dask", scheduler=address)
+    for line in str(caught.value).splitlines():
+        assert line.startswith("worker tcp://")
+        assert line.endswith(": cannot work: No module named 'spacy'; install the same there as here")
+
+
 def test_a_worker_without_this_program(project, address, monkeypatch):
     monkeypatch.setattr(connecting, "_FOUND", connecting.partial(connecting.find_spec, "glossary_of_another_age"))
     with pytest.raises(GlossaryErrors) as caught:

@@ -153,11 +153,17 @@ def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
             raise GlossaryError(message, hint="end it and build again")
         with suppress(TimeoutError):
             wait([asked[address] for address in silent], timeout=1)
-    errors = [future.exception() for future in asked.values() if future.status == "error"]
-    told_by_them = [error for error in errors if isinstance(error, GlossaryError)]
-    refuse(told_by_them)
-    for error in errors:
+    errors = {address: future.exception() for address, future in asked.items() if future.status == "error"}
+    refuse([found for address, error in errors.items() if (found := _lack(address, error))])
+    for error in errors.values():
         raise error
+
+
+def _lack(address: str, error: BaseException) -> GlossaryError | None:
+    """What a worker lacks, told in one line; None for our own bug."""
+    if isinstance(error, ImportError):
+        return GlossaryError(f"worker {address}: cannot work: {told(error)}", hint="install the same there as here")
+    return error if isinstance(error, GlossaryError) else None
 
 
 def told(error: BaseException) -> str:
