@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from glossary import catalogs
 from glossary.errors import GlossaryError
-from glossary.model import Glossary
+from glossary.model import ConceptEntry, Glossary
 from glossary.settings import Settings
 from glossary.suggestions import Row, Termbase, confidence
 
@@ -23,13 +23,22 @@ def project_catalogs(settings: Settings, glossary: Glossary) -> tuple[Termbase, 
 
 
 def _approved(settings: Settings, glossary: Glossary) -> Iterator[Row]:
-    """What translators confirmed in this glossary: serves other concepts that have it as a part."""
+    """What translators confirmed in this glossary: serves other concepts that have it as a part.
+
+    What is to be kept as it is counts as confirmed in all languages, whether a build has written it there yet or not.
+    """
     for language, by_concept in catalogs.translations(glossary, settings).items():
         for identifier, translation in by_concept.items():
-            if translation.status == "approved":
-                concept = glossary.by_id[identifier]
-                english, rendering = (concept.preferred,), {language: (translation.form,)}
-                yield Row(english, rendering, concept.kind, reference=concept.preferred, concept=identifier)
+            concept = glossary.by_id[identifier]
+            if translation.status == "approved" and concept.translate:
+                yield _row(concept, {language: (translation.form,)})
+    for concept in glossary:
+        if not concept.translate:
+            yield _row(concept, dict.fromkeys(catalogs.catalog_languages(settings.languages), (concept.preferred,)))
+
+
+def _row(concept: ConceptEntry, renderings: Mapping[str, tuple[str, ...]]) -> Row:
+    return Row((concept.preferred,), renderings, concept.kind, reference=concept.preferred, concept=concept.id)
 
 
 def catalog_termbases(settings: Settings, name: str) -> tuple[Termbase, ...]:

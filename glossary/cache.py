@@ -3,9 +3,8 @@
 ``.glossary-cache/`` is safe to delete and not for sharing: git does not see it.  What was found in a document is kept
 under a hash of its bytes and kind and of everything that the finding depends on (model, libraries, this program's
 code and word lists, machine), so that an old entry is never taken for a new one, and the same text under another name
-is known.  Each entry is compressed with a
-checksum, in a database of SQLite, which keeps two builds at once and a build that is ended halfway from doing harm.
-Whatever is wrong with the file, it is as if there were none, and a new one is begun.
+is known.  Each entry has checksums, in a database of SQLite, which keeps two builds at once and a build that is ended
+halfway from doing harm.  Whatever is wrong with the file, it is as if there were none, and a new one is begun.
 """
 
 from __future__ import annotations
@@ -88,10 +87,10 @@ class Cache:
         if self._languages is None:
             self._languages = {}
             with suppress(sqlite3.Error):
-                rows = self._connection and self._connection.execute(
-                    "SELECT key, language, candidates != x'' FROM documents"
-                )
-                self._languages = {key: (language, bool(named)) for key, language, named in rows or ()}
+                query = "SELECT key, language, candidates != x'' FROM documents"
+                rows = self._connection.execute(query) if self._connection else ()
+                told = ((key, _unsealed(key, sealed), named) for key, sealed, named in rows)
+                self._languages = {key: (language, bool(language and named)) for key, language, named in told}
         return self._languages
 
     def certain(self, key: str) -> bool:
@@ -100,23 +99,17 @@ class Cache:
 
     def find(self, key: str, path: str) -> tuple[Candidate, ...] | None:
         """What the document ``path`` names, if it is remembered whole."""
-        row = self._row(key)
+        if not key or self._connection is None:
+            return None
+        query = "SELECT candidates FROM documents WHERE key = ?"
         try:
+            row = self._connection.execute(query, (key,)).fetchone()
             found = _loaded(row[0], path) if row and row[0] else None
-        except (zlib.error, ValueError, TypeError, KeyError, IndexError):
+        except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError, IndexError):
             return None
         if found is not None:
             self._certain.add(key)
         return found
-
-    def _row(self, key: str) -> tuple[str | bytes, ...] | None:
-        if not key or self._connection is None:
-            return None
-        with suppress(sqlite3.Error):
-            query = "SELECT candidates FROM documents WHERE key = ?"
-            row: tuple[str | bytes, ...] | None = self._connection.execute(query, (key,)).fetchone()
-            return row
-        return None
 
     def add(self, key: str, remembered: Remembered) -> None:
         """Remember one more document; now and then, so that a build that is ended is not in vain, in the file."""
@@ -138,7 +131,7 @@ class Cache:
             with self._connection:
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)",
-                    ((key, language, found, now) for key, (language, found) in self._new.items()),
+                    ((key, _sealed(key, language), found, now) for key, (language, found) in self._new.items()),
                 )
             _prune(self._connection, self._used, now)
         self._new = {}
@@ -158,21 +151,17 @@ def opened(settings: Settings, wanted: Sequence[str], *, write: bool) -> Iterato
 
 
 def _connected(file: Path) -> sqlite3.Connection | None:
-    """The database, if there is one with our table."""
-    if not file.is_file():
-        return None
-    connection = sqlite3.connect(file, timeout=WAIT)
+    """The database, if there is one with our table that may be read."""
+    connection = None
     try:
-        connection.execute("SELECT key, language, candidates, used FROM documents LIMIT 1").fetchone()
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            return connection
-        connection.close()
-    except sqlite3.DatabaseError:
-        connection.close()
-    else:
-        return connection
-    return None
+        if file.is_file():
+            connection = sqlite3.connect(file, timeout=WAIT)
+            connection.execute("SELECT key, language, candidates, used FROM documents LIMIT 1").fetchone()
+    except (OSError, sqlite3.DatabaseError) as error:
+        if connection and "locked" not in str(error):
+            connection.close()
+            return None
+    return connection
 
 
 def _begun(file: Path) -> sqlite3.Connection:
@@ -197,6 +186,17 @@ def _prune(connection: sqlite3.Connection, used: Iterable[str], now: int) -> Non
                 "(SELECT key FROM documents ORDER BY used, key LIMIT (SELECT count(*) / 2 FROM documents))"
             )
         connection.execute("VACUUM")
+
+
+def _sealed(key: str, language: str) -> str:
+    """A language with a checksum: one letter that is another would leave a document out without a word."""
+    return f"{language} {zlib.crc32(f'{key} {language}'.encode()):08x}"
+
+
+def _unsealed(key: str, sealed: object) -> str:
+    """The language; empty when it is damaged."""
+    language = str(sealed).rpartition(" ")[0]
+    return language if sealed == _sealed(key, language) else ""
 
 
 def moved(candidates: Iterable[Candidate], path: str) -> tuple[Candidate, ...]:

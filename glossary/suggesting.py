@@ -65,7 +65,8 @@ def resources(
     if decisions is not None and any(decision.renderings for decision in decisions.concepts):
         glossary = glossary or _last_build(settings)
         project += (Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT),)
-    if any(map(may_approve, (settings.root / settings.output).glob("*/LC_MESSAGES/*.po"))):
+    keeps = glossary is not None and any(not concept.translate for concept in glossary)
+    if keeps or any(map(may_approve, (settings.root / settings.output).glob("*/LC_MESSAGES/*.po"))):
         from glossary.approved import project_catalogs  # noqa: PLC0415
 
         project += project_catalogs(settings, glossary or _last_build(settings))

@@ -108,7 +108,7 @@ def _hash(data: bytes) -> str:
 def recall(settings: Settings, seen: Seen | None) -> Summary | None:
     """What the last build came to, if nothing has changed since."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        table = json.loads(_file(settings).read_text(encoding="utf-8"))
+        table = json.loads(kept.sealed(_file(settings))[1])
         if seen is not None and table["seen"] == _state(seen):
             return summary.load(table["summary"])
     return None
@@ -132,7 +132,7 @@ def remember(
         return
     kept_told = summary.dump(replace(told, changes=(), changed=()))
     text = json.dumps({"seen": _state(now), "summary": kept_told}, ensure_ascii=False)
-    kept.keep(_file(settings), text.encode("utf-8", "surrogateescape"))
+    kept.keep_sealed(_file(settings), text.encode("utf-8", "surrogateescape"))
 
 
 def _final(plan: FilePlan) -> bool:

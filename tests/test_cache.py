@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -135,7 +136,25 @@ def another_table(path):
 
 def entries(path):
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET candidates = x'00112233' WHERE language = 'en'")
+        connection.execute("UPDATE documents SET candidates = x'00112233' WHERE candidates != x''")
+    connection.close()
+
+
+def a_letter(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = replace(language, 'en', 'eo')")
+    connection.close()
+
+
+def another_language(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = (SELECT language FROM documents WHERE candidates = x'')")
+    connection.close()
+
+
+def languages_of_no_text(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE documents SET language = x'ff'")
     connection.close()
 
 
@@ -144,7 +163,12 @@ def a_folder(path):
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [nothing, text, half, another_table, entries, a_folder])
+DAMAGE = (
+    nothing, text, half, another_table, entries, a_letter, another_language, languages_of_no_text, a_folder,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_a_broken_file_does_no_harm(damage, project, analyzed):
     first = built(project)
     file(project).with_name("counts").unlink()
@@ -155,6 +179,31 @@ def test_a_broken_file_does_no_harm(damage, project, analyzed):
     analyzed.clear()
     assert built(project) == first
     assert analyzed == ([] if damage is not a_folder else ["seeds/a.txt", "seeds/b.txt"])
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_may_not_be_read_is_as_if_there_were_none(what, project, monkeypatch):
+    first = built(project)
+    file(project).with_name("counts").unlink()
+    if what == "file":  # of another user; as root everything may be read
+        connect = sqlite3.connect
+
+        def refused(path, **more):
+            if path.exists():
+                raise sqlite3.OperationalError("unable to open database file")
+            return connect(path, **more)
+
+        monkeypatch.setattr(sqlite3, "connect", refused)
+    else:
+        is_file = Path.is_file
+
+        def hidden(path):
+            if kept.FOLDER in path.parts:
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return is_file(path)
+
+        monkeypatch.setattr(Path, "is_file", hidden)
+    assert built(project) == first
 
 
 def test_a_build_that_is_only_tried_leaves_no_trace(project):

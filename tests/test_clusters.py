@@ -172,6 +172,18 @@ def test_a_worker_with_another_version(project, address, monkeypatch):
         )
 
 
+def test_a_worker_without_a_library(project, address, monkeypatch):
+    def lacking(*_):
+        raise ModuleNotFoundError("No module named 'spacy'")
+
+    monkeypatch.setattr(workers, "ready", lacking)
+    with pytest.raises(GlossaryErrors) as caught:
+        built(project, engine="dask", scheduler=address)
+    for line in str(caught.value).splitlines():
+        assert line.startswith("worker tcp://")
+        assert line.endswith(": cannot work: No module named 'spacy'; install the same there as here")
+
+
 def test_a_worker_without_this_program(project, address, monkeypatch):
     monkeypatch.setattr(connecting, "_FOUND", connecting.partial(connecting.find_spec, "glossary_of_another_age"))
     with pytest.raises(GlossaryErrors) as caught:
@@ -181,6 +193,23 @@ def test_a_worker_without_this_program(project, address, monkeypatch):
     assert scheduler == f"the scheduler {address} {lack}"
     assert others
     assert all(line.startswith("worker tcp://") and line.endswith(lack) for line in others)
+
+
+def test_a_worker_that_is_lost_meanwhile_is_not_blamed():
+    class Client:
+        def run(self, *_, **__):
+            return {"tcp://a:1": distributed.comm.CommClosedError("in <TCP (closed)>"), "tcp://b:1": "found"}
+
+        def run_on_scheduler(self, *_):
+            return "found"
+
+    connecting._find(Client(), "tcp://s:1")
+
+
+def test_only_one_line_is_told(project, address):
+    logging.getLogger("distributed.client").setLevel(logging.WARNING)  # as dask does where it is imported
+    with connecting.connected(project, 0, address):
+        assert logging.getLogger("distributed.client").level == logging.CRITICAL
 
 
 @pytest.mark.parametrize("error", [distributed.comm.CommClosedError("in <TCP (closed)>"), CancelledError()])
@@ -237,6 +266,7 @@ def test_what_the_cache_knows_is_not_sent_out_and_nothing_is_added(project, addr
     [
         (["--engine", "local", "--scheduler", "tcp://x:1"], "--scheduler is for --engine dask, not for local."),
         (["--engine", "local", "-j", "2"], "--jobs has no say in one process."),
+        (["--scheduler", ""], "--scheduler needs an address, e.g. tcp://10.0.0.1:8786."),
         (["--scheduler", "tcp://x:1", "-j", "2"], "--jobs has no say in the workers of a scheduler."),
     ],
 )

@@ -77,6 +77,22 @@ def test_documents_do_not_influence_each_other(two, run):
     assert (two / "locales" / "glossary.json").read_text("utf-8") == alone
 
 
+def test_what_is_kept_as_it_is_serves_other_concepts_at_once(project, run):
+    """Not from the second build on, when the catalogs have it."""
+    (project / "seeds" / "a.txt").write_text(
+        "The Black Sea Grain Council met in Odesa on Monday.\n\nHokkaido and Seoul signed an accord with the Black Sea "
+        "Grain Council of Russia. The Black Sea Grain Council of Norway agreed.\n"
+    )
+    (project / "locales").mkdir()
+    (project / "locales" / "decisions.toml").write_text('[concept."Black Sea Grain Council"]\ntranslate = false\n')
+    run(project, "build", "-q")
+    first = output(project)
+    assert 'msgstr "Black Sea Grain Council Норвегії"' in first["locales/uk/LC_MESSAGES/glossary.po"].decode()
+    shutil.rmtree(project / ".glossary-cache")
+    run(project, "build", "-q")
+    assert output(project) == first
+
+
 def creation_dates(folder: Path) -> set[str]:
     return {
         match for data in output(folder).values() for match in re.findall(r"POT-Creation-Date: (.*?)\\n", data.decode())

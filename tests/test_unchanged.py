@@ -151,6 +151,14 @@ def test_a_broken_memory_is_as_if_there_were_none(broken, project, builds):
     assert builds == [True]
 
 
+def test_a_letter_that_is_another_is_noticed(project, builds):
+    file = project / kept.FOLDER / "build.json"
+    told = run()
+    file.write_bytes(file.read_bytes().replace(b"Kim Jong Un", b"Kim Jong Uo"))
+    assert run() == run() == told
+    assert builds == [True]
+
+
 def test_a_translation_that_comes_back_may_have_consequences(project, builds):
     edited(project)
     run()

@@ -43,11 +43,14 @@ def write_bytes(path: Path, data: bytes) -> bool:
     """Make ``data`` the content of ``path`` and say whether that changed anything.
 
     A file that already holds ``data`` is not touched.  Missing folders are made; permissions of an
-    existing file are kept; a symbolic link stays, and the file it points to is replaced.  Temporary
+    existing file are kept; a symbolic link stays, and the file it points to is replaced; a pipe or a device
+    (``/dev/stdout``) stays too, and gets the bytes.  Temporary
     files that a killed run left beside the target are removed.  Raises ``GlossaryError`` naming the path
     when the disk is full, the folder is read-only, or the target is a folder; the old file is then whole.
     """
     with _told(path):
+        if _is_stream(path):
+            return _pour(path, (data,))
         target = _target(path)
         with _alone(target.parent):
             return _bytes(target) != data and _replace(target, (data,))
@@ -56,6 +59,8 @@ def write_bytes(path: Path, data: bytes) -> bool:
 def write_content(path: Path, new: Content) -> bool:
     """As ``write_bytes``, with a content that may not be in memory."""
     with _told(path):
+        if _is_stream(path):
+            return _pour(path, new.pieces())
         target = _target(path)
         with _alone(target.parent):
             return not new.is_in(target) and _replace(target, new.pieces())
@@ -84,11 +89,25 @@ def replace_content(path: Path, old: Content | None, new: Content) -> bool:
 
 def _exchange(path: Path, still: Callable[[Path], bool], pieces: Iterable[bytes] | None) -> bool:
     """Make ``pieces`` (None: what it has) the content of a file that ``still`` is as it was; say whether it was."""
+    if _is_stream(path):
+        message = "cannot be written: it is a pipe or a device, and would be replaced"
+        raise GlossaryError(message, path=relative_here(path), hint="move it away")
     target = _target(path)
     with _alone(target.parent):
         if not still(target):
             return False
         return pieces is None or _replace(target, pieces, lambda: still(target))
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether something is there that is neither file nor folder: to replace ``/dev/null`` would harm everybody."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, pieces: Iterable[bytes]) -> bool:
+    with path.open("wb") as file:
+        file.writelines(pieces)
+    return True
 
 
 def _bytes(target: Path) -> bytes | None:

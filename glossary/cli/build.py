@@ -74,6 +74,8 @@ def command(
     began = time.perf_counter()
     from glossary import timing, unchanged  # noqa: PLC0415
 
+    if scheduler == "":
+        raise click.UsageError("--scheduler needs an address, e.g. tcp://10.0.0.1:8786.")
     if scheduler and engine not in (None, "dask"):
         raise click.UsageError(f"--scheduler is for --engine dask, not for {engine}.")
     if jobs and (scheduler or engine == "local"):

@@ -68,8 +68,9 @@ def connected(settings: Settings, jobs: int, scheduler: str) -> Iterator[Cluster
         from distributed import Client, LocalCluster  # noqa: PLC0415
     except ImportError:
         raise GlossaryError("the engine dask is not installed", hint="run: pip install 'glossary[dask]'") from None
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told in one line
+    for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):  # what matters is told in one line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     if not scheduler:
         count = jobs or min(processes.cores(), processes.MOST)
         quiet: Any = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
@@ -124,6 +125,7 @@ def _find(client: Client, scheduler: str) -> None:
     """Ask for this package where tasks are read, with a question that all can read: one who cannot read a task hangs.
 
     Raises a ``GlossaryError`` that names the scheduler, which reads what it passes on, or each worker without it.
+    A worker whose connection broke is lost and not without it.
     """
     answers = {f"worker {address}": answer for address, answer in client.run(_FOUND, on_error="return").items()}
     try:
@@ -131,7 +133,8 @@ def _find(client: Client, scheduler: str) -> None:
     except ImportError as error:
         answers = {f"the scheduler {scheduler}": error, **answers}
     hint = "install glossary[dask] there, the same as here"
-    lacking = [name for name, answer in answers.items() if answer is None or isinstance(answer, Exception)]
+    there = {name: answer for name, answer in answers.items() if not isinstance(answer, OSError)}
+    lacking = [name for name, answer in there.items() if answer is None or isinstance(answer, Exception)]
     refuse([GlossaryError(f"{name} has no glossary, or another version", hint=hint) for name in lacking])
 
 
@@ -150,11 +153,17 @@ def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
             raise GlossaryError(message, hint="end it and build again")
         with suppress(TimeoutError):
             wait([asked[address] for address in silent], timeout=1)
-    errors = [future.exception() for future in asked.values() if future.status == "error"]
-    told_by_them = [error for error in errors if isinstance(error, GlossaryError)]
-    refuse(told_by_them)
-    for error in errors:
+    errors = {address: future.exception() for address, future in asked.items() if future.status == "error"}
+    refuse([found for address, error in errors.items() if (found := _lack(address, error))])
+    for error in errors.values():
         raise error
+
+
+def _lack(address: str, error: BaseException) -> GlossaryError | None:
+    """What a worker lacks, told in one line; None for our own bug."""
+    if isinstance(error, ImportError):
+        return GlossaryError(f"worker {address}: cannot work: {told(error)}", hint="install the same there as here")
+    return error if isinstance(error, GlossaryError) else None
 
 
 def told(error: BaseException) -> str:

@@ -44,7 +44,7 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
 
     Left out: what matches ``settings.exclude``; and inside folders hidden files and folders, the output
     folder and files of other suffixes.  Links to folders are followed, each folder is entered once.
-    Raises ``DocumentError`` for a path that does not exist, a folder without any readable file, a
+    Raises ``DocumentError`` for a path that does not exist or is no file, a folder without any readable file, a
     named file of unknown suffix, and when the exclude patterns leave nothing.
     """
     known = ", ".join(suffixes)
@@ -57,13 +57,9 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
         elif not os.path.exists(path):  # noqa: PTH110 - the same
-            own = name in settings.sources
-            hint = "name files and folders, or set sources in glossary.toml" if own else "check the path"
-            if URL.match(name):
-                raise DocumentError(
-                    "a URL, and those only glossary build reads", path=name, hint="name files and folders"
-                )
-            raise DocumentError("no such file or folder", path=name, hint=hint)
+            raise _missing(name, settings)
+        elif not os.path.isfile(path):  # noqa: PTH113 - the same
+            raise DocumentError("a pipe or a device, and no file", path=name, hint="save it as a file")
         elif path.suffix.lower() in suffixes:
             files = [(path, str(path.resolve()))]
         else:
@@ -75,6 +71,15 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
     if paths and not found:
         raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
     return tuple(file for _, file in sorted(found.values(), key=lambda item: (item[0], os.fsencode(item[1]))))
+
+
+def _missing(name: str, settings: Settings) -> DocumentError:
+    """What is raised for a path at which there is nothing."""
+    if URL.match(name):
+        return DocumentError("a URL, and those only glossary build reads", path=name, hint="name files and folders")
+    own = name in settings.sources
+    hint = "name files and folders, or set sources in glossary.toml" if own else "check the path"
+    return DocumentError("no such file or folder", path=name, hint=hint)
 
 
 def _add(found: dict[str, tuple[str, Path]], file: Path, real: str, shown: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -85,7 +85,10 @@ class Remote:
         with _told(self.url):
             data = bytes(system.cat_file(path))
         if copy:
-            copy.write_bytes(data)
+            try:
+                copy.write_bytes(data)
+            except OSError:  # the disk is full: half of a document is none
+                copy.unlink(missing_ok=True)
         return data
 
     def load(self, max_size: int) -> bytes:
@@ -125,8 +128,12 @@ def find_remote(urls: Sequence[str], settings: Settings, suffixes: Collection[st
 
 @contextmanager
 def held(files: Sequence[File]) -> Iterator[list[File]]:
-    """The files, of which those at URLs are read once and kept on disk as long as this lasts."""
-    with TemporaryDirectory(prefix="glossary-") as folder:
+    """The files, of which those at URLs are read once and kept on disk as long as this lasts, if there is room."""
+    place: AbstractContextManager[str] = nullcontext("")
+    if any(isinstance(file, Remote) for file in files):
+        with suppress(OSError):
+            place = TemporaryDirectory(prefix="glossary-")
+    with place as folder:
         yield [replace(file, copies=folder) if isinstance(file, Remote) else file for file in files]
 
 

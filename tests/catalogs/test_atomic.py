@@ -54,6 +54,23 @@ def test_a_symbolic_link_stays(tmp_path):
     assert (link.is_symlink(), real.read_bytes(), names(tmp_path / "real")) == (True, b"two", ["a.po"])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_stays_and_gets_the_bytes(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "a.po"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        for path in (pipe, link):
+            assert write_bytes(path, b"one")
+            assert os.read(reader, 9) == b"one"
+            with pytest.raises(GlossaryError, match="it is a pipe or a device"):
+                replace_bytes(path, b"", b"two")
+    finally:
+        os.close(reader)
+    assert (pipe.is_fifo(), link.is_symlink(), names(tmp_path)) == (True, True, ["a.po", "pipe"])
+
+
 def test_leftovers_of_a_killed_run_go(tmp_path):
     path = tmp_path / "a[b]*.po"
     for name in (".a[b]*.po.77.tmp", ".a[b]*.po.78.tmp", ".other.po.77.tmp"):

@@ -85,6 +85,14 @@ def test_exclude(project, pattern, left_out):
     assert names(settings, "seeds") == [name for name in SEEDS if name not in left_out]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_no_document(project):
+    os.mkfifo(project.root / "seeds" / "pipe.txt")
+    assert names(project, "seeds") == SEEDS
+    with pytest.raises(DocumentError, match=r"^seeds/pipe\.txt: a pipe or a device, and no file; save it as a file$"):
+        names(project, "seeds/pipe.txt")
+
+
 def test_links_are_followed_once_and_the_real_name_wins(project):
     seeds = project.root / "seeds"
     (seeds / "loop").symlink_to(seeds)

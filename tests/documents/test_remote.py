@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+import tempfile
 import threading
 import time
 from datetime import UTC, datetime
@@ -135,6 +137,32 @@ def test_a_build_names_urls_and_reads_each_once(site, store, tmp_path, run, snap
     before = snapshot(tmp_path)
     assert run(tmp_path, *arguments, "--check").code == 0
     assert snapshot(tmp_path) == before
+
+
+def test_a_copy_for_which_there_is_no_room_is_none(store, tmp_path, monkeypatch):
+    def full(path: Path, data: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(data[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with documents.held(documents.sources([f"{store}/a.txt"], settings.Settings())) as (file,):
+        assert [file.read_bytes(), file.read_bytes()] == [TEXT, TEXT]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_folder_for_copies_documents_are_read_each_time(store, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with documents.held(documents.sources([f"{store}/a.txt"], settings.Settings())) as (file,):
+        assert (file.copies, file.read_bytes()) == ("", TEXT)
+
+
+def test_files_need_no_copies(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with documents.held([tmp_path / "a.txt"]) as files:
+        assert files == [tmp_path / "a.txt"] == list(tmp_path.iterdir())
 
 
 def test_settings_may_name_urls(store, tmp_path, run):
