@@ -100,7 +100,9 @@ def plan(settings: Settings, request: Request) -> Import:
         decisions=decisions_path,
         decisions_shown=decisions.path,
         decisions_old=old,
-        decisions_new=amended(old or b"", _amendments(settings, own.glossary, chosen, decisions), decisions.path),
+        decisions_new=amended(
+            old or b"", tuple(_amendments(settings, own.glossary, chosen, decisions)), decisions.path
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,7 @@ from glossary.languages.english import fold_case
 
 Key = Literal["accept", "prefer", "merge", "deprecated", "kind", "definition", "note", "translate", "admitted",
               "forbidden"]  # fmt: skip
-_LISTS = frozenset({"accept", "merge", "deprecated", "admitted", "forbidden"})
+_LISTS = frozenset({"merge", "deprecated", "admitted", "forbidden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,35 @@ class Amendment:
     """Of a rendering, as its catalog is named."""
 
 
-def amended(data: bytes, amendments: Iterable[Amendment], shown: str) -> bytes:
+def amended(data: bytes, amendments: Collection[Amendment], shown: str) -> bytes:
     """``decisions.toml`` with the amendments, in UTF-8; ``data`` is the file as it is, empty when there is none.
 
     A value that is there is replaced, a list gets what it lacks; existing tables are found under their form
     whatever its case.  What is already decided so changes no byte.  Raises ``GlossaryError`` that names the file
     ``shown`` when its layout does not let an amendment take its place.
     """
+    if not amendments:
+        return data
     try:
         file = DecisionsText(data)
-        changed = [file.apply(_changes(amendment, file)) for amendment in amendments]
-        return file.dump() if any(changed) else data
+        tables = {fold_case(form): form for form in reversed(file.data.get("concept", {}))}
+        accepted = {fold_case(form) for form in file.data.get("accept", ())}
+        changed = False
+        for amendment in amendments:
+            if amendment.key != "accept":
+                table = tables.setdefault(fold_case(amendment.form), amendment.form)
+                changed |= bool(file.apply(_changes(amendment, table, file)))
+            elif fold_case(amendment.form) not in accepted:
+                accepted.add(fold_case(amendment.form))
+                changed |= bool(file.apply([Item("", "accept", str(amendment.value), present=True)]))
+        return file.dump() if changed else data
     except GlossaryError as error:
         error.path = shown
         raise
 
 
-def _changes(amendment: Amendment, file: DecisionsText) -> tuple[Change, ...]:
-    """What an amendment changes in the file as it is."""
-    concepts = file.data.get("concept", {})
-    same = (form for form in concepts if fold_case(form) == fold_case(amendment.form))
-    table = "" if amendment.key == "accept" else next(same, amendment.form)
+def _changes(amendment: Amendment, table: str, file: DecisionsText) -> tuple[Change, ...]:
+    """What an amendment changes in the table of its concept as it is."""
     key = f"{amendment.key}.{amendment.language}" if amendment.language else amendment.key
     found = file.value(table, key)
     if amendment.key not in _LISTS:

@@ -8,9 +8,9 @@ file, however unusual, leads to a wrong one.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import tomlkit
 from tomlkit import items
@@ -20,6 +20,8 @@ from glossary.errors import GlossaryError
 BOM = "\N{BYTE ORDER MARK}"
 WIDTH = 100
 """Columns of a list in one line; a longer one gets a line for each item."""
+MANY = 20
+"""Forms that are put into a list together, for which it is read anew: one by one, each takes as long as the list is."""
 Table = dict[str, Any]
 
 
@@ -74,6 +76,7 @@ class DecisionsText:
             plain = plain.replace("\r\n", "\n") if self._crlf else plain
             self.data: Table = tomllib.loads(plain)
             self._document = tomlkit.parse(plain)
+            self._more: dict[tuple[str, str], list[str]] = {}  # table and key of a list that got a form: those after it
         except (UnicodeDecodeError, tomllib.TOMLDecodeError, tomlkit.exceptions.TOMLKitError) as error:
             raise GlossaryError(f"cannot be read: {error}") from None
 
@@ -102,18 +105,38 @@ class DecisionsText:
         elif now != change.old:
             raise StaleError(f"{change.key} of {change.table!r} was changed meanwhile")
         _make(self.data, change, _PLAIN)
+        place = change.table, change.key
+        if isinstance(change, Item) and change.present and "." not in change.key:  # by language: a table in one line
+            if place in self._more:
+                self._more[place].append(change.form)
+                return True
+            self._more[place] = []
+        else:
+            self._extend(place)
         _make(self._document, change, _STYLED)
         return True
 
+    def _extend(self, place: tuple[str, str]) -> None:
+        """Put into a list of the document what was added to it since its first new form."""
+        table, key = place
+        more = self._more.pop(place, None)
+        if more is not None:
+            owner: Any = self._document["concept"][table] if table else self._document
+            forms = _extended(owner[key], more)
+            if forms is not owner[key]:
+                owner[key] = forms
+
     def dump(self) -> bytes:
         """The file.  Raises ``GlossaryError`` when it would not say what it should."""
+        for place in tuple(self._more):
+            self._extend(place)
         text = tomlkit.dumps(self._document)
         try:
             said = tomllib.loads(text)
         except tomllib.TOMLDecodeError:
             said = {}
         if _filled(said) != _filled(self.data):
-            hint = 'write its concepts as tables, [concept."FORM"]'
+            hint = 'write its concepts as tables, [concept."FORM"], and a comma behind each form of a list'
             raise GlossaryError("cannot be amended as it is laid out", hint=hint)
         self.data = said
         if self._crlf:
@@ -150,10 +173,7 @@ def _make(document: Any, change: Change, make: _Makers) -> None:
     if isinstance(change, Value):
         _put(tables[-1], key, change.new)
     elif change.present:
-        forms = _inner(tables[-1], key, make.forms)
-        forms.append(change.form)
-        if isinstance(forms, items.Array) and len(keys) == 1:  # a table in one line has no room for more
-            _wrap(forms)
+        _inner(tables[-1], key, make.forms).append(change.form)
         return
     else:
         tables[-1][key].remove(change.form)
@@ -162,11 +182,23 @@ def _make(document: Any, change: Change, make: _Makers) -> None:
             del table[name]
 
 
-def _wrap(forms: items.Array) -> None:
-    """Give each form of a list that has become too long for one line a line of its own."""
+def _extended(forms: items.Array, more: Sequence[str]) -> items.Array:
+    """A list with more forms behind its last one, in the same layout; one too long for a line gets a line for each."""
+    if len(more) < MANY:
+        for form in more:
+            forms.append(form)
+    else:
+        text = forms.as_string()
+        last = tomlkit.item(str(forms[-1])).as_string()
+        start = text.rindex(last)
+        end = start + len(last)
+        between = f",{text[len(text[:start].rstrip()) : start] or ' '}"
+        added = between.join(tomlkit.item(form).as_string() for form in more)
+        forms = cast("items.Array", tomlkit.value(f"{text[:end]}{between}{added}{text[end:]}"))
     text = forms.as_string()
     if len(text) > WIDTH and "\n" not in text:
         forms.multiline(multiline=True)
+    return forms
 
 
 def _is_nothing(found: Any) -> bool:

@@ -65,7 +65,8 @@ def test_a_layout_without_place_is_refused() -> None:
     with pytest.raises(GlossaryError) as caught:
         amended(data, [Amendment("C", "accept", "C"), Amendment("B", "note", "n")], "locales/decisions.toml")
     assert str(caught.value) == (
-        'locales/decisions.toml: cannot be amended as it is laid out; write its concepts as tables, [concept."FORM"]'
+        "locales/decisions.toml: cannot be amended as it is laid out; "
+        'write its concepts as tables, [concept."FORM"], and a comma behind each form of a list'
     )
 
 

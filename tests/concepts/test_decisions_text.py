@@ -105,6 +105,36 @@ def test_a_long_list_gets_a_line_for_each_form():
     assert len(tomllib.loads(text)["reject"]) == 10
 
 
+LONG_LISTS = {
+    "none": "# a\n[concept.x]\n",
+    "empty": "reject = []  # a\n",
+    "a line": 'reject = ["passenger seat"]  # a\naccept = ["drill"]\n',
+    "lines": 'reject = [\n  "passenger seat",\n  "b\\"", # a ], "\n]\n',
+    "a comment behind": 'reject = [\n    "passenger seat",\n    # more, "to" come\n  ] # a\n[concept.x]\nnote = "y"\n',
+}
+
+
+@pytest.mark.parametrize("name", LONG_LISTS)
+def test_many_forms_look_as_if_they_had_come_one_by_one(name):
+    text = LONG_LISTS[name]
+    changes = [Item("", "reject", f'the "{n}" form, [{n}]', present=True) for n in range(50)]
+    single = DecisionsText(text.encode())
+    for change in changes:
+        single.apply([change])
+        single.dump()
+    assert changed(text, *changes) == single.dump().decode()
+    assert [*tomllib.loads(text).get("reject", ()), *(change.form for change in changes)] == single.data["reject"]
+
+
+def test_forms_of_several_lists_may_come_and_go_in_any_order():
+    forms = [f"form {n}" for n in range(30)]
+    changes = [Item(table, key, f, present=True) for f in forms for table, key in (("", "accept"), ("drill", "merge"))]
+    changes += [Item("", "accept", "form 3", present=False), Item("", "accept", "form 30", present=True)]
+    file = tomllib.loads(changed(FILE, *changes))
+    assert file["accept"] == ["hybrid threat", *forms[:3], *forms[4:], "form 30"]
+    assert file["concept"]["drill"] == {"kind": "term", "merge": forms}
+
+
 def test_what_is_so_already_is_no_change():
     file = DecisionsText(FILE.encode())
     changes = [Item("", "reject", "passenger seat", present=True), Value("drill", "kind", "person", "term")]
