@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, compress, count
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from glossary.expressions import expression
@@ -63,6 +63,9 @@ class Translation(NamedTuple):
     """Never empty."""
 
 
+_PLURAL = attrgetter("unit.plural")
+
+
 class Column:
     """One side of a file's translations as a single text.
 
@@ -73,7 +76,7 @@ class Column:
     def __init__(self, texts: Sequence[str]) -> None:
         self.whole = "\0".join(texts)
         """NUL between the texts: no file that has it is read."""
-        self._starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+        self._starts = [*accumulate([len(text) + 1 for text in texts], initial=0)]
 
     def having(self, *signs: str) -> set[int]:
         """The rows with one of the signs, each a character or more; rows count from 0."""
@@ -196,7 +199,7 @@ class CatalogFile:
     @cached_property
     def plural(self) -> frozenset[int]:
         """The rows of messages with plural forms."""
-        return frozenset(row for row, (unit, _, _, _) in enumerate(self.translations) if unit[3])
+        return frozenset(compress(count(), map(_PLURAL, self.translations)))
 
     def at(self, rows: Iterable[int]) -> list[Translation]:
         """The translations of some rows, in file order."""

@@ -29,9 +29,6 @@ _GLUED = expression(rf"{_PLACEHOLDER.pattern}[^\W_]")
 """A placeholder and a word without a space between: ``%sterms``."""
 _DOTTED = expression(r"\.[^\W_]")
 
-
-FEW_WORDS = 20_000
-"""Words up to which an automaton is made that is twice as quick and takes ten times the memory, some 100 MB at most."""
 APART = 16
 """Characters, at most, that a word of a term may have in a text beside those in the glossary (ending, possessive), with
 what stands between it and the next one (an apostrophe and eight spaces, or a hyphen)."""
@@ -40,12 +37,15 @@ what stands between it and the next one (an apostrophe and eight spaces, or a hy
 class Possible(NamedTuple):
     """What a text may use."""
 
-    concepts: set[str]
-    """Their ids."""
-    words: list[tuple[int, AbstractSet[str]]]
-    """Where words start that may be terms of one word, and ids of these, in the order of the text."""
-    phrases: set[str]
+    words: Mapping[int, AbstractSet[str]]
+    """Where words start that may be terms of one word → ids of these, in the order of the text."""
+    phrases: frozenset[str]
     """Ids of terms that may be used elsewhere; empty where there is no other use than of those words."""
+
+    @property
+    def concepts(self) -> AbstractSet[str]:
+        """The ids of all of them."""
+        return self.phrases.union(*self.words.values())
 
 
 class _Phrase(NamedTuple):
@@ -75,8 +75,7 @@ class Candidates:
                     alone.setdefault(word, set()).update(one)
                     phrases.setdefault(word, []).extend(several)
         self._alone, self._phrases = tuple(alone.values()), tuple(phrases.values())
-        kind = ahocorasick_rs.Implementation.DFA if len(alone) <= FEW_WORDS else None
-        self._automaton = ahocorasick_rs.AhoCorasick(list(alone), implementation=kind)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(alone))
 
     def of(self, texts: Iterable[str]) -> Mapping[str, Possible]:
         """Text → what it may use; a text that uses nothing may be missing."""
@@ -84,33 +83,43 @@ class Candidates:
         read = [text.casefold() for text in distinct]
         column = Column(read)
         odd = column.having("_", "&") | column.matching(_DOTTED) | column.matching(_GLUED)
-        for row in odd:
-            read[row] += _otherwise(read[row])
-        column = Column(read) if odd else column
-        whole = f"{column.whole}\0"
         found: dict[str, Possible] = {}
-        row, before, after = -1, 0, 0
-        for index, start, end in self._automaton.find_matches_as_indexes(column.whole, overlapping=True):
-            if whole[end].isalnum() or whole[start - 1].isalnum():  # before the first, [-1] is the NUL at the end
-                continue
-            if start >= after:  # matches are found in the order of their ends
-                row = column.row(start)
-                before, after = column.start(row), column.start(row + 1)
-                text = distinct[row]
-                usual = row not in odd and len(read[row]) == len(text)  # places are those in the text
-                here, words, phrases = found[text] = Possible(set(), [], set())
-            if self._alone[index]:
-                here |= self._alone[index]
-                words.append((start - before, self._alone[index]))
-                if not usual:
-                    phrases |= self._alone[index]
-            for phrase in self._phrases[index]:
-                if all(map(read[row].__contains__, phrase.others)) and (
-                    row in odd or _beside(phrase, whole, start, end)
-                ):
-                    here.add(phrase.concept_id)
-                    phrases.add(phrase.concept_id)
+        for row, (text, low) in enumerate(zip(distinct, read, strict=True)):
+            is_odd = row in odd
+            searched = low + _otherwise(low) if is_odd else low
+            matches = self._automaton.find_matches_as_indexes(searched, overlapping=True)
+            if matches:
+                words, phrases = self._whole(matches, f"{searched}\0", is_odd)
+                if is_odd or len(low) != len(text):  # places are not those in the text
+                    phrases = phrases.union(*words.values())
+                if words or phrases:
+                    found[text] = Possible(words, phrases)
         return found
+
+    def _whole(
+        self, matches: Iterable[tuple[int, int, int]], text: str, is_odd: bool
+    ) -> tuple[dict[int, AbstractSet[str]], frozenset[str]]:
+        """The terms of one word and of several that a text may use, of those of which it has a word.
+
+        It ends in a NUL, which stands before its first word, too: ``text[-1]``.
+        """
+        words: dict[int, AbstractSet[str]] = {}
+        several: list[str] = []
+        for index, start, end in matches:
+            if text[end].isalnum() or text[start - 1].isalnum():
+                continue
+            if alone := self._alone[index]:
+                words[start] = alone
+            for phrase in self._phrases[index]:
+                others, before, after, concept_id = phrase
+                if (
+                    before in text
+                    and after in text
+                    and all(map(text.__contains__, others))
+                    and (is_odd or _beside(phrase, text, start, end))
+                ):
+                    several.append(concept_id)
+        return words, frozenset(several)
 
 
 def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:

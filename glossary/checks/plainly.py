@@ -5,8 +5,12 @@ Most do, and asking the grammar of a language costs twenty times as much.  A "no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from glossary.languages.kanji import DERIVING, PEOPLE, TURNING
 
+EDGES_KEPT = 10_000
+"""Pairs of letters whose reading is remembered: those that a large catalog has around its terms."""
 _PARTS_OF_WORDS = frozenset("-‐‑'’ʼ_&ー・\u0301")
 _OF_A_LONGER_WORD = DERIVING | TURNING | {PEOPLE}
 _AFTER_VOWEL, _AFTER_CONSONANT = frozenset("는가를와의에도만"), frozenset("은이을과의에도만")
@@ -23,9 +27,9 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     if at < 0 or not rendering:
         return False
     end = at + len(rendering)
-    before, after = text[at - 1 : at], text[end : end + 1]
     if language[:2] == "ja":
-        return _ends(before, rendering[0]) and _ends(after, rendering[-1])
+        return _ends(text[at - 1 : at], rendering[0]) and _ends(text[end : end + 1], rendering[-1])
+    before, after = text[at - 1 : at], text[end : end + 1]
     if before.isalnum() or before in _PARTS_OF_WORDS:
         return False
     if language[:2] == "ko" and "가" <= rendering[-1] <= "힣" and len(rendering) > 1:
@@ -35,6 +39,7 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     return not (after.isalnum() or after in _PARTS_OF_WORDS)
 
 
+@lru_cache(maxsize=EDGES_KEPT)
 def _ends(neighbor: str, edge: str) -> bool:
     """Whether a Japanese word ends between an edge letter of its own and a neighboring one."""
     if "ぁ" <= neighbor <= "ゖ":

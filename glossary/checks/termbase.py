@@ -48,6 +48,11 @@ class Termbase:
         return found
 
     @cached_property
+    def forbidding(self) -> frozenset[str]:
+        """Ids of the concepts with a forbidden rendering."""
+        return frozenset(identifier for identifier, known in self.renderings.items() if known.forbidden)
+
+    @cached_property
     def source(self) -> SourceTerms:
         """The English forms of those concepts, ready to be looked for."""
         return SourceTerms((concept.id, form, case_sensitive(concept, form)) for concept, form in self._forms())

@@ -87,10 +87,10 @@ class _Bound(NamedTuple):
 
 def _used(source: str, possible: Possible, termbase: Termbase, unsettled: _Open) -> Sequence[TermUse]:
     """The terms that an English text uses, as far as a finding about the ``unsettled`` ones depends on them."""
-    all_count = any(termbase.renderings[term].forbidden for term in unsettled)
+    all_count = not termbase.forbidding.isdisjoint(unsettled)
     if possible.phrases:
         return termbase.source.uses(source, None if all_count else unsettled.keys())
-    words = [start for start, terms in possible.words if all_count or not terms.isdisjoint(unsettled)]
+    words = [start for start, terms in possible.words.items() if all_count or not terms.isdisjoint(unsettled)]
     return termbase.source.uses_of_words(source, words)
 
 

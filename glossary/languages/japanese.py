@@ -6,11 +6,12 @@ No analyzer: the edges of runs of one script (katakana, kanji, Latin) tell words
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.expressions import expression
-from glossary.languages.folding import TEXTS_KEPT, Folded, fold
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold, lower
 from glossary.languages.kanji import DERIVING, PEOPLE, TURNING
 from glossary.languages.uses import Use, Verdict
 
@@ -23,6 +24,8 @@ LONG_ENOUGH_TO_DROP = 3
 """Letters from which a word may drop the long vowel mark at its end (サーバー, サーバ): JIS Z 8301, three sounds."""
 LONGEST_WORD = 24
 """Characters looked at around a rendering: few compounds are longer, and the bound keeps matching linear."""
+LETTERS_KEPT = 10_000
+"""Characters whose script is remembered: more than Japanese texts have."""
 _LOOSE = expression(
     r"ヴ[ァィェォュ]?|[ヂヅァィゥェォ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]{1,8}(?=[ァ-ヺー])|(?<=[ァ-ヺ])ー{1,8}|[・゠]"
 )
@@ -51,6 +54,8 @@ _WIDE = expression("[\uff01-\uff5e\uff61-\uff65\u3000]")
 @lru_cache(maxsize=TEXTS_KEPT)
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
+    if unicodedata.is_normalized("NFKC", text):  # most are
+        return Folded(text, lower(text))
     return fold(text, "NFKC", _FULL_WIDTH, asked=_WIDE)
 
 
@@ -154,6 +159,7 @@ def _same_word(written: str, rendering: str) -> bool:
     return not short or written.count("ー") == rendering.count("ー")
 
 
+@lru_cache(maxsize=LETTERS_KEPT)
 def _script(letter: str) -> str:
     """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
     if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":

@@ -49,8 +49,12 @@ _MASKS = expression(
 )
 
 
-_SIGNS = ("`", "<", "%", "{", "@", "|", "&", "=", "](", "]:", "]_", "()", "://", "www.", ">>> ", "... ", ".. ")
-"""One of these is in every text that has something to mask: most have none."""
+_SIGN = expression(
+    r"[`<%{@|&=\](:w>.](?:(?<=[`<%{@|&=])|(?<=\])[(:_]|(?<=\()\)|(?<=:)//|(?<=w)ww\.|(?<=>)>> |(?<=\.)\. )"
+)
+"""One of these is in every text that has something to mask, most have none: ``]( ]: ]_ () :// www. >>> ..`` or one of
+the first eight characters."""
+_BUT_PERCENT = expression(_SIGN.pattern.replace("%", ""))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -68,8 +72,8 @@ def mask(text: str) -> str:
     >>> mask("Use %(name)s in <b>cities</b>").replace(BLANK, "·")
     'Use ········ in ···cities····'
     """
-    if not any(map(text.__contains__, _SIGNS)):
+    if not _SIGN.search(text):
         return text
-    if [sign for sign in _SIGNS if sign in text] == ["%"]:  # most of them, and in a tenth of the time
+    if not _BUT_PERCENT.search(text):  # most of them, and in a tenth of the time
         return _PERCENT.sub(lambda match: BLANK * len(match[0]), text)
     return _MASKS.sub(_blank, text)

@@ -84,7 +84,7 @@ class SourceTerms:
                 written = tuple(word.plain for word in words)
                 term = _Term(concept_id, form, written, _hyphens(form, _starts(parts)), case_sensitive)
                 by_key.setdefault(key, []).append(term)
-        self._by_key = by_key
+        self._place = {key: index for index, key in enumerate(by_key)}
         self._terms = tuple(by_key.values())
         self._lengths = [len(terms[0].words) for terms in self._terms]
         self._cased = [any(term.case_sensitive for term in terms) for terms in self._terms]
@@ -143,8 +143,11 @@ class SourceTerms:
             if masked[start - 1 : start] in _APOSTROPHES:  # the end of a word perhaps
                 return self.uses(text)
             word = _read(match[1])
-            terms: Sequence[_Term] = self._by_key.get(f" {word.key} ", ())
-            if any(term.case_sensitive for term in terms):
+            index = self._place.get(f" {word.key} ")
+            if index is None:
+                continue
+            terms: Sequence[_Term] = self._terms[index]
+            if self._cased[index]:
                 terms = _of_same_case(terms, [word], text, [start])
             found += [TermUse(term.concept_id, term.form, start, start + word.length) for term in terms]
         return tuple(found)

@@ -150,9 +150,9 @@ def test_candidates_are_all_terms_that_a_text_uses(text, forms, asked):
     uses = terms.uses(source)
     assert {use.concept_id for use in uses} <= (possible.concepts if possible else set())
     if possible and not possible.phrases:
-        assert terms.uses_of_words(source, [start for start, _ in possible.words]) == uses
+        assert terms.uses_of_words(source, possible.words) == uses
         some = {str(number) for number in asked}
-        found = terms.uses_of_words(source, [start for start, ids in possible.words if some & ids])
+        found = terms.uses_of_words(source, [start for start, ids in possible.words.items() if some & ids])
         assert [use for use in found if use.concept_id in some] == [use for use in uses if use.concept_id in some]
 
 
