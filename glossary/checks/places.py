@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from glossary.checks.entries import TermCatalog
 from glossary.checks.finding import about
+from glossary.expressions import expression
 from glossary.model import Finding
 from glossary.units import CatalogFile
 
@@ -44,7 +45,7 @@ def _table(language: str) -> Mapping[str, tuple[str, re.Pattern[str]]]:
         old, _, new = ("", "", "") if column is None else forms[column].partition(">")
         for form in old.split("|"):
             if form and form != new:
-                found[form] = (new, re.compile(rf"\b(?:{english})\b"))
+                found[form] = (new, expression(rf"\b(?:{english})\b"))
     return found
 
 

@@ -112,15 +112,14 @@ def _message(
     spans: dict[int, list[TermUse]] = {}
     for use in uses:
         spans.setdefault(use.start, []).append(use)
+    bounds = [_Bound(file, each, number, uses, unsettled, termbase) for number, each in enumerate(translations)]
     told: set[str] = set()
     for homonyms in spans.values():
-        if homonyms[0].concept_id not in told:
-            told.update([use.concept_id for use in homonyms])
-            if not all(use.concept_id in unsettled for use in homonyms):
-                continue
-            for number, translation in enumerate(translations):
-                finding = _homonyms(_Bound(file, translation, number, uses, unsettled, termbase), homonyms)
-                if finding:
+        ids = [use.concept_id for use in homonyms]
+        if ids[0] not in told:
+            told.update(ids)
+            for bound in bounds if all(map(unsettled.__contains__, ids)) else ():
+                if finding := _homonyms(bound, homonyms):
                     yield finding
                     break
 

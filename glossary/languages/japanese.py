@@ -26,8 +26,11 @@ LONGEST_WORD = 24
 """Characters looked at around a rendering: few compounds are longer, and the bound keeps matching linear."""
 LETTERS_KEPT = 10_000
 """Characters whose script is remembered: more than Japanese texts have."""
-_LOOSE = expression(
-    r"ヴ[ァィェォュ]?|[ヂヅァィゥェォ]|(?<=[ァ-ヺー])[ー・\-‐‑–=゠\s]{1,8}(?=[ァ-ヺー])|(?<=[ァ-ヺ])ー{1,8}|[・゠]"
+_LOOSE = expression(  # the set in front of all alternatives passes quickly over what starts none
+    r"[ヴヂヅァィゥェォー・\-‐‑–=゠\s](?:"
+    r"(?<=ヴ)[ァィェォュ]?|(?<=[ヂヅァィゥェォ])"
+    r"|(?<=[ァ-ヺー](?s:.))[ー・\-‐‑–=゠\s]{0,7}(?=[ァ-ヺー])|(?<=[ァ-ヺ]ー)ー{0,7}|(?<=[・゠])"
+    r")"
 )
 _SPELLINGS = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ",
