@@ -23,6 +23,7 @@ _PERCENTS = r"""
 _PERCENT = expression(_PERCENTS, re.VERBOSE)
 _MASKS = expression(
     r"""
+    (?!(?<=[A-Za-z0-9])[A-Za-z0-9])(?:                                    # nothing starts inside a word
       ^\ *(?:>>>|\.\.\.)\ [^\n]*                                         # a line of a Python session
     | ``[^`]{1,2000}``                                                    # reST literal, Markdown code
     | :(?:SHOWN):`(?P<title>[^`<]{1,500})(?=`|<)(?:<[^`>]{0,500}>)?`      # reST role whose text is read
@@ -44,7 +45,7 @@ _MASKS = expression(
     | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
     | (?<![A-Za-z0-9_-])--?[a-zA-Z][A-Za-z0-9_-]{0,60}(?==)               # option of a command
     | (?<![A-Za-z0-9_])[A-Za-z0-9_]{1,60}\(\)                             # call()
-    """.replace("SHOWN", _SHOWN_ROLES).replace("PERCENTS", _PERCENTS),
+    )""".replace("SHOWN", _SHOWN_ROLES).replace("PERCENTS", _PERCENTS),
     re.VERBOSE | re.MULTILINE,
 )
 
