@@ -24,25 +24,20 @@ def about(
     severity: Severity | None = None,
 ) -> Finding:
     """A finding about a translation; ``mark`` is the offending part of it, ``fix`` the replacement of that part."""
-    unit, form, source, text = translation
-    place = Location(file.path, unit.line)
-    severity = severity or RULES[code].severity
-    return _finding(
-        (
-            code,
-            severity,
-            message,
-            place,
-            file.language,
-            concept_id,
-            source,
-            text,
-            expected,
-            source_mark,
-            mark,
-            fix,
-            form,
-        )
+    return Finding(
+        code,
+        severity or RULES[code].severity,
+        message,
+        Location(file.path, translation.unit.line),
+        file.language,
+        concept_id,
+        translation.source,
+        translation.text,
+        expected,
+        source_mark,
+        mark,
+        fix,
+        translation.form,
     )
 
 
