@@ -30,6 +30,10 @@ CASES = [
     ("Last modified on %a, %b %d", "змінено %x", "", []),
     ("<b>bold</b>", "<b>жирний</b>", "", []),
     ("<b>bold</b>", "жирний", "", ["T203"]),
+    ("<b>2 of 3</b> files", "<b>3개</b> 중 <b>2개</b>", "", []),
+    ("<b>2 of 3</b> files", "<b>3개</b> 중 <b>2개", "", ["T203"]),
+    ("files", "<b>파일</b>", "", ["T203"]),
+    ("Trace Dependents (Shift+F5)", "[参照先](Shift+F5)", "", []),
     ("default <option name>", "типово <назва>", "", []),
     ("see :func:`open` and :term:`file`", "див. :func:`open` і :term:`файл`", "", []),
     ("see :func:`open`", "див. :func:`закрити`", "", ["T203"]),
@@ -85,6 +89,14 @@ def test_a_plural_form_without_its_number_is_told_why_it_needs_one():
     unit = Unit(0, None, "one file", "%d files", ("один файл", "%d файли", "%d файлів"))
     (finding,) = found(catalog("uk", unit))
     assert finding.message == "placeholder %d is missing, and this form also stands for 21, 31, 41 …"
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"), [("<b>%d</b> коробка", []), ("<i>%d</i> коробка", ["T203"]), ("<b>%d коробка", ["T203"])]
+)
+def test_a_form_for_several_numbers_may_have_the_markup_of_the_plural(target, codes):
+    unit = Unit(0, None, "one box", "<b>%d</b> boxes", (target, "<b>%d</b> коробки", "<b>%d</b> коробок"))
+    assert [finding.code for finding in found(catalog("uk", unit))] == codes
 
 
 def test_a_form_for_one_number_may_leave_it_out():
