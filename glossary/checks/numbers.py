@@ -145,6 +145,8 @@ def _source(text: str) -> list[_Number]:
         values = {base}
         if match["scale"]:
             values.add(_rounded(base * SCALES[match["scale"].lower()]))
+        if match["decimal"] and len(match["decimal"]) == 4:
+            values.add(_rounded(base * 1000))  # 100.000, as much of Europe writes thousands, also in its English
         if match["decimal"] and _TIME.match(text, match.end("decimal")):
             hour = float(match["digits"])
             values |= {hour, hour + 12, float(match["decimal"][1:])}

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
 _OBJECT = expression(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
-_OTHER_WORDS = expression(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
-"""Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
+_OTHER_WORDS = expression(r"[마가노고이그나저자모]을|[가-힣]*(?:[지부]|[러어]모)을")
+"""Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을) and of
+모으다 (→ 모을, 끌어모을)."""
 _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
 """What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))

@@ -46,6 +46,7 @@ SAME = [
     ("uk", "see https://a.org/12", "див. https://a.org/13"),
     ("ja", "page 3 of 5", "5ページ中の3ページ目 (1から)"),
     ("ja", "3 pages", "３ページと1枚"),
+    ("ja", "more than 100.000 dates", "10万以上の日付"),
 ]
 CHANGED = [
     ("ja", "3 or 5 yen", "3.5万円、7円", "3 has become 3.5万"),
