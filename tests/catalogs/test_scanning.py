@@ -37,7 +37,7 @@ GOOD = [
     ),
     (
         '#. Default: ""\n#. "<p>Get "\n#. "news</p>"\n#. other\nmsgid "front-text"\nmsgstr "новини"\n',
-        [Unit(11, "front-text", "<p>Get news</p>", "", ("новини",))],
+        [Unit(10, "front-text", "<p>Get news</p>", "", ("новини",))],
     ),
     ('#. Default: "x"\nmsgid "x"\nmsgstr "y"\n', [Unit(7, None, "x", "", ("y",))]),
     ('#. Default: "\nmsgid "x_y"\nmsgstr "y"\n', [Unit(7, None, "x_y", "", ("y",))]),
