@@ -36,6 +36,8 @@ _SURE_BRACES = expression(
     r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
     r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
+_CHOICES = expression(r"(?:[^{}A-Za-z]|\{[A-Z][a-z]+\})*")
+"""A text with nothing to translate but words in braces, as choices of a list: {None}, {Tab}."""
 _PRINTF_FLAGS = frozenset(
     f"{name}-format" for name in ("c", "objc", "python", "php", "perl", "gcc-internal", "ruby", "lua", "gfc-internal")
 )
@@ -87,7 +89,7 @@ def _compared(
     extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
     if missing and not extra and unit.plural and (few(rule, translation.form) or _left_out(unit, patterns)):
         return None
-    if not (missing or extra):
+    if not (missing or extra) or (_SURE_BRACES in patterns and _CHOICES.fullmatch(source)):
         return None
     lost = source[slice(*wanted[missing[0]])] if missing else ""
     added = translation.text[slice(*have[extra[0]])] if extra else ""

@@ -25,6 +25,8 @@ CASES = [
     ("{name} of {0}", "{0}, {name}", "python-brace-format", []),
     ("{name}", "{ім'я}", "python-brace-format", ["T202"]),
     ("{{ user }} wrote", "{{ user }} пише", "", []),
+    ("{Tab} 9 {Space} 32", "{Таб} 9 {Пробіл} 32", "", []),
+    ("{name}, {title}", "{ім'я}, {title}", "", ["T202"]),
     ("{{ user }} wrote", "користувач пише", "", ["T202"]),
     ("%B %d, %Y", "%d %B %Y", "", []),
     ("Last modified on %a, %b %d", "змінено %x", "", []),
