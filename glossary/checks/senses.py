@@ -44,19 +44,22 @@ def is_verb(text: str, start: int, end: int) -> bool:
 
 _TOKEN = r"[\w.:@$%~\\-]*"
 _BEFORE_TOKEN, _AFTER_TOKEN = expression(rf"{_TOKEN}\Z"), expression(_TOKEN)
+_QUOTES = frozenset("\"'`“‘")
 _OTHER_CAPITAL = expression(r" [A-Z]\w+")
 
 
 def is_kept(source: str, start: int, end: int, text: str) -> bool:
     """Whether ``source[start:end]`` is part of code or of a product's name, which the translation has as it is.
 
-    Of code: font-family, library.db, user@host, $LANGUAGE.  Of a name: another word with a capital letter stands
+    Of code: font-family, library.db, user@host, $LANGUAGE, "author".  Of a name: another word with a capital letter stands
     beside it in both texts (Media Server), or it is a capitalized plural (Windows), which no language borrows so.
     """
     word = source[start:end]
     before, after = _BEFORE_TOKEN.search(source, max(0, start - 40), start), _AFTER_TOKEN.match(source, end)
     token = f"{before[0] if before else ''}{word}{after[0] if after else ''}".strip(".:-")
     if token != word and token in text:
+        return True
+    if source[start - 1 : start] in _QUOTES and f"{source[start - 1]}{word}{source[end : end + 1]}" in text:
         return True
     if source == text or not word[0].isupper() or word not in text:
         return False

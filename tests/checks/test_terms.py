@@ -79,6 +79,7 @@ UKRAINIAN = (
         ("uk", "Keyboard", "Клавіатурні", ["T301"]),
         ("uk", "Set keyboard-layout first", "Спершу вкажіть keyboard-layout", []),
         ("uk", "Set keyboard-layout on keyboards", "Вкажіть keyboard-layout", ["T301"]),
+        ("uk", 'The key "password" is missing', 'Бракує ключа "password"', []),
         ("uk", "Write to password@un.org", "Пишіть на password@un.org", []),
         ("uk", "It is in Keyboard Magazine", "Це в Keyboard Magazine", []),
         ("uk", "Made for Keyboards 7", "Для Keyboards 7", []),
