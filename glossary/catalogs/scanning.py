@@ -44,9 +44,7 @@ _FORM = expression(rf"msgstr\[(\d)\]{_TEXTS}")
 _SEAM = expression(r'"[ \t]*\n[ \t]*"')
 _NOTE = expression(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _FLAGS = expression(r"^#[,=]([^\n]*)$", re.MULTILINE)
-_DEFAULT = expression(
-    r'^#\. Default: "((?:[^"\\\n]|\\.)*(?:"[ \t]*\n#\. "(?:[^"\\\n]|\\.)*)*)"[ \t]*$', re.MULTILINE
-)
+_DEFAULT = expression(r'^#\. Default: "((?:[^"\\\n]|\\.)*(?:"[ \t]*\n#\. "(?:[^"\\\n]|\\.)*)*)"[ \t]*$', re.MULTILINE)
 _DEFAULT_SEAM = expression(r'"[ \t]*\n#\. "')
 _CONFLICT = expression(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")

@@ -83,9 +83,8 @@ def _compared(
     allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
     have = _found(translation.text, patterns)
     missing = [key for key in wanted if key not in have]
-    if missing and all(_GLUED.fullmatch(source, *wanted[key]) for key in missing):
-        if _SURE_PRINTF in patterns and _GLUED.findall(source) == _GLUED.findall(translation.text.replace("%%", "")):
-            return None
+    if missing and _SURE_PRINTF in patterns and all(_GLUED.fullmatch(source, *wanted[key]) for key in missing):
+        missing = missing if _GLUED.findall(source) != _GLUED.findall(translation.text.replace("%%", "")) else []
     extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
     if missing and not extra and unit.plural and (few(rule, translation.form) or _left_out(unit, patterns)):
         return None

@@ -42,8 +42,8 @@ def is_verb(text: str, start: int, end: int) -> bool:
     return bool(_AFTER_VERB.match(text, end) and _BEFORE_VERB.search(before))
 
 
-_TOKEN = r"[\w.:@$%~\\-]*"
-_BEFORE_TOKEN, _AFTER_TOKEN = expression(rf"{_TOKEN}\Z"), expression(_TOKEN)
+_CODE = r"[\w.:@$%~\\-]*"
+_BEFORE_TOKEN, _AFTER_TOKEN = expression(rf"{_CODE}\Z"), expression(_CODE)
 _QUOTES = frozenset("\"'`“‘")
 _OTHER_CAPITAL = expression(r" [A-Z]\w+")
 
@@ -51,8 +51,8 @@ _OTHER_CAPITAL = expression(r" [A-Z]\w+")
 def is_kept(source: str, start: int, end: int, text: str) -> bool:
     """Whether ``source[start:end]`` is part of code or of a product's name, which the translation has as it is.
 
-    Of code: font-family, library.db, user@host, $LANGUAGE, "author".  Of a name: another word with a capital letter stands
-    beside it in both texts (Media Server), or it is a capitalized plural (Windows), which no language borrows so.
+    Of code: font-family, library.db, user@host, $LANGUAGE, "author".  Of a name: another word with a capital letter
+    stands beside it in both texts (Media Server), or it is a capitalized plural (Windows), which no language borrows.
     """
     word = source[start:end]
     before, after = _BEFORE_TOKEN.search(source, max(0, start - 40), start), _AFTER_TOKEN.match(source, end)
@@ -63,13 +63,10 @@ def is_kept(source: str, start: int, end: int, text: str) -> bool:
         return True
     if source == text or not word[0].isupper() or word not in text:
         return False
-    pair = _OTHER_CAPITAL.match(source, end)
-    return word.endswith("s") or bool(pair and f"{word}{pair[0]}" in text) or _follows_capital(source, start, word, text)
-
-
-def _follows_capital(source: str, start: int, word: str, text: str) -> bool:
-    other = source[:start].rstrip().rpartition(" ")[2]
-    return other[:1].isupper() and f"{other} {word}" in text
+    behind, front = _OTHER_CAPITAL.match(source, end), source[:start].rstrip().rpartition(" ")[2]
+    pairs = [f"{word}{behind[0]}"] if behind else []
+    pairs += [f"{front} {word}"] if front[:1].isupper() else []
+    return word.endswith("s") or any(pair in text for pair in pairs)
 
 
 _FUNCTION = frozenset(

@@ -38,7 +38,7 @@ def adjective_stems(noun: str) -> tuple[str, ...]:
 
 
 def _in_ov(noun: str, stem: str) -> set[str]:
-    """Stems in -ов-, after sibilants and soft consonants -ев-: колір → кольоровий, мережа → мережевий, подія → подієвий."""
+    """Stems in -ов-, after sibilants and soft consonants -ев-: кольоровий, мережевий, of подія подієвий."""
     bases = {stem} if noun[-1] in VOWELS else {base for base in opened(stem) if len(base) > 2}
     stems = {f"{base}ов" for base in bases} | {f"{base}ев" for base in bases if base[-1] in f"{HISSING}ц"}
     if noun[-1] == "ь":
