@@ -34,6 +34,7 @@ _STRFTIME = expression(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 _BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
 _SURE_BRACES = expression(
     r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
+    r"|(?<![{$\\])\{(?::[^{}\s]{1,12})?\}(?!\})"
     r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
 _CHOICES = expression(r"(?:[^{}A-Za-z]|\{[A-Z][a-z]+\})*")
@@ -85,7 +86,7 @@ def _compared(
     missing = [key for key in wanted if key not in have]
     if missing and _SURE_PRINTF in patterns and all(_GLUED.fullmatch(source, *wanted[key]) for key in missing):
         missing = missing if _GLUED.findall(source) != _GLUED.findall(translation.text.replace("%%", "")) else []
-    extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
+    extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in f"{source}{{}}"]
     if missing and not extra and unit.plural and (few(rule, translation.form) or _left_out(unit, patterns)):
         return None
     if not (missing or extra) or (_SURE_BRACES in patterns and _CHOICES.fullmatch(source)):

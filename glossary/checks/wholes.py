@@ -14,7 +14,7 @@ from glossary.languages.matching import matcher_for
 from glossary.model import Finding
 from glossary.units import CatalogFile, Translation, translations
 
-_WORD = expression(r"(?<![/\w])(?![A-Z]{2})[A-Za-z]{2,}(?!/)")
+_WORD = expression(r"(?<![/\w])(?![A-Z]{2})(?:[A-Za-z]{2,}|a(?= [a-z]{2}))(?!/)")
 _FIXED = expression(
     r"(?:[Cc]opyright ?)?(?:©|\([Cc]\))|[Cc]opyright [\d%{]|"
     r"(?:(?:[A-Z]\w+|an?|and|for|in|of|on|the) )+\([A-Z][A-Z.-]+\)\Z"

@@ -24,6 +24,7 @@ ALL = frozenset({"T102", "T103"})
         ("Unicode (UTF-16BE)", []),
         ("MSCHAPv2 (no EAP)", []),
         ("%d × %d", []),
+        ("Gramplet showing a welcome message", ["T101"]),
         ("_se/she, ze/je", []),
         ("Copyright © 1995-%s by the authors", []),
         ("Copyright of the work is ours", ["T101"]),

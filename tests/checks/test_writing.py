@@ -26,6 +26,8 @@ CASES = [
     ("ko", "the area", "구역를 만든다", ["T401"], "구역을 만든다"),
     ("ko", "to build a village in autumn", "가을 마을 지을 때", [], None),
     ("ko", "a folder to collect messages in", "메시지를 모을, 끌어모을 폴더를 고르세요", [], None),
+    ("ko", "to finish and pour out", "일을 마무리지을 때 퍼부을 것", [], None),
+    ("ko", "Print the message", "메시지을 인쇄, 표시 여부을 선택", ["T401", "T401"], "메시지를 인쇄, 표시 여부를 선택"),
     ("ko", "a scale", "규모을 정한다", ["T401"], "규모를 정한다"),
     ("ko", "the password is wrong", "비밀번호이 틀렸다", ["T401"], "비밀번호가 틀렸다"),
     ("ko", "a password", "“비밀번호”은 길다", ["T401"], "“비밀번호”는 길다"),
