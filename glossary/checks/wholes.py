@@ -17,10 +17,12 @@ from glossary.units import CatalogFile, Translation, translations
 _WORD = expression(r"(?<![/\w])(?![A-Z]{2})(?:[A-Za-z]{2,}|a(?= [a-z]{2}))(?!/)")
 _FIXED = expression(
     r"(?:[Cc]opyright ?)?(?:©|\([Cc]\))|[Cc]opyright [\d%{]|"
-    r"(?:(?:[A-Z]\w+|an?|and|for|in|of|on|the) )+\([A-Z][A-Z.-]+\)\Z"
+    r"(?:(?:[A-Z]\w+|an?|and|for|in|of|on|the) )+\([A-Z][A-Z.-]+\)\Z|"
+    r"(?:[A-Z]\w+ )+License,? (?:version |v)[\d.]+(?: or later)?\Z"
 )
-"""Texts that stay in English: copyright notices, whose word "Copyright" must (GNU Coding Standards, 4.8.1), and names
-with their abbreviation: Open Data Commons Public Domain Dedication and License (PDDL)."""
+"""Texts that stay in English: copyright notices, whose word "Copyright" must (GNU Coding Standards, 4.8.1), names
+with their abbreviation: Open Data Commons Public Domain Dedication and License (PDDL), and those of licenses, whose
+names end in "or later" too (SPDX License List)."""
 _GRAMMAR = frozenset(
     "a about after all an and any are as at be been before but by can cannot do does for from had has have he her his "
     "if in into is it its may more must no not of on or over she should so than that the their them then there these "

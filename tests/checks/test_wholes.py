@@ -28,6 +28,8 @@ ALL = frozenset({"T102", "T103"})
         ("_se/she, ze/je", []),
         ("Copyright © 1995-%s by the authors", []),
         ("Copyright of the work is ours", ["T101"]),
+        ("GNU Lesser General Public License, version 2.1 or later", []),
+        ("Released under the GNU General Public License", ["T101"]),
         ("Open Data Commons Attribution License for the Public (ODC-BY)", []),
         ("Move the file to another folder (RAM)", ["T101"]),
         ("?and-list-single:%s", []),
