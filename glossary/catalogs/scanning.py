@@ -44,7 +44,8 @@ _FORM = expression(rf"msgstr\[(\d)\]{_TEXTS}")
 _SEAM = expression(r'"[ \t]*\n[ \t]*"')
 _NOTE = expression(r"^#(?![.:,=|~])[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _FLAGS = expression(r"^#[,=]([^\n]*)$", re.MULTILINE)
-_DEFAULT = expression(r'^#\. Default: "((?:[^"\\\n]|\\.)+)"[ \t]*$', re.MULTILINE)
+_DEFAULT = expression(r'^#\. Default: "((?:[^"\\\n]|\\.)*(?:"[ \t]*\n#\. "(?:[^"\\\n]|\\.)*)*)"[ \t]*$', re.MULTILINE)
+_DEFAULT_SEAM = expression(r'"[ \t]*\n#\. "')
 _CONFLICT = expression(r"^(?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _FIELD = expression(r"^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
@@ -212,9 +213,10 @@ def _spelled_out(unit: Unit, comments: str) -> Unit:
     So Zope, Plone and Pyramid write it (``i18ndude``, ``lingua``); the key tells the messages apart.
     """
     match = _DEFAULT.search(comments)
-    if not match or unit.plural or not unit.source or match[1] == unit.source:
+    text = _DEFAULT_SEAM.sub("", match[1]) if match else ""
+    if not text or unit.plural or not unit.source or text == unit.source:
         return unit
-    return unit._replace(context=unit.context or unit.source, source=match[1].replace('\\"', '"'))
+    return unit._replace(context=unit.context or unit.source, source=text.replace('\\"', '"'))
 
 
 def _strictly(text: str, path: str) -> tuple[Unit, ...]:

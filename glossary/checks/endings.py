@@ -17,8 +17,11 @@ _MARKS: Mapping[str, str] = {
 }  # fmt: skip
 """End marks of English, Ukrainian, Korean and Japanese: 。 is a period, ： a colon."""
 _CLOSERS = " \t\n\u00a0\"'”’»›“‘」』）)]】〉》*_`｣"
+_COLONS = tuple(":：")
+_QUOTATION = tuple("\"'”’»」』")
 _ACCELERATOR = expression(r"\s?\([_&]?[A-Za-z0-9]\)(?=[\s:：.…]*\Z)|[_&](?=\w)")
-_ELLIPSIS = expression(r"(?:\.\.+|。。+|・・・+)\Z")
+_ELLIPSIS = expression(r"(?:(?<![\"'“‘«「『])\.\.+|。。+|・・・+)\Z")
+"""Dots that leave something out; those between quotation marks are a name ("..", the folder above)."""
 _DOTS = tuple(".。・")
 _INNER_ELLIPSIS = expression(r"…|\.{3}|・・・|⋯")
 _ABBREVIATION = expression(
@@ -54,7 +57,9 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
             severity = "info"
         elif wanted == "a question mark" and (not sentences and (file.language[:2] == "ja" or _asks(target))):
             continue
-        if wanted == "an ellipsis" and _INNER_ELLIPSIS.search(target):
+        if (wanted == "an ellipsis" and _INNER_ELLIPSIS.search(target)) or (
+            have == "an ellipsis" and _INNER_ELLIPSIS.search(source)
+        ):
             continue  # it stands for a word, which has its place elsewhere: "Branch from…" → …에서 브랜치
         if (wanted == "a question mark" and _has(target, "?？")) or (wanted == "a colon" and _has(target[-40:], ":：")):
             continue
@@ -64,6 +69,8 @@ def endings(file: CatalogFile) -> Iterator[Finding]:
 
 def _mark(text: str) -> str:
     end = text[-40:].rstrip(_CLOSERS)
+    if end[-1:] in _COLONS and text[-1:] in _QUOTATION:
+        return ""  # of the label that is quoted: the fields «To:» and «Cc:»
     if end[-1:].isalnum() and text[-1:] == ")":
         end = _ACCELERATOR.sub("", text[-40:]).rstrip(_CLOSERS)
     dots = end[-1:] in _DOTS and _ELLIPSIS.search(end)
@@ -86,8 +93,8 @@ _BRACKET = expression(r"[()\[\]{}「」『』【】〈〉《》«»（）［］�
 _COUNTED = tuple(map(tuple, ("()", "[]", "{}", "「」", "『』", "【】", "〈〉", "《》", "«»", "（）", "［］")))
 """Pairs whose counts are compared first: most texts have as many of the one as of the other."""
 _PAIRED = frozenset(map("".join, _COUNTED))
-_LABEL = expression(r"(?:^|[\s;,.:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
-"""What stands before a bracket that nobody opens: a), 1), and smileys."""
+_LABEL = expression(r"(?:^|[\s;,.:。、])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[:;]-?)\Z", re.MULTILINE)
+"""What stands before a bracket that nobody opens: a), 1), 例）, and smileys."""
 _ODD_QUOTES = expression(r"(?<![\w])['‘]|['’](?!\w)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from glossary.checks.finding import about
 from glossary.expressions import expression
@@ -19,11 +19,13 @@ _TAG = expression(
 )
 _ROLE = expression(r"(?<![\w`]):(?P<role>[a-zA-Z][\w+.:-]{0,60}):`(?P<text>[^`]{1,1000})`")
 _TARGET = expression(r"<([^<>]+)>\Z")
-_LINK = expression(r"\]\((?![_&]?\w\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
+_LINK = expression(r"\]\((?!(?:[_&]?\w|\w+(?:\+\w+)+)\))(?P<target>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,200}\")?\)")
 _URL = expression(
     r"(?<![A-Za-z0-9])(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:/[^\s<>\"'`(){}|\\^\[\]“”‘’«»「」。，、]{0,2000})?"
 )
 _MAIL = expression(r"(?<![\w.+/:-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+_EMPHASIS = frozenset("b big code em i kbd s samp small strong sub sup tt u var".split())
+"""Tags around words of a sentence: another word order may part what stands between two of them."""
 _TEXT_ROLES = frozenset("term abbr dfn guilabel menuselection sup sub emphasis strong title index".split())
 """reST roles whose text is language: only their number must be the same."""
 
@@ -33,22 +35,27 @@ def markup(file: CatalogFile) -> Iterator[Finding]:
     for translation in file.at(file.sources.having("<", ":`", "](") | file.texts.having("<", ":`", "](")):
         source, target = translation.source, translation.text
         if "<" in source or "<" in target:
-            yield from _differences(file, translation, _tags(source), _tags(target))
+            yield from _differences(file, translation, _tags)
         if ":`" in source or ":`" in target:
-            yield from _differences(file, translation, _roles(source), _roles(target))
+            yield from _differences(file, translation, _roles)
         if "](" in source or "](" in target:
-            yield from _differences(file, translation, _links(source), _links(target))
+            yield from _differences(file, translation, _links)
 
 
 def _differences(
-    file: CatalogFile, translation: Translation, wanted: dict[str, list[Span]], have: dict[str, list[Span]]
+    file: CatalogFile, translation: Translation, find: Callable[[str], dict[str, list[Span]]]
 ) -> Iterator[Finding]:
-    """One finding for what is missing and one for what is too much, each naming the first."""
+    """One finding for what is missing and what is too much, naming the first of each."""
+    wanted, have = find(translation.source), find(translation.text)
     missing = [
         spans[len(have.get(key, ())) :][0] for key, spans in wanted.items() if len(spans) > len(have.get(key, ()))
     ]
+    if translation.unit.plural and _counted(find(translation.unit.plural)) == _counted(have):
+        return  # "the box", "<b>%d</b> boxes": a form that also stands for 21 has the number
     extra = [
-        spans[len(wanted.get(key, ())) :][0] for key, spans in have.items() if len(spans) > len(wanted.get(key, ()))
+        spans[len(wanted.get(key, ())) :][0]
+        for key, spans in have.items()
+        if len(spans) > len(wanted.get(key, ())) and not _parted(key, wanted, have)
     ]
     lost = translation.source[slice(*missing[0])] if missing else ""
     added = translation.text[slice(*extra[0])] if extra else ""
@@ -59,6 +66,16 @@ def _differences(
         message = f"{lost} has become {added}"
     yield about("T203", file, translation, message, expected=lost, source_mark=missing[0] if missing else None,
                 mark=extra[0] if extra else None)  # fmt: skip
+
+
+def _counted(found: dict[str, list[Span]]) -> dict[str, int]:
+    return {key: len(spans) for key, spans in found.items()}
+
+
+def _parted(key: str, wanted: dict[str, list[Span]], have: dict[str, list[Span]]) -> bool:
+    """Whether a tag too much only marks a phrase in two parts: "<b>2 of 3</b> files" → <b>3개</b> 중 <b>2개</b>."""
+    name = key.removeprefix("/")
+    return key in wanted and name in _EMPHASIS and len(have.get(name, ())) == len(have.get(f"/{name}", ()))
 
 
 def _add(found: dict[str, list[Span]], key: str, span: Span) -> None:

@@ -10,12 +10,15 @@ from glossary.model import Span
 _NAMES = "January February March April May June July August September October November December".split()
 SHORT = tuple(name[:3] for name in _NAMES)
 """How each begins, and is written short."""
+_SHORT_OR_WHOLE = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
 _ENGLISH = expression(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?P<before>MONTHS)\b)|(?:\b(?P<after>MONTHS)\.? \d)".replace(
-        "MONTHS", "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES)
-    )
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<before>{_SHORT_OR_WHOLE})\b)|(?:\b(?P<after>{_SHORT_OR_WHOLE})\.? \d)"
+    r"|\b(?:after|before|by|during|early|from|in|last|late|next|of|since|this|till|until) "
+    rf"(?P<alone>{'|'.join(_NAMES)})\b"
 )
-"""A month beside a day or a year: "March" alone may be a march."""
+"""A month beside a day or a year, or behind a word of time: "March" alone may be a march."""
+NAMED = tuple(f" {name}" for name in _NAMES)
+"""How months stand in texts without digits."""
 _UKRAINIAN = "січн лют берез квіт трав черв лип серп верес жовт листопад груд".split()
 _TARGETS = {
     "ko": expression(r"(\d(?<!\d.)\d?)\s?월(?!드)"),
@@ -39,8 +42,11 @@ def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None
         return None
     wanted = [(_month(match), match.span(match.lastgroup or 0)) for match in _ENGLISH.finditer(source)]
     lost = next((span for month, span in wanted if month not in {number for number, _ in have}), None)
-    new = next((span for number, span in have if number not in {month for month, _ in wanted}), None)
-    return (lost, new) if lost and new else None
+    if not lost:
+        return None
+    named = {number for number, name in enumerate(_NAMES, 1) if name in source} | {month for month, _ in wanted}
+    new = next((span for number, span in have if number not in named), None)
+    return (lost, new) if new else None
 
 
 def _month(match: re.Match[str]) -> int:

@@ -44,6 +44,7 @@ _ZONE = expression(r"\b(?:EST|EDT|ET|PST|PDT|PT|CET|GMT|BST|UTC|KST|JST|local ti
 """Time zones, which translators convert too."""
 _ERA = expression("令和|平成|昭和|大正|明治")
 _TARGET = expression(r"\d(?:\d*(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d*(?:[.,]\d+)?)")
+_FRACTION = expression(r"\d+[.,]\d+")
 _WIDE = expression("[０-９，．]")
 _NARROW = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _EAST = expression(
@@ -54,13 +55,8 @@ _SCALED = expression(r"\d[,，]*\s?[십백천만억조十百千万億兆]")
 _EAST_PART = expression(r"(\d[\d,]*(?:\.\d+)?)\s?([십백천만억조十百千万億兆]{0,2})")
 _EAST_SCALES = {**HANGUL_SCALES, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _UKRAINIAN_SCALES = (
-    ("тис", 1000),
-    ("млн", 10**6),
-    ("мільйон", 10**6),
-    ("млрд", 10**9),
-    ("мільярд", 10**9),
-    ("тр", 10**12),
-)
+    ("тис", 1000), ("млн", 10**6), ("мільйон", 10**6), ("млрд", 10**9), ("мільярд", 10**9), ("тр", 10**12),
+)  # fmt: skip
 _UKRAINIAN_SCALE = expression(r"[\s-]{0,2}(тис|млн|мільйон|млрд|мільярд|трлн|трильйон)")
 
 
@@ -75,11 +71,13 @@ class _Number(NamedTuple):
     """All that it may stand for."""
     whole: frozenset[float]
     """The same without the digits of 1億2000万 alone."""
+    halves: frozenset[float] = frozenset()
+    """The digits before and behind a point or comma by themselves: an hour and minutes in 17.30."""
 
 
 def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
-    for translation in file.at(file.sources.having(*"0123456789")):
+    for translation in file.at(file.sources.having(*"0123456789", *months.NAMED)):
         source, target = translation.source, translation.text
         if month := months.changed(source, target, file.language):
             yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",
@@ -93,16 +91,13 @@ def numbers(file: CatalogFile) -> Iterator[Finding]:
         if _all_kept(digits.findall(here), there) and not _JOINED.search(here):
             continue
         wanted, have = _source(here), _target(there, file.language)
-        said = {value for number in have for value in number.values}
-        lost = [number for number in wanted if number.values.isdisjoint(said)]
+        lost, new = _unmatched(wanted, have)
         if not lost:
             continue
-        meant = {value for number in wanted for value in number.values}
-        new = [number for number in have if number.whole.isdisjoint(meant)]
-        lost = [number for number in lost if not _converted(here, number)]
+        lost = [number for number in lost if not _converted(here, number, new)]
         if not new or not lost or _ERA.search(there):
             continue
-        spelled_there = spelled(there, file.language)
+        spelled_there = spelled(there, file.language) | ({1} if len(wanted) != len(have) else set())
         lost = [number for number in lost if number.values.isdisjoint(spelled_there)]
         if not 0 < len(lost) <= MOST:
             continue
@@ -119,14 +114,45 @@ def _all_kept(numbers: Sequence[str], target: str) -> bool:
 
     Kanji and Hangul behind digits make other numbers of them (as commas and decimals do in the source).
     """
-    return set(numbers) <= set(_ANY_DIGITS.findall(target)) and not _SCALED.search(target)
+    there = _ANY_DIGITS.findall(target)
+    return set(numbers) <= set(there) and len(numbers) != len(there) and not _SCALED.search(target)
 
 
-def _converted(text: str, number: _Number) -> bool:
+def _unmatched(wanted: Sequence[_Number], have: Sequence[_Number]) -> tuple[list[_Number], list[_Number]]:
+    """The numbers of the source that the translation lacks, and those that it has instead.
+
+    Where both have as many, each stands for one of the other text ("1 to 5" → "5 to 5"); else one may stand for two.
+    """
+    plainly = {value for number in have for value in number.values}
+    said = {value for number in have for value in number.halves} | plainly
+    meant = {value for number in wanted for value in number.values}
+    lost = [number for number in wanted if number.values.isdisjoint(plainly if len(number.values) == 1 else said)]
+    new = [number for number in have if number.whole.isdisjoint(meant)]
+    if len(wanted) != len(have) or (lost and new):
+        return lost, new
+    lost, free = [], list(have)
+    for number in sorted(wanted, key=lambda number: len(number.values)):
+        match = next((other for other in free if not number.values.isdisjoint(other.values | other.halves)), None)
+        if match:
+            free.remove(match)
+        else:
+            lost.append(number)
+    return lost, free
+
+
+def _converted(text: str, number: _Number, new: Sequence[_Number]) -> bool:
     """Whether a number stands with a unit or a time zone that translators convert."""
     start, end = number.span
     hour = min(number.values) <= 24 and _ZONE.search(text)
-    return bool(hour or _UNIT.match(text, end) or _AFTER_FEET.search(text, 0, start))
+    unit = _UNIT.match(text, end) or _AFTER_FEET.search(text, 0, start)
+    code = text[start - 1 : start] == "+"  # of a country's telephones: "+1 for the US", in Japan +81
+    return bool(hour or code or (unit and not _near(number, new)))
+
+
+def _near(number: _Number, others: Sequence[_Number]) -> bool:
+    """Whether another number is so near that no unit can have been converted: 90° and 95°, not 100 yards and 91 m."""
+    whole = {other for each in others for other in each.whole}
+    return any(0.95 < other / value < 1.3 for value in number.values if value for other in whole)
 
 
 def _bounds(lost: _Number, new: _Number, text: str) -> bool:
@@ -145,6 +171,8 @@ def _source(text: str) -> list[_Number]:
         values = {base}
         if match["scale"]:
             values.add(_rounded(base * SCALES[match["scale"].lower()]))
+        if match["decimal"] and len(match["decimal"]) == 4:
+            values.add(_rounded(base * 1000))  # 100.000, as much of Europe writes thousands, also in its English
         if match["decimal"] and _TIME.match(text, match.end("decimal")):
             hour = float(match["digits"])
             values |= {hour, hour + 12, float(match["decimal"][1:])}
@@ -175,25 +203,24 @@ def _target(text: str, language: str) -> list[_Number]:
     for match in _TARGET.finditer(text):
         if any(start <= match.start() < end for start, end in covered):
             continue
-        values = set(_readings(match[0]))
-        if language[:2] == "uk":
-            scale = _UKRAINIAN_SCALE.match(text, match.end())
-            if scale:
-                times = next(value for stem, value in _UKRAINIAN_SCALES if scale[1].startswith(stem))
-                values |= {_rounded(value * times) for value in values}
-        found.append(_Number(match.span(), frozenset(values), frozenset(values)))
+        whole, parts = set(_whole(match[0])), {float(part) for part in re.split(r"[^\d]", match[0])}
+        scale = _UKRAINIAN_SCALE.match(text, match.end()) if language[:2] == "uk" else None
+        if scale:
+            times = next(value for stem, value in _UKRAINIAN_SCALES if scale[1].startswith(stem))
+            whole |= {_rounded(value * times) for value in whole | parts}
+        if _FRACTION.fullmatch(match[0]):
+            found.append(_Number(match.span(), frozenset(whole), frozenset(whole), frozenset(parts)))
+        else:
+            found.append(_Number(match.span(), frozenset(whole | parts), frozenset(whole | parts)))
     return found
 
 
-def _readings(written: str) -> Iterator[float]:
-    """What digits with separators may stand for: 1,200 is 1200 or 1.2, and 1 200 also a 1 and a 200."""
-    plain = re.sub(r"[^\d]", "", written)
-    yield float(plain)
+def _whole(written: str) -> Iterator[float]:
+    """What digits with separators may stand for as one number: 1,200 is 1200 or 1.2."""
     parts = re.split(r"[^\d]", written)
+    yield float("".join(parts))
     if len(parts) == 2:
         yield float(".".join(parts))
-    if len(parts) > 1:
-        yield from map(float, parts)
 
 
 def _eastern(written: str, *, bare: bool = True) -> Iterator[float]:

@@ -110,7 +110,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10, 
 
 def spelled(text: str, language: str) -> set[float]:
     """What the words of a translation may stand for."""
-    values: set[float] = {1}
+    values: set[float] = set()
     code = language[:2]
     if code == "ja":
         for match in re.finditer("[〇零一二三四五六七八九両双半十百千万億兆]+", text):

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 _OPEN = "".join(chr(0xAC00 + 28 * index) for index in range(399))
 """The syllables without final consonant (The Unicode Standard, 3.12: 28 finals for each of 399 beginnings)."""
 _OBJECT = expression(rf"[가-힣]*(?:(?![{_OPEN}])[가-힣]를|[{_OPEN}]을)(?![가-힣(/（])")
-_OTHER_WORDS = expression(r"[마가노고이그나저자]을|[가-힣]*[지부]을")
-"""Words in -을 that have no particle: village, autumn …, and forms of verbs in -ㅅ (짓다 → 지을, 붓다 → 퍼부을)."""
+_OTHER_WORDS = expression(
+    r"[마가노고이그나저자모]을|[가-힣]*[러어]모을|(?:퍼|쏟아|들이|내리)?부을|(?:가름|결론|결말|결정|경계|관련|구분|규정|끝|눈물|"
+    r"농사|단정|마무리|매듭|무리|미소|연결|연관|이름|종결|죄|줄|짝|특징|판가름|판정|한숨|한정|확정)?지을"
+)
+"""Words in -을 that have no particle: village, autumn …, and forms of 모으다 (→ 모을, 끌어모을), 붓다 (→ 퍼부을) and
+짓다 (→ 매듭지을) with what the Standard Korean Dictionary joins to them; 여부을 and 메시지을 are slips."""
 _STARTS = frozenset("은는이가을를과와으로아야나랑라든며란\"'”’»›」』》〉*_`")
 """What a particle, or a mark between a noun and its particle, starts with."""
 _NAMES_ONLY = frozenset(("가", "과", "로"))

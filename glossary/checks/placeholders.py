@@ -24,16 +24,21 @@ _PRINTF = expression(
 )
 _SURE_PRINTF = expression(
     r"%%|%(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
-    r"|(?<![A-Za-z0-9)}])%(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9])"
+    r"|(?:(?<![A-Za-z0-9)}])|(?<=%[diuxsfg]))%'?(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9])"
 )
+_GLUED = expression(r"%(?:\.\d|0?\d{1,2})?l{0,2}[diuxsfg]")
+"""A placeholder at the letters of a translation, which other spacing brings there: "ISO %d" → ISO%d, "%d px" → %dpx."""
 _NUMBERED = expression(r"%%|(?<![\d%])%L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d)")
 _STRFTIME = expression(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
 _BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
 _SURE_BRACES = expression(
     r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
+    r"|(?<![{$\\])\{(?::[^{}\s]{1,12})?\}(?!\})"
     r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
+_CHOICES = expression(r"(?:[^{}A-Za-z]|\{[A-Z][a-z]+\})*")
+"""A text with nothing to translate but words in braces, as choices of a list: {None}, {Tab}."""
 _PRINTF_FLAGS = frozenset(
     f"{name}-format" for name in ("c", "objc", "python", "php", "perl", "gcc-internal", "ruby", "lua", "gfc-internal")
 )
@@ -79,10 +84,12 @@ def _compared(
     allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
     have = _found(translation.text, patterns)
     missing = [key for key in wanted if key not in have]
-    extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in source]
+    if missing and _SURE_PRINTF in patterns and all(_GLUED.fullmatch(source, *wanted[key]) for key in missing):
+        missing = missing if _GLUED.findall(source) != _GLUED.findall(translation.text.replace("%%", "")) else []
+    extra = [key for key in have if key not in allowed and translation.text[slice(*have[key])] not in f"{source}{{}}"]
     if missing and not extra and unit.plural and (few(rule, translation.form) or _left_out(unit, patterns)):
         return None
-    if not (missing or extra):
+    if not (missing or extra) or (_SURE_BRACES in patterns and _CHOICES.fullmatch(source)):
         return None
     lost = source[slice(*wanted[missing[0]])] if missing else ""
     added = translation.text[slice(*have[extra[0]])] if extra else ""

@@ -42,6 +42,33 @@ def is_verb(text: str, start: int, end: int) -> bool:
     return bool(_AFTER_VERB.match(text, end) and _BEFORE_VERB.search(before))
 
 
+_CODE = r"[\w.:@$%~\\-]*"
+_BEFORE_TOKEN, _AFTER_TOKEN = expression(rf"{_CODE}\Z"), expression(_CODE)
+_QUOTES = frozenset("\"'`“‘")
+_OTHER_CAPITAL = expression(r" [A-Z]\w+")
+
+
+def is_kept(source: str, start: int, end: int, text: str) -> bool:
+    """Whether ``source[start:end]`` is part of code or of a product's name, which the translation has as it is.
+
+    Of code: font-family, library.db, user@host, $LANGUAGE, "author".  Of a name: another word with a capital letter
+    stands beside it in both texts (Media Server), or it is a capitalized plural (Windows), which no language borrows.
+    """
+    word = source[start:end]
+    before, after = _BEFORE_TOKEN.search(source, max(0, start - 40), start), _AFTER_TOKEN.match(source, end)
+    token = f"{before[0] if before else ''}{word}{after[0] if after else ''}".strip(".:-")
+    if token != word and token in text:
+        return True
+    if source[start - 1 : start] in _QUOTES and f"{source[start - 1]}{word}{source[end : end + 1]}" in text:
+        return True
+    if source == text or not word[0].isupper() or word not in text:
+        return False
+    behind, front = _OTHER_CAPITAL.match(source, end), source[:start].rstrip().rpartition(" ")[2]
+    pairs = [f"{word}{behind[0]}"] if behind else []
+    pairs += [f"{front} {word}"] if front[:1].isupper() else []
+    return word.endswith("s") or any(pair in text for pair in pairs)
+
+
 _FUNCTION = frozenset(
     "a about after all and any are as at be been before but by can do does for from had has have he her his if in into "
     "is it its may more must no not of on or over said says she should so than that the their them then there these "
@@ -55,11 +82,13 @@ def is_alone(text: str, start: int, end: int) -> bool:
     return _FUNCTION.issuperset(word.lower() for word in _WORDS.findall(text[:start] + " " + text[end:]))
 
 
-_NEIGHBORS = expression(r"[\s-]([A-Za-z]{3,})")
+_NEIGHBORS = expression(r"[\s-][_&~]?([A-Za-z]{3,})")
 _KATAKANA_WORD, _KATAKANA = expression("[ァ-ヺー]{3,}"), expression("[ァ-ヺー]+")
-_BEFORE = expression(r"([A-Za-z]{3,})[\s-]\Z")
-SHORTEST = 3
-"""Letters of katakana from which a part of a run may be a word: サイト + マップ; タイ in タイプ is none."""
+_BEFORE = expression(r"([A-Za-z]{3,})[\s-][_&~]?\Z")
+SHORTEST = 2
+"""Letters of katakana from which what stands beside a word of three or more may be one, too: サーバ + ログ."""
+_NEVER_FIRST = tuple("ンッャュョァィゥェォ")
+"""Kana that begin no word: マン in カメラマン may be one, ント in サーバント is none."""
 
 
 def in_compound(source: str, start: int, end: int, rendering: str, text: str) -> bool:
@@ -80,7 +109,8 @@ def in_compound(source: str, start: int, end: int, rendering: str, text: str) ->
 def _among(run: str, base: str) -> bool:
     """Whether a run of katakana is the word ``base`` with other words before or behind it."""
     for match in re.finditer(re.escape(base), run):
-        left, right = run[: match.start()].rstrip("ー"), run[match.end() :].strip("ー")
-        if (left or right) and all(not part or len(part) >= SHORTEST for part in (left, right)):
+        left, right = run[: match.start()], run[match.end() :].removeprefix("ー")
+        parts = [part for part in (left, right) if part]
+        if parts and all(len(part) >= SHORTEST for part in parts) and not right.startswith(_NEVER_FIRST):
             return True
     return False

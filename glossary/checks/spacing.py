@@ -77,8 +77,8 @@ def _ends(file: CatalogFile, translation: Translation) -> Iterator[Finding]:
     for group, place in ((1, "start"), (2, "end")):
         want, have = wanted[group], found[group]
         if want.count("\n") == have.count("\n") and want != have and (want.strip("\n") or have.strip("\n")):
-            if len(have) <= len(want) and file.language[:2] in _SPACELESS:
-                continue
+            if "\n" in want or (len(have) <= len(want) and file.language[:2] in _SPACELESS):
+                continue  # behind a line break they indent the text in the program's source or a page's
             what = "has spaces that the source lacks" if len(have) > len(want) else "lacks spaces that the source has"
             message = f"the {place} {what}"
             yield about("T502", file, translation, message, mark=found.span(group), fix=want)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from glossary.checks.candidates import Possible
 from glossary.checks.finding import about
 from glossary.checks.plainly import plainly
-from glossary.checks.senses import in_compound, is_alone, is_verb
+from glossary.checks.senses import in_compound, is_alone, is_kept, is_verb
 from glossary.checks.termbase import Renderings, Termbase
 from glossary.languages.folding import lower
+from glossary.languages.masking import BLANK, mask
 from glossary.languages.matching import matcher_for
 from glossary.languages.source import TermUse
 from glossary.languages.uses import Use
@@ -156,8 +157,13 @@ def _excused(bound: _Bound, use: TermUse, known: Renderings) -> bool:
     """Whether the English form is another word here, or the rendering is in a compound that renders a compound."""
     source, text = bound.translation.unit.source, bound.translation.text
     concept = bound.termbase.glossary.by_id[use.concept_id]
-    if concept.kind == "term" and use.form.islower() and " " not in use.form and is_verb(source, use.start, use.end):
-        return True
+    if concept.kind == "term" and use.form.islower():
+        if " " not in use.form and is_verb(source, use.start, use.end):
+            return True
+        if all(is_kept(source, one.start, one.end, text) for one in bound.uses if one.concept_id == use.concept_id):
+            return True
+    if "%" in text and _imperfect(known.approved, mask(text).replace(BLANK, " "), bound.file.language) is None:
+        return True  # a placeholder without space before the word
     japanese = bound.file.language[:2] == "ja"
     return japanese and any(in_compound(source, use.start, use.end, form, text) for form in known.approved)
 

@@ -14,7 +14,15 @@ from glossary.languages.matching import matcher_for
 from glossary.model import Finding
 from glossary.units import CatalogFile, Translation, translations
 
-_WORD = expression(r"[A-Za-z]{2,}")
+_WORD = expression(r"(?<![/\w])(?![A-Z]{2})(?:[A-Za-z]{2,}|a(?= [a-z]{2}))(?!/)")
+_FIXED = expression(
+    r"(?:[Cc]opyright ?)?(?:©|\([Cc]\))|[Cc]opyright [\d%{]|"
+    r"(?:(?:[A-Z]\w+|an?|and|for|in|of|on|the) )+\([A-Z][A-Z.-]+\)\Z|"
+    r"(?:[A-Z]\w+ )+License,? (?:version |v)[\d.]+(?: or later)?\Z"
+)
+"""Texts that stay in English: copyright notices, whose word "Copyright" must (GNU Coding Standards, 4.8.1), names
+with their abbreviation: Open Data Commons Public Domain Dedication and License (PDDL), and those of licenses, whose
+names end in "or later" too (SPDX License List)."""
 _GRAMMAR = frozenset(
     "a about after all an and any are as at be been before but by can cannot do does for from had has have he her his "
     "if in into is it its may more must no not of on or over she should so than that the their them then there these "
@@ -27,6 +35,7 @@ LABEL = 3
 """Words from which a text says what it means; fewer are labels, which may mean two things ("Port", "Change")."""
 _CONTEXT = expression(r"\A\?[\w/-]+:|\A[\w-]+\|(?=\S)")
 """A context in front of the text, as programs without msgctxt give it: ``?verb:Open``, ``Menu|Open``."""
+_WORDS = expression(r"[^\W\d_][\w'’-]*")
 _LETTERS = expression(r"[^\W\d_]{3}")
 _CLOSING = expression(r"[\s.。．!！?？:：…]+\Z")
 
@@ -39,7 +48,7 @@ def copies(file: CatalogFile) -> Iterator[Finding]:
         _, _, source, text = translation
         if text == source or (text.isascii() and text.strip() == source.strip()):
             words = _WORD.findall(mask(_CONTEXT.sub("", translation.source)).replace(BLANK, " "))
-            if len(words) >= COPIED_WORDS and not _GRAMMAR.isdisjoint(words):
+            if len(words) >= COPIED_WORDS and not (_GRAMMAR.isdisjoint(words) or _FIXED.match(source)):
                 yield about("T101", file, translation, "the translation is the English text")
 
 
@@ -92,7 +101,7 @@ def _conflicts(members: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[F
             continue
         if _told_apart(translation, agreed_one):
             continue
-        sentence = len(translation.source.split()) >= LABEL
+        sentence = len(_WORDS.findall(mask(translation.source))) >= LABEL
         same = translation.unit.context == agreed_one.unit.context
         times = f", {count} times" if count > 1 else ""
         message = f"translated otherwise in {agreed_file.path}:{agreed_one.unit.line}{times}"

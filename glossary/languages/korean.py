@@ -18,8 +18,8 @@ from glossary.languages.uses import Use, Verdict
 
 __all__ = ["Korean", "ParticleError", "last_sound", "matcher", "particle_errors"]
 
-_PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두세한첫범친대소고저주부")
-"""One-syllable prefixes that leave the noun what it is: directions, old and new, former, each, this, main …"""
+_PREFIXES = frozenset("동서남북중신구전현옛새각본타양매그이두세한첫범친대소고저주부웹앱")
+"""One-syllable prefixes that leave the noun what it is: directions, old and new, former, each, this, main, web …"""
 _TURNING = frozenset("무비불반미탈")
 """Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  Others belong to other words (애국가)."""
 _SUFFIXES = frozenset(

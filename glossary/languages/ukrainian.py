@@ -13,7 +13,7 @@ from functools import lru_cache
 from glossary.expressions import expression
 from glossary.languages.folding import Folded, fold
 from glossary.languages.ukrainian_adjectives import Role, adjective_forms
-from glossary.languages.ukrainian_derivation import adjective_stems, is_made_of, is_verb_of
+from glossary.languages.ukrainian_derivation import adjective_stems, head_of, is_made_of, is_verb_of
 from glossary.languages.ukrainian_dictionary import dictionary_forms
 from glossary.languages.ukrainian_nouns import noun_forms
 from glossary.languages.uses import Use, Verdict
@@ -97,6 +97,10 @@ class Ukrainian:
         }
         for index in sorted(made):
             yield Use(*words.folded.span(*words.spans[index]), "adapted", made[index])
+        for word in () if self.parts[0].capital else words.places:
+            if shared in word[2:] and head_of(word) in self.parts[0].forms:
+                for index in words.places[word]:
+                    yield Use(*words.folded.span(*words.spans[index]), "inside", f"in {word}")
 
     def _use(self, words: Words, first: int) -> Use | None:
         last = first + len(self.parts) - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from glossary.expressions import expression
-from glossary.languages.ukrainian_stems import VOWELS, closed, hushed
+from glossary.languages.ukrainian_stems import HISSING, VOWELS, closed, hushed, opened
 
 _ENDINGS = frozenset("ий ого ому им ім а ої ій у ою е і их ими".split())
 _MELTED = {"г": "зьк", "ж": "зьк", "з": "зьк", "к": "цьк", "ч": "цьк", "ц": "цьк", "х": "ськ", "ш": "ськ", "с": "ськ"}
@@ -34,7 +34,29 @@ def adjective_stems(noun: str) -> tuple[str, ...]:
     elif noun[-1] == "а":
         stems |= {f"{stem}анськ", f"{stem}инськ", f"{stem}ейськ"}
     stems |= {f"{stem}ов", f"{hushed(stem)}н"} | {f"{base}н" for base in closed(stem)}
-    return tuple(sorted(stems))
+    return tuple(sorted(stems | _in_ov(noun, stem)))
+
+
+def _in_ov(noun: str, stem: str) -> set[str]:
+    """Stems in -ов-, after sibilants and soft consonants -ев-: кольоровий, мережевий, of подія подієвий."""
+    bases = {stem} if noun[-1] in VOWELS else {base for base in opened(stem) if len(base) > 2}
+    stems = {f"{base}ов" for base in bases} | {f"{base}ев" for base in bases if base[-1] in f"{HISSING}ц"}
+    if noun[-1] == "ь":
+        stems |= {f"{base}{suffix}" for base in bases for suffix in ("ев", "ьов")}
+    return stems | {f"{noun[:-1]}єв"} if noun.endswith("ія") else stems
+
+
+_FIRST_PARTS = expression(
+    r"(?:авіа|авто|аеро|агро|аудіо|біо|веб|відео|гео|гідро|держ|еко|електро|енерго|етно|кібер|кіно|крипто|макро|мед|"
+    r"медіа|мікро|міні|нано|нарко|нац|нейро|прес|радіо|соц|спец|стерео|теле|топ|турбо|фото)(?=[а-яіїєґ]{3})"
+)
+"""First parts that are written together with a noun and leave it what it is (orthography of 2019, §§ 35–36)."""
+
+
+def head_of(word: str) -> str:
+    """The noun behind such a first part, in the form that it has: вебсервера → сервера; empty where there is none."""
+    match = _FIRST_PARTS.match(word)
+    return word[match.end() :] if match else ""
 
 
 def is_made_of(word: str, noun: str) -> bool:

@@ -35,6 +35,10 @@ GOOD = [
         '#. Default: "The \\"title\\" of ${n}"\nmsgid "label_title"\nmsgstr "назва"\n',
         [Unit(7, "label_title", 'The "title" of ${n}', "", ("назва",))],
     ),
+    (
+        '#. Default: ""\n#. "<p>Get "\n#. "news</p>"\n#. other\nmsgid "front-text"\nmsgstr "новини"\n',
+        [Unit(10, "front-text", "<p>Get news</p>", "", ("новини",))],
+    ),
     ('#. Default: "x"\nmsgid "x"\nmsgstr "y"\n', [Unit(7, None, "x", "", ("y",))]),
     ('#. Default: "\nmsgid "x_y"\nmsgstr "y"\n', [Unit(7, None, "x_y", "", ("y",))]),
     ("", []),

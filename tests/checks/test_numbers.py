@@ -39,6 +39,9 @@ SAME = [
     ("uk", "on October 24, 2024", "24 жовтня 2024 року"),
     ("ja", "the Sept. 3 march", "9月3日の行進"),
     ("ko", "May 5 comes", "5월 5일이 온다"),
+    ("ja", "the end of the March", "6月の行進"),
+    ("uk", "the results of May", "підсумки травня"),
+    ("uk", "July was like the month of June", "липень був як попередній місяць"),
     ("ko", "they may 2 march", "5월 2일"),
     ("ja", "Period: 123,456.78", "ピリオド: 123,456.78"),
     ("ko", "1.5 trillion won", "1조5,000억원"),
@@ -46,6 +49,11 @@ SAME = [
     ("uk", "see https://a.org/12", "див. https://a.org/13"),
     ("ja", "page 3 of 5", "5ページ中の3ページ目 (1から)"),
     ("ja", "3 pages", "３ページと1枚"),
+    ("ja", "more than 100.000 dates", "10万以上の日付"),
+    ("uk", "with its code (+1 in the US)", "з кодом (+38 в Україні)"),
+    ("ko", "article 79 of 2006/112", "2006/112의 제79조"),
+    ("uk", "at 5.30 pm", "о 17.30"),
+    ("uk", "1 of 5 files of 2024", "файл із 5 за 2024 рік"),
 ]
 CHANGED = [
     ("ja", "3 or 5 yen", "3.5万円、7円", "3 has become 3.5万"),
@@ -62,7 +70,15 @@ CHANGED = [
     ("ko", "$3.5 billion", "3억 5천만 달러", "3.5 has become 3억 5천만"),
     ("ko", "on October 24, 2024", "2024년 11월 24일", "October has become 11월"),
     ("ja", "on 24 October 2024", "2024年１１月24日", "October has become １１月"),
+    ("ja", "The note for the month of May", "6月に対するノート", "May has become 6月"),
+    ("uk", "since last October", "із минулого вересня", "October has become вересня"),
     ("uk", "since March 2022", "з квітня 2022 року", "March has become квітня"),
+    ("uk", "SVG 1.1", "SVG 1.4", "1.1 has become 1.4"),
+    ("ja", "StarImpress 5.0 object", "StarImpress 5.3 オブジェクト", "5.0 has become 5.3"),
+    ("ko", "Object 1", "개체 11", "1 has become 11"),
+    ("ko", "0-5 stars", "별 5-5개", "0 has become 5"),
+    ("uk", "0=no, 1=yes, -1=default", "0=ні, 1=так, -6=типово", "1 has become 6"),
+    ("uk", "Rotate 90°", "Обернути на 100°", "90 has become 100"),
     ("ja", "130 miles of 20 towns", "20の町の930マイル", ""),
 ]
 

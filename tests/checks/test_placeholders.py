@@ -25,11 +25,21 @@ CASES = [
     ("{name} of {0}", "{0}, {name}", "python-brace-format", []),
     ("{name}", "{ім'я}", "python-brace-format", ["T202"]),
     ("{{ user }} wrote", "{{ user }} пише", "", []),
+    ("{Tab} 9 {Space} 32", "{Таб} 9 {Пробіл} 32", "", []),
+    ("Slice: '{}' does not exist.", "Зрізу «» не існує.", "", ["T202"]),
+    ("Wrong size {:d}, must be {} digits", "Розмір {:d}, має бути {}", "", []),
+    ("write main() {} here", "пишіть main(){} тут", "", []),
+    ("in curly braces {", "у фігурних дужках {}", "", []),
+    ("{name}, {title}", "{ім'я}, {title}", "", ["T202"]),
     ("{{ user }} wrote", "користувач пише", "", ["T202"]),
     ("%B %d, %Y", "%d %B %Y", "", []),
     ("Last modified on %a, %b %d", "змінено %x", "", []),
     ("<b>bold</b>", "<b>жирний</b>", "", []),
     ("<b>bold</b>", "жирний", "", ["T203"]),
+    ("<b>2 of 3</b> files", "<b>3개</b> 중 <b>2개</b>", "", []),
+    ("<b>2 of 3</b> files", "<b>3개</b> 중 <b>2개", "", ["T203"]),
+    ("files", "<b>파일</b>", "", ["T203"]),
+    ("Trace Dependents (Shift+F5)", "[参照先](Shift+F5)", "", []),
     ("default <option name>", "типово <назва>", "", []),
     ("see :func:`open` and :term:`file`", "див. :func:`open` і :term:`файл`", "", []),
     ("see :func:`open`", "див. :func:`закрити`", "", ["T203"]),
@@ -42,6 +52,12 @@ CASES = [
     ("at most {count} digits", "最大{count}桁", "", []),
     ("at most {count} digits", "최대{count}자리", "", []),
     ("at most {count} digits", "не більш ніж{n}цифр", "", ["T202"]),
+    ("ISO %d and %d, %s px", "ISO%dと%dと%spx", "", []),
+    ("ISO %d and %s", "ISO%sと%d", "", ["T202"]),
+    ("ISO %d and %d", "ISO%dと", "", ["T202"]),
+    ("%s, %s and %s", "%s(%s%s)", "", []),
+    ("%s%s", "%s", "", ["T202"]),
+    ("Move %d files", "Переміщено %'d файлів", "", []),
     (r"\emph{a}", r"\emph{а}", "", []),
     ("_Typing Assist [AccessX]", "タイピング支援[AccessX](_T)", "", []),
     ("see https://www.un.org/en/", "참고https://www.un.org/ko/", "", []),
@@ -79,6 +95,14 @@ def test_a_plural_form_without_its_number_is_told_why_it_needs_one():
     unit = Unit(0, None, "one file", "%d files", ("один файл", "%d файли", "%d файлів"))
     (finding,) = found(catalog("uk", unit))
     assert finding.message == "placeholder %d is missing, and this form also stands for 21, 31, 41 …"
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"), [("<b>%d</b> коробка", []), ("<i>%d</i> коробка", ["T203"]), ("<b>%d коробка", ["T203"])]
+)
+def test_a_form_for_several_numbers_may_have_the_markup_of_the_plural(target, codes):
+    unit = Unit(0, None, "one box", "<b>%d</b> boxes", (target, "<b>%d</b> коробки", "<b>%d</b> коробок"))
+    assert [finding.code for finding in found(catalog("uk", unit))] == codes
 
 
 def test_a_form_for_one_number_may_leave_it_out():

@@ -22,6 +22,16 @@ ALL = frozenset({"T102", "T103"})
         ("GnuCash", []),
         ("mapimg define <mapdef>", []),
         ("Unicode (UTF-16BE)", []),
+        ("MSCHAPv2 (no EAP)", []),
+        ("%d × %d", []),
+        ("Gramplet showing a welcome message", ["T101"]),
+        ("_se/she, ze/je", []),
+        ("Copyright © 1995-%s by the authors", []),
+        ("Copyright of the work is ours", ["T101"]),
+        ("GNU Lesser General Public License, version 2.1 or later", []),
+        ("Released under the GNU General Public License", ["T101"]),
+        ("Open Data Commons Attribution License for the Public (ODC-BY)", []),
+        ("Move the file to another folder (RAM)", ["T101"]),
         ("?and-list-single:%s", []),
         (">>> if x is not None: return", []),
     ],
@@ -50,11 +60,17 @@ def test_one_text_translated_two_ways_in_two_catalogs():
         ("휴전 회담 시작", "정전 협상 시작", "b", ["info"]),
         ("휴전 회담 시작", "휴전 회담 시작。", None, []),
         ("휴전 회담 시작", "휴전 회담 시작", "b", []),
+        ("회담 중단", "협상 중단", None, ["warning"]),
     ],
 )
 def test_contexts_and_marks_make_no_second_way(one, other, context, severities):
     files = [messages((None, "The ceasefire talks", one)), messages((context, "The ceasefire talks", other))]
     assert [finding.severity for finding in check_language(files, ALL)] == severities
+
+
+def test_placeholders_are_no_words_of_a_text_translated_two_ways():
+    files = [messages((None, "%s / %s of it", "%s / %s"), (None, "%s / %s of it", "%s 중 %s"))]
+    assert [finding.severity for finding in check_language(files, ALL)] == ["info"]
 
 
 def test_letters_under_two_contexts_are_two_texts():
