@@ -48,11 +48,12 @@ _QUOTES = frozenset("\"'`“‘")
 _OTHER_CAPITAL = expression(r" [A-Z]\w+")
 
 
-def is_kept(source: str, start: int, end: int, text: str) -> bool:
+def is_kept(source: str, start: int, end: int, form: str, text: str) -> bool:
     """Whether ``source[start:end]`` is part of code or of a product's name, which the translation has as it is.
 
     Of code: font-family, library.db, user@host, $LANGUAGE, "author".  Of a name: another word with a capital letter
-    stands beside it in both texts (Media Server), or it is a capitalized plural (Windows), which no language borrows.
+    stands beside it in both texts (Media Server), or it is the plural of the term's ``form`` with a capital letter
+    inside a sentence (on Windows).
     """
     word = source[start:end]
     before, after = _BEFORE_TOKEN.search(source, max(0, start - 40), start), _AFTER_TOKEN.match(source, end)
@@ -64,9 +65,11 @@ def is_kept(source: str, start: int, end: int, text: str) -> bool:
     if source == text or not word[0].isupper() or word not in text:
         return False
     behind, front = _OTHER_CAPITAL.match(source, end), source[:start].rstrip().rpartition(" ")[2]
+    if front.islower() and word.endswith("s") and word.lower() != form:
+        return True
     pairs = [f"{word}{behind[0]}"] if behind else []
     pairs += [f"{front} {word}"] if front[:1].isupper() else []
-    return word.endswith("s") or any(pair in text for pair in pairs)
+    return any(pair in text for pair in pairs)
 
 
 _FUNCTION = frozenset(

@@ -160,7 +160,8 @@ def _excused(bound: _Bound, use: TermUse, known: Renderings) -> bool:
     if concept.kind == "term" and use.form.islower():
         if " " not in use.form and is_verb(source, use.start, use.end):
             return True
-        if all(is_kept(source, one.start, one.end, text) for one in bound.uses if one.concept_id == use.concept_id):
+        alike = (one for one in bound.uses if one.concept_id == use.concept_id)
+        if all(is_kept(source, one.start, one.end, use.form, text) for one in alike):
             return True
     if "%" in text and _imperfect(known.approved, mask(text).replace(BLANK, " "), bound.file.language) is None:
         return True  # a placeholder without space before the word

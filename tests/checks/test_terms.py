@@ -85,6 +85,7 @@ UKRAINIAN = (
         ("uk", "Made for Keyboards 7", "Для Keyboards 7", []),
         ("uk", "Keyboard settings", "Налаштування Keyboard", ["T301"]),
         ("uk", "Keyboards", "Keyboards", ["T301"]),
+        ("uk", "Keyboards are made here", "Keyboards роблять тут", ["T301"]),
         ("uk", "%(n)d governments", "%(n)dурядів", []),
         ("uk", "the United States", "Сполучених Штатів", ["T303"]),
         ("uk", "the US", "США", []),
