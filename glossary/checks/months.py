@@ -6,6 +6,7 @@ import re
 
 from glossary.expressions import expression
 from glossary.model import Span
+from glossary.units import CatalogFile
 
 _NAMES = "January February March April May June July August September October November December".split()
 SHORT = tuple(name[:3] for name in _NAMES)
@@ -17,7 +18,7 @@ _ENGLISH = expression(
     rf"(?P<alone>{'|'.join(_NAMES)})\b"
 )
 """A month beside a day or a year, or behind a word of time: "March" alone may be a march."""
-NAMED = tuple(f" {name}" for name in _NAMES)
+_NAMED = tuple(f" {name}" for name in _NAMES)
 """How months stand in texts without digits."""
 _UKRAINIAN = "січн лют берез квіт трав черв лип серп верес жовт листопад груд".split()
 _TARGETS = {
@@ -27,6 +28,14 @@ _TARGETS = {
 }
 _SIGNS = {"ko": "월", "ja": "月"}
 """What every month of a language has; of another language none."""
+
+
+def rows(file: CatalogFile) -> set[int]:
+    """The rows that may name a month, whether there are digits beside it or not."""
+    language = file.language[:2]
+    if language in _SIGNS:
+        return file.texts.having(_SIGNS[language])
+    return file.sources.having(*_NAMED) if language in _TARGETS else set()
 
 
 def changed(source: str, target: str, language: str) -> tuple[Span, Span] | None:

@@ -77,7 +77,7 @@ class _Number(NamedTuple):
 
 def numbers(file: CatalogFile) -> Iterator[Finding]:
     """T201: a number of the source that the translation lacks, where the translation has one that the source lacks."""
-    for translation in file.at(file.sources.having(*"0123456789", *months.NAMED)):
+    for translation in file.at(file.sources.having(*"0123456789") | months.rows(file)):
         source, target = translation.source, translation.text
         if month := months.changed(source, target, file.language):
             yield about("T201", file, translation, f"{source[slice(*month[0])]} has become {target[slice(*month[1])]}",

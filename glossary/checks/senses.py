@@ -56,13 +56,15 @@ def is_kept(source: str, start: int, end: int, form: str, text: str) -> bool:
     inside a sentence (on Windows).
     """
     word = source[start:end]
+    if word not in text:
+        return False
     before, after = _BEFORE_TOKEN.search(source, max(0, start - 40), start), _AFTER_TOKEN.match(source, end)
     token = f"{before[0] if before else ''}{word}{after[0] if after else ''}".strip(".:-")
     if token != word and token in text:
         return True
     if source[start - 1 : start] in _QUOTES and f"{source[start - 1]}{word}{source[end : end + 1]}" in text:
         return True
-    if source == text or not word[0].isupper() or word not in text:
+    if source == text or not word[0].isupper():
         return False
     behind, front = _OTHER_CAPITAL.match(source, end), source[:start].rstrip().rpartition(" ")[2]
     if front.islower() and word.endswith("s") and word.lower() != form:
