@@ -53,8 +53,8 @@ def _unsettled(
         approved, _, forbidden = renderings[identifier]
         if forbidden:
             found[identifier] = {}
-        for number, each in enumerate(translations):
-            uses = _imperfect(approved, each.text, language)
+        for number, (_, _, _, text) in enumerate(translations):
+            uses = _imperfect(approved, text, language)
             if uses is not None:
                 found.setdefault(identifier, {})[number] = uses
     return found

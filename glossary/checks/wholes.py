@@ -46,8 +46,8 @@ def copies(file: CatalogFile) -> Iterator[Finding]:
         return
     for translation in file.translations:
         _, _, source, text = translation
-        if text == source or (text.isascii() and text.strip() == source.strip()):
-            words = _WORD.findall(mask(_CONTEXT.sub("", translation.source)).replace(BLANK, " "))
+        if " " in source and (text == source or (text.isascii() and text.strip() == source.strip())):
+            words = _WORD.findall(mask(_CONTEXT.sub("", source)).replace(BLANK, " "))
             if len(words) >= COPIED_WORDS and not (_GRAMMAR.isdisjoint(words) or _FIXED.match(source)):
                 yield about("T101", file, translation, "the translation is the English text")
 
