@@ -13,7 +13,9 @@ TERMS: Mapping[str, Rule] = {
         """The English text uses a term of the glossary, and its translation uses none of the term's approved or
         admitted renderings. Inflected forms, Korean particles, spacing and uses inside a longer word all count as
         uses, as does an adjective or a verb made of it (told as T305). Where several terms overlap in the English
-        text, the longest counts ("civil war", not "war"); code, addresses, placeholders and markup are not looked at.
+        text, the longest counts ("civil war", not "war"); code, addresses, placeholders and markup are not looked at,
+        nor a word as part of code or of a product's name that the translation has as it is (font-family, Media
+        Server, "on Windows" for window).
 
         Use the rendering. Where the sentence has a good reason not to, waive the rule for the entry with the
         comment "# glossary: ignore T301", or for the term in decisions.toml.""",

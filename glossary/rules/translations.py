@@ -11,7 +11,8 @@ TRANSLATIONS: Mapping[str, Rule] = {
         "English text as its own translation",
         "warning",
         """The translation is the English text, letter for letter, and the text is a sentence: it has three words or
-        more, among them one of those that names, products and code do not have (the, is, of …).
+        more, among them one of those that names, products and code do not have (the, is, of …). Copyright lines and
+        names of licenses are none.
 
         Translate it, or empty the translation so that nobody takes it for done.""",
         "The talks are over. → The talks are over.",
