@@ -74,8 +74,8 @@ class Column:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.whole = "\0".join(texts)
-        """NUL between the texts: no file that has it is read."""
+        self.whole = "\0".join((*texts, ""))
+        """Each text with a NUL behind it: no file that has it is read."""
         self._starts = [*accumulate([len(text) + 1 for text in texts], initial=0)]
 
     def having(self, *signs: str) -> set[int]:

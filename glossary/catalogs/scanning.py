@@ -78,10 +78,11 @@ def scan(data: bytes, path: str) -> CatalogFile:
         slips.append(Slip("syntax", error.line, f"{error.message}; {error.hint}" if error.hint else error.message))
         return CatalogFile(path, slips=tuple(slips), refused=True)
     slips += _duplicates(units)
-    header = next((unit for unit in units if not unit.source and unit.context is None), None)
-    fields = dict(_FIELD.findall(header.targets[0])) if header else {}
-    messages = tuple(unit for unit in units if unit is not header)
-    return CatalogFile(path, "", fields, header.line if header else 0, messages, tuple(slips))
+    place = next((place for place, unit in enumerate(units) if not unit.source and unit.context is None), None)
+    if place is None:
+        return CatalogFile(path, units=units, slips=tuple(slips))
+    header, messages = units[place], units[:place] + units[place + 1 :]
+    return CatalogFile(path, "", dict(_FIELD.findall(header.targets[0])), header.line, messages, tuple(slips))
 
 
 def _decoded(data: bytes, slips: list[Slip]) -> str | None:

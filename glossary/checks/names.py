@@ -56,10 +56,10 @@ def _seen(files: Sequence[CatalogFile], names: Iterable[str]) -> tuple[Counter[s
     automaton = ahocorasick_rs.AhoCorasick(listed)
     seen, kept = Counter[str](), Counter[str]()
     for file in files:
-        whole = f"{file.sources.whole}\0"
+        whole = file.sources.whole
         places = {
             (file.sources.row(start), listed[index])
-            for index, start, end in automaton.find_matches_as_indexes(file.sources.whole, overlapping=True)
+            for index, start, end in automaton.find_matches_as_indexes(whole, overlapping=True)
             if not (whole[start - 1].isalnum() or whole[end].isalnum())  # before the first, [-1] is the NUL at the end
         }
         for row, name in places:

@@ -127,13 +127,15 @@ def _message(
 
 def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:
     """The finding about terms that share one English form: any one of them may be meant."""
+    if len(homonyms) == 1:
+        return _term(bound, homonyms[0])
     findings = []
     for use in homonyms:
         finding = _term(bound, use)
         if finding is None:
             return None
         findings.append(finding)
-    return max(findings, key=lambda finding: finding.severity == "info") if len(findings) > 1 else findings[0]
+    return max(findings, key=lambda finding: finding.severity == "info")
 
 
 def _term(bound: _Bound, use: TermUse) -> Finding | None:
