@@ -121,6 +121,19 @@ def test_workers_that_owe_a_result_are_named(address, tmp_path, monkeypatch):
         (tmp_path / "first").unlink()
 
 
+def test_a_build_whose_workers_are_all_gone_waits_minutes_and_not_an_hour(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "ALONE", 0.3)
+    monkeypatch.setattr(running, "TICK", 0.1)
+    with (
+        distributed.LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as cluster,
+        distributed.Client(cluster) as client,
+        pytest.raises(
+            GlossaryError, match=r"^no result in 0\.3 seconds because no worker is left; end it"
+        ),
+    ):
+        list(running._results(connecting.Cluster(client, {}), [[(0, tmp_path)]], slow_at_first, str(tmp_path)))
+
+
 def test_documents_that_cannot_be_read_are_told_all_at_once(project, address):
     for name in ("b.txt", "e.txt"):
         (project.root / "seeds" / name).write_bytes(b"")

@@ -46,6 +46,8 @@ SLOW_AFTER = 30
 """… so many seconds."""
 STUCK = 3_600
 """Seconds without any result after which the workers that owe one are named; a document of 10 MB takes 500."""
+ALONE = 300
+"""Seconds without any worker after which none is waited for: the scheduler waits as long for a silent one."""
 
 
 def parts(files: Numbered, threads: int) -> list[Numbered]:
@@ -129,7 +131,7 @@ def _results(
     waiting = deque(range(len(chunks)))
     left = set(waiting)
     running: dict[Future, tuple[int, float]] = {}
-    longest, last = 0.0, time.monotonic()
+    longest, last, seen = 0.0, time.monotonic(), time.monotonic()
 
     def hand_out(index: int, **where: Any) -> None:
         key = f"{task.__name__}-{uuid.uuid4().hex}"
@@ -137,6 +139,7 @@ def _results(
 
     while left:
         threads = cluster.threads()
+        seen = time.monotonic() if threads else seen
         while waiting and len(running) < AHEAD * max(threads, 1):
             hand_out(waiting.popleft())
         for future in _finished(running, TICK):
@@ -150,8 +153,9 @@ def _results(
         if len(running) < threads and not waiting:
             for index, others in _slow(cluster, running, max(SLOW * longest, SLOW_AFTER)):
                 hand_out(index, workers=others, allow_other_workers=False)
-        if time.monotonic() - last > STUCK:
-            raise _stuck(cluster, running)
+        for since, limit in ((last, STUCK), (seen, ALONE)):
+            if time.monotonic() - since > limit:
+                raise _stuck(cluster, running, limit)
 
 
 def _finished(running: Collection[Future], seconds: float | None) -> list[Future]:
@@ -176,11 +180,11 @@ def _slow(
                 yield index, others
 
 
-def _stuck(cluster: Cluster, running: Mapping[Future, object]) -> GlossaryError:
+def _stuck(cluster: Cluster, running: Mapping[Future, object], seconds: float) -> GlossaryError:
     keys = {future.key for future in running}
     owing = [address for address, held in cluster.client.processing().items() if keys & set(held)]
     named = f"from worker {', '.join(owing)}" if owing else "because no worker is left"
-    return GlossaryError(f"no result in {STUCK:,} seconds {named}", hint="end it and build again")
+    return GlossaryError(f"no result in {seconds:,} seconds {named}", hint="end it and build again")
 
 
 def _prove(future: Future, names: str) -> None:
