@@ -113,10 +113,11 @@ def test_a_slow_part_is_done_by_another_worker(address, tmp_path, monkeypatch):
 
 
 def test_workers_that_owe_a_result_are_named(address, tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "STUCK", 1)
+    monkeypatch.setattr(running, "STUCK", 2)
     with distributed.Client(address) as client:
+        client.run(repr, slow_at_first)  # loads it there, which may take seconds
         parts = [[(0, tmp_path)]]
-        with pytest.raises(GlossaryError, match=r"^no result in 1 seconds from worker tcp://\S+; end it"):
+        with pytest.raises(GlossaryError, match=r"^no result in 2 seconds from worker tcp://\S+; end it"):
             list(running._results(connecting.Cluster(client, {}), parts, slow_at_first, str(tmp_path)))
         (tmp_path / "first").unlink()
 
@@ -127,9 +128,7 @@ def test_a_build_whose_workers_are_all_gone_waits_minutes_and_not_an_hour(tmp_pa
     with (
         distributed.LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as cluster,
         distributed.Client(cluster) as client,
-        pytest.raises(
-            GlossaryError, match=r"^no result in 0\.3 seconds because no worker is left; end it"
-        ),
+        pytest.raises(GlossaryError, match=r"^no result in 0\.3 seconds because no worker is left; end it"),
     ):
         list(running._results(connecting.Cluster(client, {}), [[(0, tmp_path)]], slow_at_first, str(tmp_path)))
 
