@@ -48,6 +48,8 @@ class Unit(NamedTuple):
 
 _LINE, _SAID = itemgetter(0), itemgetter(2, 3, 4, 5)
 """Of a unit its line, and everything but line, context and notes."""
+_PLURAL = attrgetter("unit.plural")
+"""Of a translation its msgid_plural."""
 
 
 class Translation(NamedTuple):
@@ -61,9 +63,6 @@ class Translation(NamedTuple):
     forms, else the plural."""
     text: str
     """Never empty."""
-
-
-_PLURAL = attrgetter("unit.plural")
 
 
 class Column:

@@ -127,35 +127,31 @@ def half(path):
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def amend(path, statement):
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+
+
 def another_table(path):
     path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE documents (name TEXT)")
-    connection.close()
+    amend(path, "CREATE TABLE documents (name TEXT)")
 
 
 def entries(path):
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET candidates = x'00112233' WHERE candidates != x''")
-    connection.close()
+    amend(path, "UPDATE documents SET candidates = x'00112233' WHERE candidates != x''")
 
 
 def a_letter(path):
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET language = replace(language, 'en', 'eo')")
-    connection.close()
+    amend(path, "UPDATE documents SET language = replace(language, 'en', 'eo')")
 
 
 def another_language(path):
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET language = (SELECT language FROM documents WHERE candidates = x'')")
-    connection.close()
+    amend(path, "UPDATE documents SET language = (SELECT language FROM documents WHERE candidates = x'')")
 
 
 def languages_of_no_text(path):
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE documents SET language = x'ff'")
-    connection.close()
+    amend(path, "UPDATE documents SET language = x'ff'")
 
 
 def a_folder(path):

@@ -44,9 +44,9 @@ def write_bytes(path: Path, data: bytes) -> bool:
 
     A file that already holds ``data`` is not touched.  Missing folders are made; permissions of an
     existing file are kept; a symbolic link stays, and the file it points to is replaced; a pipe or a device
-    (``/dev/stdout``) stays too, and gets the bytes.  Temporary
-    files that a killed run left beside the target are removed.  Raises ``GlossaryError`` naming the path
-    when the disk is full, the folder is read-only, or the target is a folder; the old file is then whole.
+    (``/dev/stdout``) stays too, and gets the bytes.  Temporary files that a killed run left beside the target are
+    removed.  Raises ``GlossaryError`` naming the path when the disk is full, the folder is read-only, or the target
+    is a folder; the old file is then whole.
     """
     with _told(path):
         if _is_stream(path):

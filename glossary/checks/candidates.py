@@ -113,7 +113,7 @@ class Candidates:
             for phrase in self._phrases[index]:
                 others, before, after, concept_id = phrase
                 if (
-                    before in text
+                    before in text  # the two beside it first: most phrases lack one, and no call is needed to see it
                     and after in text
                     and all(map(text.__contains__, others))
                     and (is_odd or _beside(phrase, text, start, end))

@@ -27,9 +27,9 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     if at < 0 or not rendering:
         return False
     end = at + len(rendering)
-    if language[:2] == "ja":
-        return _ends(text[at - 1 : at], rendering[0]) and _ends(text[end : end + 1], rendering[-1])
     before, after = text[at - 1 : at], text[end : end + 1]
+    if language[:2] == "ja":
+        return _ends(before, rendering[0]) and _ends(after, rendering[-1])
     if before.isalnum() or before in _PARTS_OF_WORDS:
         return False
     if language[:2] == "ko" and "가" <= rendering[-1] <= "힣" and len(rendering) > 1:

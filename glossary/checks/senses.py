@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from glossary.expressions import expression
-from glossary.languages.japanese import fold_japanese
+from glossary.languages.japanese import NEVER_FIRST, fold_japanese
 
 _DETERMINER = (
     r"(?:\s+(?:a|an|the|this|that|these|those|your|my|our|their|his|her|its|it|them|all|any|some|each|every|down|out|up|by)"
@@ -92,8 +92,8 @@ _KATAKANA_WORD, _KATAKANA = expression("[ァ-ヺー]{3,}"), expression("[ァ-ヺ
 _BEFORE = expression(r"([A-Za-z]{3,})[\s-][_&~]?\Z")
 SHORTEST = 2
 """Letters of katakana from which what stands beside a word of three or more may be one, too: サーバ + ログ."""
-_NEVER_FIRST = tuple("ンッャュョァィゥェォ")
-"""Kana that begin no word: マン in カメラマン may be one, ント in サーバント is none."""
+_NEVER_FIRST = tuple(NEVER_FIRST - {"ー"})
+"""What stands behind the word begins with none of them: マン in カメラマン may be one, ント in サーバント is none."""
 
 
 def in_compound(source: str, start: int, end: int, rendering: str, text: str) -> bool:

@@ -117,12 +117,13 @@ def _message(
     told: set[str] = set()
     for homonyms in spans.values():
         ids = [use.concept_id for use in homonyms]
-        if ids[0] not in told:
-            told.update(ids)
-            for bound in bounds if all(map(unsettled.__contains__, ids)) else ():
-                if finding := _homonyms(bound, homonyms):
-                    yield finding
-                    break
+        if ids[0] in told:
+            continue
+        told.update(ids)
+        if all(map(unsettled.__contains__, ids)):
+            findings = (_homonyms(bound, homonyms) for bound in bounds)
+            if finding := next(filter(None, findings), None):
+                yield finding
 
 
 def _homonyms(bound: _Bound, homonyms: Sequence[TermUse]) -> Finding | None:

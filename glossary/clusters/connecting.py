@@ -162,8 +162,13 @@ def _prove(client: Client, model: str, expected: Mapping[str, str]) -> None:
 def _lack(address: str, error: BaseException) -> GlossaryError | None:
     """What a worker lacks, told in one line; None for our own bug."""
     if isinstance(error, ImportError):
-        return GlossaryError(f"worker {address}: cannot work: {told(error)}", hint="install the same there as here")
+        return lacking(f"worker {address}:", error)
     return error if isinstance(error, GlossaryError) else None
+
+
+def lacking(who: str, error: ImportError) -> GlossaryError:
+    """A worker on which a library is missing, in one line."""
+    return GlossaryError(f"{who} cannot work: {told(error)}", hint="install the same there as here")
 
 
 def told(error: BaseException) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary import documents, processes
 from glossary.clusters import workers
-from glossary.clusters.connecting import Cluster, told
+from glossary.clusters.connecting import Cluster, lacking
 from glossary.clusters.workers import Numbered, Part, Unreadable
 from glossary.errors import GlossaryError
 from glossary.gathering import refuse
@@ -200,7 +200,7 @@ def _prove(future: Future, names: str) -> None:
         message = f"several workers ended over {names}, for want of memory perhaps"
         raise GlossaryError(message, hint="give each worker more, or leave the largest documents out")
     if isinstance(error, ImportError):
-        raise GlossaryError(f"a worker cannot work: {told(error)}", hint="install the same there as here")
+        raise lacking("a worker", error)
     raise error
 
 

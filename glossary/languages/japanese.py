@@ -45,7 +45,7 @@ _WORDS_OF_THEIR_OWN = {
     "化": "学", "論": "理文争議点", "員": "数", "人": "口民質権事材道", "語": "彙学", "先": "月日週進行端住生",
 }  # fmt: skip
 """Nouns that begin with such a kanji: 政府所有 "owned by the government" is not 政府所 and 有."""
-_NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
+NEVER_FIRST = frozenset("ンッャュョァィゥェォー")
 """Kana that begin no word: アフリカ is not in アフリカン."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ", 0xFF61: "。", 0xFF62: "「", 0xFF63: "」", 0xFF64: "、", 0xFF65: "・"
@@ -57,7 +57,7 @@ _WIDE = expression("[\uff01-\uff5e\uff61-\uff65\u3000]")
 @lru_cache(maxsize=TEXTS_KEPT)
 def fold_japanese(text: str) -> Folded:
     """NFKC: half-width katakana, full-width letters, digits and punctuation as one."""
-    if unicodedata.is_normalized("NFKC", text):  # most are
+    if unicodedata.is_normalized("NFKC", text):  # as most are; then it has nothing of the table, and need not be asked
         return Folded(text, lower(text))
     return fold(text, "NFKC", _FULL_WIDTH, asked=_WIDE)
 
@@ -195,7 +195,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     after = _run(text, end, following) if last else ""
     right = after if following == last else ""
     word = text[start:end]
-    if "latin" in (first if left else "", last if right else "") or right[:1] in _NEVER_FIRST:
+    if "latin" in (first if left else "", last if right else "") or right[:1] in NEVER_FIRST:
         return None
     if first and start and text[start - 1] in TURNING:
         return "derived", f"in {text[start - 1]}{word}"

@@ -6,13 +6,12 @@ rendering are free (Hangul orthography, articles 49 and 50: names and technical 
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from glossary.expressions import expression
-from glossary.languages.folding import TEXTS_KEPT, Folded, fold, lower
+from glossary.languages.folding import TEXTS_KEPT, Folded, fold
 from glossary.languages.korean_particles import ParticleError, is_particle, is_suffix, last_sound, particle_errors
 from glossary.languages.uses import Use, Verdict
 
@@ -48,8 +47,6 @@ LONGEST_WORD = 24
 @lru_cache(maxsize=TEXTS_KEPT)
 def fold_korean(text: str) -> Folded:
     """One Unicode form; nothing else changes."""
-    if unicodedata.is_normalized("NFC", text):  # most are
-        return Folded(text, lower(text))
     return fold(text, "NFC", {})
 
 
