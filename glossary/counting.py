@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from dataclasses import dataclass
 from glossary import catalogs
 from glossary.catalogs import Catalog, Entry, Translation
 from glossary.errors import GlossaryError
+from glossary.expressions import expression
 from glossary.languages.masking import mask
 from glossary.languages.source import SourceTerms
 from glossary.model import Glossary
 from glossary.preparing import built, source_terms
 from glossary.settings import Settings
 
-_WORD = re.compile(r"[^\W_](?:[\w'’&.-]*\w)?")
+_WORD = expression(r"[^\W_](?:[\w'’&.-]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-A check meets few of the some two hundred that its rules and languages have, and compiling them all takes longer than
-checking a small file.
+A run meets few of the some four hundred that rules, formats and languages have: compiling those of a check alone takes
+longer than checking a small file.
 """
 
 from __future__ import annotations

@@ -14,21 +14,22 @@ from dataclasses import dataclass
 
 from glossary.candidates.mentions import Mention
 from glossary.candidates.words import Sentence
+from glossary.expressions import expression
 from glossary.model import Relation
 
 MAX_SHORT = 10
 """Characters in a short form (Schwartz & Hearst, section 3.1)."""
-_BRACKETS = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
-_ALIAS = re.compile(
+_BRACKETS = expression(r"(?P<open>[(\[])(?P<inside>[^()\[\]]{2,120})[)\]]")
+_ALIAS = expression(
     r", (?:or|(?:better |also |commonly |widely )?known (?:as|by its (?:acronym|initials),?)|abbreviated (?:as|to)) "
     r"(?:the )?(?P<short>[A-Z][A-Z0-9&/-]{1,9})s?(?=[,.;]|$)"
 )
 """An apposition that names the abbreviation: ", or APEC,", ", better known as GSOMIA,"."""
 WINDOW = 200
 """Characters before an abbreviation in which its long form is sought: the longest names have about 120."""
-_EQUALS = re.compile(r"\b(?P<short>[A-Z][\w&/-]{1,9}) = (?P<long>[A-Z][\w' -]{4,80})(?=[;,.]|$)")
+_EQUALS = expression(r"\b(?P<short>[A-Z][\w&/-]{1,9}) = (?P<long>[A-Z][\w' -]{4,80})(?=[;,.]|$)")
 _QUOTES = "\"“”'‘’«»"
-_SHORT = re.compile(r"[A-Za-z0-9][\w&./-]*(?: [\w&./-]+)?")
+_SHORT = expression(r"[A-Za-z0-9][\w&./-]*(?: [\w&./-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _opens_long_form(text: str, position: int) -> bool:
     return not _LINK_WORD.match(text, position)
 
 
-_LINK_WORD = re.compile(r"(?:(?:of|for|in|on|to)(?: the)?|the) [A-Z]|(?:and|or) ")
+_LINK_WORD = expression(r"(?:(?:of|for|in|on|to)(?: the)?|the) [A-Z]|(?:and|or) ")
 """A word that no name begins with: "Organization of Petroleum …", not "of Petroleum …"; and none that no phrase
 begins with: "acquisition and cross-servicing agreement (ACSA)"."""
 

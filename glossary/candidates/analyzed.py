@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.candidates.tokens import INSIDE, Token, tokens
+from glossary.expressions import expression
 from glossary.languages.english import fold_case
 from glossary.model import Segment
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 from glossary.candidates.words import Sentence, Word
 
 HYPHENS = frozenset("-‐‑")
-_CAPITAL = re.compile(r"(?:(?:a[lsnt]|ash|el|ul|ad|ar|az)-)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]|[a-z0-9]{1,2}[A-Z]|\d+[A-Z])")
+_CAPITAL = expression(r"(?:(?:a[lsnt]|ash|el|ul|ad|ar|az)-)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]|[a-z0-9]{1,2}[A-Z]|\d+[A-Z])")
 MOST_WORDS = 400
 """Words in a sentence; the longest in news have about 150. What runs on is no prose, and is cut."""
 

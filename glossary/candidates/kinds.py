@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossary.candidates.lexicon import Lexicon, lexicon, zipf
+from glossary.expressions import expression
 from glossary.languages.english import singular, unaccented
 from glossary.model import Kind
 
@@ -112,11 +113,11 @@ def _listed(form: str, top: str, votes: Counter[str], known: Lexicon) -> Verdict
 UNMISTAKABLE = 3.6
 """Zipf value up to which a listed name is taken at its word: "Novorossiysk" is a city whatever the recognizer says,
 "Lincoln" may be a person."""
-_MODEL_NUMBER = re.compile(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A-Z]\d*|[VX]\d+)$")
+_MODEL_NUMBER = expression(r"^[A-Z][\w'’]*(?: [A-Z][\w'’]*)*[- ](?:\d+\w*|[A-Z]\d*|[VX]\d+)$")
 """A product with its number: "Hwasong-19", "Iskander-M"."""
 
 
-_INITIAL = re.compile(r"^[A-Z][a-zà-ž]+ [A-Z]\. [A-Z][\w'’-]+$")
+_INITIAL = expression(r"^[A-Z][a-zà-ž]+ [A-Z]\. [A-Z][\w'’-]+$")
 """Given name, middle initial, surname: "Dwight D. Eisenhower"."""
 _PERSONAL = frozenset(("ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "FAC", ""))
 """Labels that a given name outweighs."""

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from wordfreq import zipf_frequency
-
 from glossary.languages.countries import countries
 from glossary.languages.english import american, fold_case, singular
 
@@ -128,6 +126,8 @@ def zipf(word: str) -> float:
 
     From ``wordfreq`` (https://github.com/rspeer/wordfreq); a hyphenated word is as rare as its rarest part.
     """
+    from wordfreq import zipf_frequency  # noqa: PLC0415  (0.1 s, for those processes that ask for a word)
+
     value = float(zipf_frequency(word, "en"))
     if "-" in word:
         value = min((zipf(part) for part in word.split("-") if part), default=value)

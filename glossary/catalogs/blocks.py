@@ -6,24 +6,24 @@ lines are when somebody asks for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from glossary.catalogs.entries import Entry, references_in
 from glossary.catalogs.syntax import SPACE, Line, Part, read_line, unquoted
+from glossary.expressions import expression
 
 # Only single characters are repeated possessively: groups are not, which Python before 3.11.5 gets wrong.
 _TEXT = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*"\n'
 _TEXTS = rf"{_TEXT}(?:{_TEXT})*"
-_BLOCK = re.compile(
+_BLOCK = expression(
     r"((?:#(?: [^\n]*+)?\n)*)"  # what translators wrote
     r"((?:#\.[^\n]*+\n)*)((?:#:[^\n]*+\n)*)((?:#,[^\n]*+\n)*)"
     rf"((?:msgctxt ({_TEXTS}))?msgid ({_TEXTS}))msgstr ({_TEXTS})"
     r"(\n*)(?=[#m]|\Z)"  # what comes then begins another message
 )
-_REST = re.compile(rf"(msgstr {_TEXTS})(\n*)(?=[#m]|\Z)")
+_REST = expression(rf"(msgstr {_TEXTS})(\n*)(?=[#m]|\Z)")
 FUZZY = "#, fuzzy\n"
 """The only flags that this program gives a message."""
 FARTHEST = 20_000
@@ -31,7 +31,7 @@ FARTHEST = 20_000
 NEAR = 20
 """Known blocks among which the one that was found is looked for, to tell which comes next."""
 _set = object.__setattr__
-_LAST_LINE = re.compile(r'(?:#~)?[ \t]*(?:msgstr[^"\n]*)?"')
+_LAST_LINE = expression(r'(?:#~)?[ \t]*(?:msgstr[^"\n]*)?"')
 """How the last line of a translation begins."""
 
 

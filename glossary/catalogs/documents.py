@@ -5,7 +5,6 @@ All files of a document are read first: one that cannot be read whole stops the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,11 +23,12 @@ from glossary.catalogs.reading import parse
 from glossary.catalogs.revision import revise
 from glossary.catalogs.segments import SegmentMessage, comments, segment_entry
 from glossary.catalogs.translation_memory import Offer
+from glossary.expressions import expression
 from glossary.languages.matching import matcher_for
 from glossary.model import Glossary, Location
 from glossary.settings import Settings
 
-_TERM = re.compile(
+_TERM = expression(
     r"term: (?P<name>.+?)(?: \([^()]*\))? → (?P<rendering>.+?)(?: \((?:suggested|the same in every language)\))?"
 )
 """A ``#.`` line of ``segments.comments`` with a rendering, approved or not."""

@@ -11,9 +11,10 @@ import re
 import unicodedata
 from pathlib import Path
 
+from glossary.expressions import expression
 from glossary.settings import Settings
 
-_PLAIN = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.[A-Za-z0-9]+")
+_PLAIN = expression(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.[A-Za-z0-9]+")
 """Paths that can be told from their name with dots for slashes: no other dot, no space, ASCII."""
 _LONGEST = 120
 """Characters of a domain made from letters of the path; file systems allow 255 bytes with ``.po`` and a temporary

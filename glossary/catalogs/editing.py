@@ -18,8 +18,9 @@ from glossary.catalogs.concept_messages import clean
 from glossary.catalogs.entries import Entry
 from glossary.catalogs.fresh import lines_of, with_lines
 from glossary.catalogs.syntax import Line, Part, read_line
+from glossary.expressions import expression
 
-_MARK = re.compile(r"^\s*#~[ \t]?")
+_MARK = expression(r"^\s*#~[ \t]?")
 _ORDER = tuple(part for part in Part if part is not Part.BLANK)
 
 

@@ -8,10 +8,11 @@ that kept most of its words *is* the old paragraph, edited, and its translation 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from glossary.expressions import expression
 
 NEIGHBORLY = 0.5
 """Likeness from which a text between the same neighbors is the old one edited: as many words stayed as changed,
@@ -23,7 +24,7 @@ _CONTAINED = 0.9
 """Weight of likeness where one text holds the other: a paragraph was divided, joined, or grew."""
 _FEWEST = 5
 """Words from which a text that another holds is more than a phrase of it."""
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _CANDIDATES = 20
 """Old texts compared in full with a new one that moved: those that share most of its rarer words."""
 

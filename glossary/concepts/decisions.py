@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import SettingsError
+from glossary.expressions import expression
 from glossary.model import KINDS, Kind
 from glossary.settings import line_of, read_toml
 
@@ -80,7 +81,7 @@ class Decisions:
 _LISTS = ("merge", "split", "deprecated", "ignore")
 _BY_LANGUAGE = ("admitted", "forbidden")
 _TEXTS = ("prefer", "definition", "note")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
+_LANGUAGE = expression(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 _HINTS = {
     "": "the keys are prefer, merge, split, kind, definition, note, translate, deprecated, ignore, admitted.LANGUAGE, "
     "forbidden.LANGUAGE and languages",
@@ -126,9 +127,9 @@ def _decisions(path: Path, shown: str) -> Decisions:
     return Decisions(shown, reject, accept, decided, where)
 
 
-_HEADER = re.compile(r"""^\s*\[\s*concept\s*\.\s*(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*\]""")
+_HEADER = expression(r"""^\s*\[\s*concept\s*\.\s*(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*\]""")
 """The header of a concept's table; its form stands in one of the groups."""
-_QUOTED = re.compile(r""""([^"\\]*)"|'([^']*)'""")
+_QUOTED = expression(r""""([^"\\]*)"|'([^']*)'""")
 """A string without escapes."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from collections import Counter
@@ -10,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from glossary.concepts.count import SAMPLE, Count, Key
 from glossary.concepts.samples import OCCURRENCE, Sampled, joined, none, rows
+from glossary.expressions import expression
 from glossary.languages.countries import countries, country_code, people_code
 from glossary.languages.english import fold, fold_case, singular_form
 from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Term, TermType
@@ -199,7 +199,7 @@ def examples(occurrences: Sampled, preferred: str, limit: int = 2) -> list[tuple
     return [item[-1] for item in sorted(ranked)[:limit]]
 
 
-_OTHERS = re.compile(r"[^a-z0-9]+")
+_OTHERS = expression(r"[^a-z0-9]+")
 
 
 def slug(form: str) -> str:

@@ -12,15 +12,16 @@ from functools import lru_cache
 from importlib.resources import files
 
 from glossary.concepts.count import Count, Key
+from glossary.expressions import expression
 from glossary.languages.countries import country_code, people_code
 from glossary.languages.english import fold, fold_spelling, romanized, singular
 from glossary.model import KINDS, Kind
 
 Token = tuple[str, ...]
-_EVENT = re.compile(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
-_PORTFOLIO = re.compile(r"^(?P<head>minister|ministry|department|secretary) (?:of|for) (?:the )?(?P<field>[\w' -]+)$")
+_EVENT = expression(r"^(?P<head>\w+) (?:in|of|against) (?:the )?(?P<place>.+)$")
+_PORTFOLIO = expression(r"^(?P<head>minister|ministry|department|secretary) (?:of|for) (?:the )?(?P<field>[\w' -]+)$")
 _PORTFOLIO_HEADS = ("minister", "ministry", "department")
-_SPACES = re.compile(r"[\s'-]")
+_SPACES = expression(r"[\s'-]")
 
 
 def _spelling(key: Key, _count: Count) -> Sequence[Token]:

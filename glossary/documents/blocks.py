@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from glossary.expressions import expression
 from glossary.model import Role
 
 LONGEST = 20_000
 """Characters, the most that one block may have: about 3,500 words, six pages, for which the analysis needs about 60 MB
 of working memory; longer ones are split between sentences."""
-_UNBROKEN = re.compile(r"\S{500}")
+_UNBROKEN = expression(r"\S{500}")
 """Encoded data or a rule of marks, no word: the block is split behind it, because spaCy's tokenizer needs time by the
 square of a run's length (20,000 quotation marks: a minute)."""
 
 GLUE = "\N{SOFT HYPHEN}"
 """At the end of a line: the next line continues the word. (Elsewhere ``decode`` has removed it.)"""
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?= )")
+_SENTENCE_END = expression(r"[.!?][\"'”’)\]]*(?= )")
 
 
 @dataclass(frozen=True, slots=True)

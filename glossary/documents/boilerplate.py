@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from glossary.expressions import expression
+
 
 def _words(text: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(" ".join(part.split()) for part in text.split(separator))
@@ -182,10 +184,10 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {
     "address": (rf"{_ADDRESS}(?:\s{_ADDRESS})*",),
 }
 """Reason → shapes, one of which has to fill the whole block."""
-_PATTERNS = {name: re.compile(f"(?:{'|'.join(shapes)})$", re.IGNORECASE) for name, shapes in _SHAPES.items()}
+_PATTERNS = {name: expression(f"(?:{'|'.join(shapes)})$", re.IGNORECASE) for name, shapes in _SHAPES.items()}
 
-_TRAIL = re.compile(r"\s*[>»›→]\s*|\s+[|/·•\\]\s+")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
+_TRAIL = expression(r"\s*[>»›→]\s*|\s+[|/·•\\]\s+")
+_TOKEN = expression(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
 _LONGEST = 400
 """Characters; only notices come near, and no rule has to read a chapter."""
 

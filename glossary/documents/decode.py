@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from glossary.errors import DocumentError
+from glossary.expressions import expression
 
 _MAGIC: Mapping[bytes, str] = {
     b"%PDF-": "a PDF file",
@@ -41,7 +42,7 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096
 """Bytes in which the declaration is looked for: the 1024 of the HTML standard, and room for long heads."""
 
-_CHARACTER_SET = re.compile(
+_CHARACTER_SET = expression(
     r"(iso-?8859|windows-|cp\d|koi8|mac|euc|shift|sjis|gb|big5|latin|iso-2022-|tis-)", re.IGNORECASE
 )
 _WIDER: Mapping[str, str] = {
@@ -61,8 +62,8 @@ _FOREIGN = 0.15
 _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")
 """"don’t" in Mac Roman; in Windows-1252 a capital Õ between small letters, which no language has."""
 
-LINE_END = re.compile(r"\r\n?")
-UNSEEN = re.compile(
+LINE_END = expression(r"\r\n?")
+UNSEEN = expression(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _HANDLER = "glossary.windows-1252"

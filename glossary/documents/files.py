@@ -9,9 +9,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from glossary.errors import DocumentError, printable
+from glossary.expressions import expression
 from glossary.settings import Settings
 
-URL = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+URL = expression(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 """What a URL looks like as a path."""
 
 

@@ -12,6 +12,7 @@ from glossary.documents import maincontent, roles
 from glossary.documents.blocks import Block, Reading, compose
 from glossary.documents.decode import decode
 from glossary.documents.tags import Tag, Text, decoded, tokens
+from glossary.expressions import expression
 from glossary.model import Role
 
 
@@ -58,14 +59,14 @@ _CLOSED_BY: Mapping[str, frozenset[str]] = {
 }
 """Start tag → open elements that it closes, as the standard lets authors omit end tags; others close these two:"""
 _USUALLY_CLOSED = frozenset({"p", "head"})
-_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:\w*caption|credit|cutline)s?(?:$|[\s_-])", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SCREEN_READER = re.compile(r"(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|skip-link)(?:$|\s)", re.IGNORECASE)
-_NOISE = re.compile(
+_CAPTION_CLASS = expression(r"(?:^|[\s_-])(?:\w*caption|credit|cutline)s?(?:$|[\s_-])", re.IGNORECASE)
+_HIDDEN_STYLE = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SCREEN_READER = expression(r"(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|skip-link)(?:$|\s)", re.IGNORECASE)
+_NOISE = expression(
     r"(?:^|\s)(?:reference|mw-editsection|headerlink|anchor(?:js)?-link|footnote-(?:ref|back\w*))(?:$|\s)"
 )
 """Footnote marks, "[edit]" and "¶", which stand inside a text's own words."""
-_CODE_CLASS = re.compile(r"(?:^|\s)(?:highlight|code|codehilite|prettyprint|lang(?:uage)?-\S+|sourceCode)(?:$|\s)")
+_CODE_CLASS = expression(r"(?:^|\s)(?:highlight|code|codehilite|prettyprint|lang(?:uage)?-\S+|sourceCode)(?:$|\s)")
 
 
 @dataclass(frozen=True, slots=True)

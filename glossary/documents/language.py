@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from glossary.expressions import expression
 from glossary.model import Document
 
 _FUNCTION_WORDS = frozenset(
@@ -20,7 +21,7 @@ _FUNCTION_WORDS = frozenset(
 )
 """Frequent in English; what other languages write alike (in, a, an, at, for, was, have, her, he) is left out."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 _LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 

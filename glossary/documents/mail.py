@@ -20,11 +20,12 @@ from glossary.documents import html, plain, roles
 from glossary.documents.blocks import Block, Reading
 from glossary.documents.decode import clean, encoding_of
 from glossary.errors import DocumentError
+from glossary.expressions import expression
 from glossary.model import Role
 
-QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+QUOTED = expression(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 """What stands before each line of an earlier message."""
-_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
+_SIGNATURE = expression(r"^-- $", re.MULTILINE)
 _SUBJECT = re.compile(rb"^subject:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
 _HEAD = 1_000
 """Bytes at the beginning in which a binary file has a NUL byte."""

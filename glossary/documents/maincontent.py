@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glossary.documents.blocks import Block
+from glossary.expressions import expression
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _RUN = 3
 """Words: runs of three are compared, so that a link or a break that trafilatura drops costs only its neighbors."""
 _ENOUGH = 0.6

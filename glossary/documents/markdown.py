@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING
 from glossary.documents import html, roles
 from glossary.documents.blocks import Block, Reading, compose
 from glossary.documents.decode import clean, decode
+from glossary.expressions import expression
 from glossary.model import Role
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
-_FRONT_LINE = re.compile(r"(?:[\w.-]+\s*[:=].*|[ \t]+\S.*|- .*|#.*|\[.*\]|[\]})].*|)$")
-_FRONT_TITLE = re.compile(r"^title\s*[:=]\s*(\"|'|)(.+?)\1\s*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:?")
+_FRONT = expression(r"(---|\+\+\+)[ \t]*\n(.*?\n)?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_LINE = expression(r"(?:[\w.-]+\s*[:=].*|[ \t]+\S.*|- .*|#.*|\[.*\]|[\]})].*|)$")
+_FRONT_TITLE = expression(r"^title\s*[:=]\s*(\"|'|)(.+?)\1\s*$", re.MULTILINE)
+_FOOTNOTE = expression(r"\[\^[^\]\s]{1,60}\]:?")
 _ROLES: dict[str, Role] = {
     "heading_open": "heading",
     "list_item_open": "list item",
     "th_open": "table cell",
     "td_open": "table cell",
 }
-_URL = re.compile(r"\w+:\S+|www\.\S+")
+_URL = expression(r"\w+:\S+|www\.\S+")
 
 Pieces = list[tuple[str, int]]
 

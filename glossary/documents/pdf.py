@@ -18,6 +18,7 @@ from glossary.documents import plain
 from glossary.documents.blocks import Block, Reading, compose
 from glossary.documents.decode import clean
 from glossary.errors import DocumentError
+from glossary.expressions import expression
 from glossary.model import Role
 
 _APART = 1.25
@@ -29,15 +30,15 @@ _EDGE = 2
 """Lines at the top and at the bottom of a page that may be its header and footer."""
 _OFTEN = 0.4
 """Share of the pages on which such a line stands: left and right pages may differ."""
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
-_PAGE_NUMBER = re.compile(r"[\s\W]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[\s\W]*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(\d{1,4})\s.{1,90}|.{1,90}\s(\d{1,4})")
+_DIGITS = expression(r"\d+|\b[ivxl]+\b")
+_PAGE_NUMBER = expression(r"[\s\W]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[\s\W]*", re.IGNORECASE)
+_NUMBERED = expression(r"(\d{1,4})\s.{1,90}|.{1,90}\s(\d{1,4})")
 """A header or footer with the number of the page."""
-_DIVIDED = re.compile("([^\\W\\d_]+)[\ufffe\u0002]([^\\W\\d_]+)")
+_DIVIDED = expression("([^\\W\\d_]+)[\ufffe\u0002]([^\\W\\d_]+)")
 """A word with what pdfium writes for a hyphen and the end of a line behind it."""
-_LEADERS = re.compile(r"(?:\s?\.){5,}\s*\w{0,6}$|^(?:\s?\.){5,}")
+_LEADERS = expression(r"(?:\s?\.){5,}\s*\w{0,6}$|^(?:\s?\.){5,}")
 """Dots to a page number: a line of a table of contents, which is made again from the headings."""
-_WORD = re.compile(r"\w")
+_WORD = expression(r"\w")
 _COLUMN = 72
 """Points (an inch) within which lines begin that belong to one column."""
 _SHORT = 0.85

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,18 +9,19 @@ from itertools import pairwise
 from glossary.documents import roles
 from glossary.documents.blocks import GLUE, Block, Reading, compose
 from glossary.documents.decode import decode
+from glossary.expressions import expression
 from glossary.model import Role
 
-BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○■–.]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)")
-_NUMBER = re.compile(r"\s*\(?\d")
-_UNDERLINE = re.compile(r"\s*([=~^\"-])\1{2,}\s*$")
-_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_OPEN_END = re.compile(
+BULLET = expression(r"\s*(?:[-*+•‣▪◦●○■–.]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)")
+_NUMBER = expression(r"\s*\(?\d")
+_UNDERLINE = expression(r"\s*([=~^\"-])\1{2,}\s*$")
+_TERMINAL = expression(r"[.!?:;][\"'”’)\]]*$")
+_OPEN_END = expression(
     r"(?:,|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|as|that|is|are|was|were|its|his|their))$"
 )
-_SUSPENDED = re.compile(r"(?:and|or|to|und)\b")
-_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
-_WORD = re.compile(r"[^\W\d_]+")
+_SUSPENDED = expression(r"(?:and|or|to|und)\b")
+_HYPHENATED = expression(r"([^\W\d_]+)-$")
+_WORD = expression(r"[^\W\d_]+")
 
 WIDEST_WRAP = 110
 """Characters: a text is hard-wrapped at 60–100; longer lines are paragraphs of their own."""

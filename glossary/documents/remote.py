@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from glossary.documents.files import is_excluded
 from glossary.errors import DocumentError, GlossaryError, printable
+from glossary.expressions import expression
 from glossary.settings import Settings
 
 TIMEOUT = 60
@@ -36,7 +37,7 @@ SUFFIXES: Mapping[str, str] = {
     "message/rfc822": ".eml",
 }
 """Media type (RFC 6838) → suffix of the reader, for documents whose URL has none that is known."""
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_URL = expression(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _DATED = ("LastModified", "updated", "mtime", "created", "Last-Modified")
 """Names under which drivers tell when a document was last modified: s3fs, gcsfs, local files, memory, the web."""
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from glossary.documents.blocks import Block
 from glossary.documents.boilerplate import reason
+from glossary.expressions import expression
 
 _AGENCIES = (
     "AFP|AP|Reuters|Kyodo|Getty|Shutterstock|Bloomberg|Xinhua|TASS|Yonhap|EPA|ANSA|KCNA|NASA|DPA|PA|UPI|CNA|"
@@ -25,7 +26,7 @@ _KEEPERS = (
 """What holds or gives out pictures."""
 _NAME = r"[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}"
 _PICTURES = r"(?:file\s)?(?:photo|picture|image|illustration|graphic|video|screengrab|screenshot|credit|map)s?"
-_CREDIT = re.compile(
+_CREDIT = expression(
     rf"""
     # in brackets: (© Kyodo) (Photo: AP) (Courtesy of the UK Government) (Posted on social media by …)
       [(\[]\s*(?:©|\(c\)\s
@@ -53,7 +54,7 @@ _CREDIT = re.compile(
 _LONGEST_CREDIT = 200
 """Characters."""
 
-_CAPTION_START = re.compile(
+_CAPTION_START = expression(
     r"""
       FILE(?:\sPHOTO|\sIMAGE|\sPICTURE)?\s?[-–—:]
     | (?:Photo|Picture|Image|Illustration|Graphic|Credit)s?(?:\s(?:by|courtesy\sof|credit)|:)\s
@@ -68,7 +69,7 @@ _CAPTION_START = re.compile(
 )
 """How agencies and books begin a caption."""
 
-_PICTURE = re.compile(
+_PICTURE = expression(
     r"(?:(?:An?|The)\s)?(?:[\w-]+\s){0,2}?"
     r"(?:photo(?:graph)?|picture|cartoon|portrait|painting|drawing|sketch|engraving|lithograph|poster|map|illustration|"
     r"screenshot|image|still|scene|frame|view|statue|bust|diagram|infographic|depiction)\s"
@@ -77,19 +78,19 @@ _PICTURE = re.compile(
 )
 """A block without final period that begins by naming a picture: "Cartoon depicting …", "Map of …"."""
 
-_PLACED = re.compile(
+_PLACED = expression(
     r"\((?:(?:top|bottom|front|back|far|second|third|fourth|\d(?:nd|rd|th))[\s-])?(?:from\s)?"
     r"(?:left|right|L|R|C|center|centre|top|bottom|front|foreground|background|pictured)\)|"
     r"\b(?:pictured|seen here|looks on|look on|poses? for a (?:photo|picture))\b|,\s(?:left|right|center),\s"
 )
 """Where somebody stands in the picture."""
 
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"(?:by|author|authors|written by|reporting by|story by|words by|editing by|edited by|text by|"
     r"additional reporting by|compiled by)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_WORD = expression(r"[^\W\d_][\w'’.&-]*")
 
 
 def _words(text: str) -> frozenset[str]:

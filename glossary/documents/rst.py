@@ -16,6 +16,7 @@ from glossary.documents import roles
 from glossary.documents.blocks import Reading, compose
 from glossary.documents.decode import decode
 from glossary.errors import DocumentError
+from glossary.expressions import expression
 from glossary.model import Role
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ _NEAR = 60
 """Lines around the one that docutils names: inside of tables and directives it counts from elsewhere."""
 _ABOVE = 4
 _MARKUP: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(r"``(?=\S)(.{1,1000}?)(?<=\S)``", re.DOTALL), r"\1"),
-    (re.compile(r"(?::[\w:.+-]{1,60}:)?`(?!`)([^`]{1,1000}?)(?:\s+<[^`>]{0,1000}>)?`(?:__?|:[\w:.+-]{1,60}:)?"), r"\1"),
-    (re.compile(r"\[[#*\w]{0,40}\]_(?!\w)"), ""),
-    (re.compile(r"(?<![\w*\\])\*{1,2}(?=[^\s*])(.{1,1000}?)(?<=[^\s*\\])\*{1,2}(?![\w*])", re.DOTALL), r"\1"),
-    (re.compile(r"\|(?=\S)([^|]{1,200}?)(?<=\S)\|(?:__?)?"), r"\1"),
-    (re.compile(r"\b(\w{1,200}?)__?(?!\w)"), r"\1"),
-    (re.compile(r"\\\s"), ""),
-    (re.compile(r"\\(.)"), r"\1"),
+    (expression(r"``(?=\S)(.{1,1000}?)(?<=\S)``", re.DOTALL), r"\1"),
+    (expression(r"(?::[\w:.+-]{1,60}:)?`(?!`)([^`]{1,1000}?)(?:\s+<[^`>]{0,1000}>)?`(?:__?|:[\w:.+-]{1,60}:)?"), r"\1"),
+    (expression(r"\[[#*\w]{0,40}\]_(?!\w)"), ""),
+    (expression(r"(?<![\w*\\])\*{1,2}(?=[^\s*])(.{1,1000}?)(?<=[^\s*\\])\*{1,2}(?![\w*])", re.DOTALL), r"\1"),
+    (expression(r"\|(?=\S)([^|]{1,200}?)(?<=\S)\|(?:__?)?"), r"\1"),
+    (expression(r"\b(\w{1,200}?)__?(?!\w)"), r"\1"),
+    (expression(r"\\\s"), ""),
+    (expression(r"\\(.)"), r"\1"),
 )
 """Inline markup → what a reader sees of it (docutils, reStructuredText Markup Specification)."""
 

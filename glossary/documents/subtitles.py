@@ -7,21 +7,21 @@ SubRip has no standard; WebVTT is https://www.w3.org/TR/webvtt1/, chapter 4.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from glossary.documents import roles
 from glossary.documents.blocks import Block, Reading, compose
 from glossary.documents.decode import decode
+from glossary.expressions import expression
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,:]\d{1,3})?"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?!\d)")
-_NUMBER = re.compile(r"\s*\d+\s*")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,100}\}")
+_TIMING = expression(rf"\s*{_TIME}\s*-->\s*{_TIME}(?!\d)")
+_NUMBER = expression(r"\s*\d+\s*")
+_MARKUP = expression(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,100}\}")
 """Tags of both formats, times inside of a WebVTT cue, and the override tags that players know from SSA."""
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$|[\])♪]$")
-_TURN = re.compile(r"\s*(?:[-–—]\s?\S|>>|<v[ .])")
+_SENTENCE_END = expression(r"[.!?…][\"'”’)\]]*$|[\])♪]$")
+_TURN = expression(r"\s*(?:[-–—]\s?\S|>>|<v[ .])")
 """A change of speaker."""
 MOST_JOINED = 12
 """Cues in one block: half a minute of speech without the end of a sentence has no punctuation at all."""

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from glossary.documents.decode import clean
+from glossary.expressions import expression
 
-_TAG = re.compile(
+_TAG = expression(
     r"""<(/?)([a-zA-Z][^\s/>]*+)                                   # name
         ((?:[^>=]|=\s*+(?>"[^"]*"|'[^']*'|[^\s"'>]?))*+)>          # attributes; possessive: no backtracking
     """,
     re.VERBOSE,
 )
-ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?""")
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+ATTRIBUTE = expression(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?""")
+_ENTITY = expression(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no markup: it ends at their own end tag only."""

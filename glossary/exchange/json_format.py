@@ -22,7 +22,6 @@ concepts.  Keys are only ever added; a change that breaks readers raises ``versi
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +29,7 @@ from glossary.errors import GlossaryError
 from glossary.exchange.entries import Reading, TermEntry, kind_of, ranked, stated
 from glossary.exchange.scope import Scope
 from glossary.exchange.text import clean, decoded
+from glossary.expressions import expression
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term, TermStatus
 from glossary.standing import Splice
 
@@ -97,7 +97,7 @@ def _only_suggested(found: Mapping[str, str]) -> bool:
     return found.get("status") == "fuzzy" and bool(found.get("source")) and not _IN_CATALOG.search(found["source"])
 
 
-_IN_CATALOG = re.compile(r"\.po:\d+$")
+_IN_CATALOG = expression(r"\.po:\d+$")
 """Where a translation stands, as ``export`` writes it."""
 
 

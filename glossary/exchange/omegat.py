@@ -7,17 +7,17 @@ https://omegat.sourceforge.io/manual-standard/en/chapter.glossaries.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.exchange.entries import UNDETERMINED, Reading, TermEntry, stated
 from glossary.exchange.scope import Scope, rendering
 from glossary.exchange.text import clean, comment, decoded, uncomment
+from glossary.expressions import expression
 from glossary.model import ConceptEntry, Glossary, Location
 
 _SPACE = "\N{ZERO WIDTH SPACE}"
 """Before a ``#`` that starts a source, so that OmegaT does not skip the line."""
-_MARKED = re.compile(f"{_SPACE}*#")
+_MARKED = expression(f"{_SPACE}*#")
 
 
 def export(glossary: Glossary, scope: Scope) -> bytes:

@@ -6,7 +6,6 @@ each text (HTML Living Standard, ``lang`` and ``dir=auto``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -15,9 +14,10 @@ from babel.core import Locale
 
 from glossary.exchange.scope import Scope
 from glossary.exchange.text import clean
+from glossary.expressions import expression
 from glossary.model import ConceptEntry, Glossary, Term
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])|(?<=\d)([.)])(?=\s|$)|^([-+=.:!])")
+_SPECIAL = expression(r"([\\`*_{}\[\]<>|#~])|(?<=\d)([.)])(?=\s|$)|^([-+=.:!])")
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; color: #222 }
 table { border-collapse: collapse; width: 100%; margin-bottom: 2rem }

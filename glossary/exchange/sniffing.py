@@ -7,10 +7,11 @@ import re
 
 from glossary.errors import GlossaryError
 from glossary.exchange import table
+from glossary.expressions import expression
 
-_PO = re.compile(r'^(?:#~ ?)?msgid[ \t]+"', re.MULTILINE)
-_XML = re.compile(r"<(?:\?xml\s|!DOCTYPE\s|!--|(?:\w+:)?(?:martif|tbx)[\s>])", re.IGNORECASE)
-_JSON = re.compile(r'(?:\[\s*)?\{\s*"\w*"\s*:')
+_PO = expression(r'^(?:#~ ?)?msgid[ \t]+"', re.MULTILINE)
+_XML = expression(r"<(?:\?xml\s|!DOCTYPE\s|!--|(?:\w+:)?(?:martif|tbx)[\s>])", re.IGNORECASE)
+_JSON = expression(r'(?:\[\s*)?\{\s*"\w*"\s*:')
 _BEGINNING = 65_536
 """Bytes looked at."""
 

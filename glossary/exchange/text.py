@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from glossary.errors import GlossaryError
+from glossary.expressions import expression
 
 _SPACES = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}
-_NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_NONCHARACTER = expression("[\ufdd0-\ufdef\ufffe\uffff]")
 _BOM = "\N{BYTE ORDER MARK}"
-_FORMULA = re.compile(r"'*[=+\-@|%\t\r]")
-_SEPARATOR = re.compile(r"(?:[^\\|]|\\.)+")
-_ALTERNATIVES = re.compile(r"[|;；\n]")
+_FORMULA = expression(r"'*[=+\-@|%\t\r]")
+_SEPARATOR = expression(r"(?:[^\\|]|\\.)+")
+_ALTERNATIVES = expression(r"[|;；\n]")
 _KEY = r"(?:definition|note): "
 
 

@@ -17,9 +17,10 @@ from collections.abc import Iterable
 
 from glossary.exchange.scope import Scope
 from glossary.exchange.text import clean
+from glossary.expressions import expression
 from glossary.model import Glossary, TermStatus
 
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
 """As the two checkers cut words: at hyphens, dots and digits; single letters they pass over."""
 
 

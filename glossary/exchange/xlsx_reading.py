@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Collection, Iterator
 
@@ -18,12 +17,13 @@ from glossary.exchange import table, xml_reading
 from glossary.exchange.entries import Reading
 from glossary.exchange.table import Row
 from glossary.exchange.xml_reading import Element
+from glossary.expressions import expression
 
 MAX_UNPACKED = 268_435_456
 """Bytes of all parts of a workbook (256 MiB): a sheet of 500,000 rows has about 200 MB."""
 MAX_COLUMNS = 500
 """Columns read: a concept with ten columns in each of fifty languages."""
-_REFERENCE = re.compile(r"([A-Z]{1,3})\d+")
+_REFERENCE = expression(r"([A-Z]{1,3})\d+")
 
 
 def read(data: bytes, path: str) -> Reading:

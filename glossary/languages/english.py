@@ -83,7 +83,7 @@ def fold_spelling(form: str) -> str:
     return " ".join(american(word) for word in unaccented(text).replace("-", " ").split())
 
 
-_SLAVIC = re.compile(r"(?<=[^\W\d_]{2}sk)(?:(?P<man>yy|yi|iy|ii|ij|yj|y|i)|a(?:ya|ia|ja)?)\b")
+_SLAVIC = expression(r"(?<=[^\W\d_]{2}sk)(?:(?P<man>yy|yi|iy|ii|ij|yj|y|i)|a(?:ya|ia|ja)?)\b")
 
 
 def romanized(folded: str) -> str:

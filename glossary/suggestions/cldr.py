@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from glossary import data
+from glossary.expressions import expression
 from glossary.languages.countries import countries, country_code
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
@@ -16,9 +16,9 @@ from glossary.suggestions.query import Query, Rendering, Resources
 VERSION = "47"
 """Of CLDR, in the table."""
 _COLUMNS = ("ko", "ja", "uk")
-_FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
+_FOOTNOTE = expression("[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
 """A superscript digit that some values end in ("Велика Британія²")."""
-OFFICIAL = re.compile(
+OFFICIAL = expression(
     r"\b(?:Republic|Kingdom|Federation|States? of|Commonwealth|Emirates?|Union of|Principality|Sultanate|Duchy|"
     r"Confederation|Realm)\b"
 )

@@ -9,15 +9,15 @@ The dictionaries are under CC BY-SA 4.0 (EDRDG): read where they lie, never ship
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from glossary.expressions import expression
 from glossary.suggestions.termbase import Row
 
-_LINE = re.compile(r"^(?P<heads>[^\[/]+?) *(?:\[[^\]]*\])? */(?P<glosses>.*)/$")
-_NOTE = re.compile(r"\([^()]*\)|\{[^{}]*\}")
-_PERSON = re.compile(r"\((?:[a-z,]*\b)?[hfmu](?:\b[a-z,]*)?\)")
+_LINE = expression(r"^(?P<heads>[^\[/]+?) *(?:\[[^\]]*\])? */(?P<glosses>.*)/$")
+_NOTE = expression(r"\([^()]*\)|\{[^{}]*\}")
+_PERSON = expression(r"\((?:[a-z,]*\b)?[hfmu](?:\b[a-z,]*)?\)")
 LONGEST = 5
 """Words of a gloss that is still a term and no explanation."""
 

@@ -6,12 +6,12 @@ it is ("Khabarovsk Krai"), a city to its name alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossary import data
+from glossary.expressions import expression
 from glossary.languages.english import fold_spelling
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
@@ -21,18 +21,18 @@ _WORD = (
     r"(?:[Oo]blast|[Kk]rai|[Kk]ray|[Oo]krug|[Pp]rovince|[Rr]egion|[Pp]refecture|[Ss]tate|[Cc]ounty|[Tt]erritory|"
     r"[Rr]epublic|[Gg]overnorate|[Vv]oivodeship|[Cc]anton|[Ee]mirate)"
 )
-_AFTER = re.compile(rf"^(?P<base>.+?)[ -](?:(?:[Aa]utonomous )?{_WORD}|do)$")
-_BEFORE = re.compile(rf"^(?:(?:[Aa]utonomous )?{_WORD}) of (?P<base>.+)$")
+_AFTER = expression(rf"^(?P<base>.+?)[ -](?:(?:[Aa]utonomous )?{_WORD}|do)$")
+_BEFORE = expression(rf"^(?:(?:[Aa]utonomous )?{_WORD}) of (?P<base>.+)$")
 _NO_PLACE = frozenset({"person", "people", "title", "document"})
 _KEPT_WHOLE = frozenset({"KR", "KP", "JP", "CN"})
 """Countries whose subdivisions Korean and Japanese never write without the word for what they are."""
 _TYPE = {
-    "ko": re.compile(r"(?: (?:지방|공화국|자치구|자치주|연방관구)|주|현|성)$"),
-    "ja": re.compile(r"(?:自治管区|自治州|自由州|共和国|地方|県|州|省)$"),
-    "uk": re.compile(r"^(?:[Пп]рефектура|[Пп]ровінція|Республіка) | (?:область|край|провінція|регіон|район|округ)$"),
+    "ko": expression(r"(?: (?:지방|공화국|자치구|자치주|연방관구)|주|현|성)$"),
+    "ja": expression(r"(?:自治管区|自治州|自由州|共和国|地方|県|州|省)$"),
+    "uk": expression(r"^(?:[Пп]рефектура|[Пп]ровінція|Республіка) | (?:область|край|провінція|регіон|район|округ)$"),
 }
 """The word for what it is, in a rendering."""
-_ADJECTIVE = re.compile(r"(?:ий|ій|ка|ська|цька)$")
+_ADJECTIVE = expression(r"(?:ий|ій|ка|ська|цька)$")
 
 
 class Place(NamedTuple):

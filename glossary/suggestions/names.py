@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary import data
+from glossary.expressions import expression
 from glossary.suggestions import confidence
 from glossary.suggestions.query import Query, Rendering, Resources
 from glossary.suggestions.transcribed import origin
 
 _LANGUAGES = ("ko", "ja", "uk")
-_INITIAL = re.compile(r"[A-Z]\.?")
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III)\.?$")
+_INITIAL = expression(r"[A-Z]\.?")
+_SUFFIX = expression(r",? (?:Jr|Sr|II|III)\.?$")
 _JOINED = {"ko": (" ", ""), "ja": ("・", ""), "uk": (" ", "-")}
 """What stands between names, and for a hyphen in one."""
 _CYRILLIC_INITIAL = dict(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import zip_longest
 
+from glossary.expressions import expression
 from glossary.languages.countries import countries
 from glossary.model import ConceptEntry, Suggestion
 from glossary.suggestions import confidence
@@ -19,7 +19,7 @@ MOST = 4
 """Suggestions per concept and language: the best and up to three more."""
 _LEAST = 0.25
 """Nothing below this confidence is shown: three of four would be wrong."""
-_WORD = re.compile(r"\w[\w.'’-]*\w|\w")
+_WORD = expression(r"\w[\w.'’-]*\w|\w")
 
 Suggestions = Mapping[str, Mapping[str, tuple[Suggestion, ...]]]
 """Language → concept id → suggestions, the best first."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
 
+from glossary.expressions import expression
 from glossary.suggestions import confidence
 from glossary.suggestions.nouns import is_noun
 from glossary.suggestions.query import Query, Rendering, Resources
 
 _LANGUAGES = ("ko", "ja", "uk")
 _KINDS = frozenset({"person", "place"})
-_PERSONAL = re.compile(r"[A-Z][\w’'.-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]*){1,3}")
+_PERSONAL = expression(r"[A-Z][\w’'.-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]*){1,3}")
 """Two to four capitalized words, a particle among them: what a person's name looks like."""
 
 

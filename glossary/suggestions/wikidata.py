@@ -10,7 +10,6 @@ interrupted goes on where it stopped and asks for nothing twice.
 from __future__ import annotations
 
 import json
-import re
 import time
 import urllib.error
 import urllib.parse
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import GlossaryError
+from glossary.expressions import expression
 
 WIKIPEDIA = "https://en.wikipedia.org/w/api.php"
 WIKIDATA = "https://www.wikidata.org/w/api.php"
@@ -35,7 +35,7 @@ TRIES = 5
 TIMEOUT = 30
 """Seconds to wait for an answer."""
 
-_NO_TITLE = re.compile(r"[|#<>\[\]{}]|^.{200}")
+_NO_TITLE = expression(r"[|#<>\[\]{}]|^.{200}")
 """What the title of a Wikipedia article cannot have (https://en.wikipedia.org/wiki/WP:NCTR)."""
 
 Get = Callable[[str, Mapping[str, str]], Mapping[str, Any]]

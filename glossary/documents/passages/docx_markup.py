@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from glossary.documents.decode import clean
 from glossary.documents.docx import W
+from glossary.expressions import expression
 
 WRAPPERS = frozenset(W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "customXml", "sdt"))
 """Elements that hold runs; ``sdt`` in its ``sdtContent``."""
-_MARKERS = re.compile(
+_MARKERS = expression(
     rf"{re.escape(W)}(?:pPr|proofErr|del|moveFrom|permStart|permEnd|bookmark\w+|comment\w+|move\w+Range\w+|custom\w+Range\w+)"
 )
 """Elements without text between runs; in a paragraph with new runs they stand before or behind them all."""
@@ -26,8 +27,8 @@ _SIMPLE: Mapping[str, str] = {"b": "b", "bCs": "b", "i": "i", "iCs": "i", "u": "
 """Property of a run → the tag that says so."""
 SILENT = frozenset(W + name for name in ("lang", "noProof", "webHidden", "rPrChange"))
 """Properties that nobody sees; the language is another in a translation."""
-_REFERENCE = re.compile(r"&(?=#?\w{1,31};)")
-_TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
+_REFERENCE = expression(r"&(?=#?\w{1,31};)")
+_TAG_LIKE = expression(r"<(?=[A-Za-z/!?])")
 
 
 class Atom(NamedTuple):

@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from glossary.documents.decode import LINE_END, UNSEEN, decode, encoding_of, seen
+from glossary.expressions import expression
 
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = expression("[\udc80-\udcff]")
 """A byte that its file's encoding does not know, as Python's handler ``surrogateescape`` (PEP 383) keeps it."""
 
 

@@ -17,12 +17,13 @@ from glossary.documents.passages.markup import PLACEHOLDER, items, trimmed
 from glossary.documents.passages.words import Piece, Place, Word
 from glossary.documents.passages.wrapping import INDENT, QUOTED, SPACELESS, one_line, refilled, shape
 from glossary.documents.tags import ATTRIBUTE, Tag, Text, decoded, tokens
+from glossary.expressions import expression
 from glossary.model import Role
 
-_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_ATOM = re.compile(rf"{_REFERENCE.pattern}|\s+|[^\s&]+|&")
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_FILE_NAME = re.compile(r"\S+\.\w{3,4}")
+_REFERENCE = expression(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ATOM = expression(rf"{_REFERENCE.pattern}|\s+|[^\s&]+|&")
+_LINE_BREAK = expression(r"\s*\n\s*")
+_FILE_NAME = expression(r"\S+\.\w{3,4}")
 
 Span = tuple[int, int]
 
@@ -200,10 +201,10 @@ def _escaped(text: str) -> str:
     return re.sub(rf"&(?!{_REFERENCE.pattern[1:]})", "&amp;", text)
 
 
-_CHARSET = re.compile(
+_CHARSET = expression(
     r"""(<\?xml[^>]{0,200}?encoding\s*=\s*["']|<meta[^>]{0,400}?charset\s*=\s*["']?\s*)([\w.:-]{1,40})""", re.IGNORECASE
 )
-_LANG = re.compile(r"""(<html\b[^>]{0,1000}?\s(?:xml:)?lang\s*=\s*["']?)en\b[\w-]{0,20}""", re.IGNORECASE)
+_LANG = expression(r"""(<html\b[^>]{0,1000}?\s(?:xml:)?lang\s*=\s*["']?)en\b[\w-]{0,20}""", re.IGNORECASE)
 _HEAD = 10_000
 """Characters in which a page says its language and encoding."""
 

@@ -14,23 +14,24 @@ from glossary.documents import markdown, roles
 from glossary.documents.passages import html
 from glossary.documents.passages.words import Piece, Place, Word, split
 from glossary.documents.passages.wrapping import QUOTED, SPACELESS, one_line, refilled, shape
+from glossary.expressions import expression
 
-_FIELD = re.compile(
+_FIELD = expression(
     r"^(?:title|subtitle|description|summary|excerpt)\s*[:=]\s*([\"']?)(?P<value>\S.*?)\1[ \t]*$", re.MULTILINE
 )
 """Front matter that readers of the page see."""
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:")
-_HARD_BREAK = re.compile(r"(\\| {2,})(?:\r\n?|\n)([ \t>]*)")
-_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_FOOTNOTE = expression(r"\[\^[^\]\s]{1,60}\]:")
+_HARD_BREAK = expression(r"(\\| {2,})(?:\r\n?|\n)([ \t>]*)")
+_BACKSLASHES = expression(r"(?<!\\)(?:\\\\)*\\$")
 """An odd number of them at a line's end: the last one is a hard break."""
-_OPENS_BLOCK = re.compile(
+_OPENS_BLOCK = expression(
     r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?P<number>\d{1,9})[.)](?=\s|$)|`{3}|~{3}|([-*_])(?:[ \t]*\2){2,}[ \t]*$|"
     r"=+[ \t]*$|\[[^\]]{1,200}\]:"
 )
 """What at the start of a line would make another block of it (CommonMark 0.31, chapter 4)."""
-_PREFIX = re.compile(r"(?:[\s>*+-]|\d{1,9}[.)])*")
+_PREFIX = expression(r"(?:[\s>*+-]|\d{1,9}[.)])*")
 """What may stand before the first word of a block in its line."""
-_NEEDS_QUOTES = re.compile(r"^[^\w(“‘«「『]|: |:$| #|^(?:[-+.\d_]+|true|false|yes|no|on|off|null)$", re.IGNORECASE)
+_NEEDS_QUOTES = expression(r"^[^\w(“‘«「『]|: |:$| #|^(?:[-+.\d_]+|true|false|yes|no|on|off|null)$", re.IGNORECASE)
 """A bare value that YAML 1.2 would not read as just this text."""
 
 

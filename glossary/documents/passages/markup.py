@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from glossary.documents.html import VOID, Context, context_of
 from glossary.documents.tags import Tag, Text, tokens
+from glossary.expressions import expression
 
-PLACEHOLDER = re.compile(r"<x(\d{1,6})/>")
-_EMPTY = re.compile(r"<(?:x\d{1,6}|tab)/>")
+PLACEHOLDER = expression(r"<x(\d{1,6})/>")
+_EMPTY = expression(r"<(?:x\d{1,6}|tab)/>")
 """Tags that are no HTML and have no content: placeholders, and the tabs of Word documents."""
 _INLINE = frozenset(
     """

@@ -8,7 +8,6 @@ content; all others, and all other files of the package, stay as they are.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -22,12 +21,13 @@ from glossary.documents.passages import marked_lines
 from glossary.documents.passages.exact import Exact
 from glossary.documents.passages.markup import PLACEHOLDER, items
 from glossary.documents.passages.words import Piece
+from glossary.expressions import expression
 
 _WRAPPERS: Mapping[str, str] = {f"{TEXT}span": "f", f"{TEXT}a": "a"}
 """Elements that hold text → the first letter of their tag."""
 _SHOWN: Mapping[str, str] = {f"{TEXT}line-break": "br", f"{TEXT}tab": "tab"}
-_REFERENCE = re.compile(r"&(?=#?\w{1,31};)")
-_TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
+_REFERENCE = expression(r"&(?=#?\w{1,31};)")
+_TAG_LIKE = expression(r"<(?=[A-Za-z/!?])")
 
 
 @dataclass(slots=True)

@@ -15,15 +15,16 @@ from glossary.documents.blocks import Block
 from glossary.documents.passages.exact import Exact, exact
 from glossary.documents.passages.words import Piece, Place, Word, split
 from glossary.documents.passages.wrapping import SPACELESS, columns, one_line, refilled, shape
+from glossary.expressions import expression
 
-_MARKS = re.compile(r"\s*([!-/:-@\[-`{-~])\1+\s*")
+_MARKS = expression(r"\s*([!-/:-@\[-`{-~])\1+\s*")
 """The line above or below a title."""
-_OPENS_BLOCK = re.compile(
+_OPENS_BLOCK = expression(
     r"(?:[-*+•‣⁃]|\(?(?:\d{1,9}|[A-Za-z#]|[ivxlcdmIVXLCDM]+)[.)])(?=\s|$)|\.\.(?=\s|$)|__(?=\s|$)|>>>(?=\s|$)|\|(?=\s|$)|"
     r":[\w -]{1,60}:(?=\s|$)|([!-/:-@\[-`{-~])\1{3,}\s*$"
 )
 """What at the start of a text would make another block of it (docutils, reStructuredText Markup Specification)."""
-_INLINE = re.compile(
+_INLINE = expression(
     r"``(?=\S).{1,1000}?(?<=\S)``|(?::[\w:.+-]{1,60}:)?`(?=[^`\s])[^`]{1,1000}(?<=\S)`(?:__?|:[\w:.+-]{1,60}:)?|"
     r"(?<!\*)\*\*(?=[^\s*]).{1,1000}?(?<=[^\s\\])\*\*(?!\*)|(?<![*\\])\*(?=[^\s*])[^*]{1,1000}(?<=[^\s\\])\*(?!\*)|"
     r"\|(?=\S)[^|]{1,200}(?<=\S)\|(?:__?)?|\[[#*\w]{1,40}\]_",

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from glossary.documents.passages.markup import items, partners
 from glossary.documents.passages.words import Word, split
+from glossary.expressions import expression
 from glossary.model import Form
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = expression(r"<[^<>]*>")
 _MARKS = "*_`~"
 _CLOSERS = "\"'”’»)]}" + _MARKS
 _OPENERS = "\"'“‘«([{¿¡" + _MARKS
-_END = re.compile(rf"(\.{{3}}|[.!?…])[{re.escape(_CLOSERS)}]*(?:\[\^?[^\]]{{1,20}}\]|\([^)]*\))?$")
-_FOOTNOTE = re.compile(r"\[\^?[\w-]{1,20}\]$")
+_END = expression(rf"(\.{{3}}|[.!?…])[{re.escape(_CLOSERS)}]*(?:\[\^?[^\]]{{1,20}}\]|\([^)]*\))?$")
+_FOOTNOTE = expression(r"\[\^?[\w-]{1,20}\]$")
 _NEVER = frozenset(
     """
     adm amb assn ave bros brig capt cf cmdr col cols comdr cpl dept dist dr e.g ed eds esp est et fig figs fr gen gens
@@ -48,9 +49,9 @@ _STARTERS = frozenset(
     """.split()
 )
 """Words that begin a sentence, and hardly ever the second part of a name."""
-_ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,}$")
-_INITIAL = re.compile(r"[A-Z]\.$")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\.$")
+_ACRONYM = expression(r"(?:[A-Za-z]\.){2,}$")
+_INITIAL = expression(r"[A-Z]\.$")
+_NUMBER = expression(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\.$")
 
 _WHOLE = frozenset({"cue", "section title"})
 """Forms that are one message however many sentences they have: a subtitle, and a heading with its underline."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from glossary.expressions import expression
 from glossary.model import Form, Role
 
-_WORD = re.compile(r"\S+")
-_LINE_END = re.compile(r"\r\n?|\n")
+_WORD = expression(r"\S+")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 Span = tuple[int, int, tuple[str, ...]]

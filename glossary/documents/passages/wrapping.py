@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.documents.passages.words import Place
+from glossary.expressions import expression
 
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
 """Han and kana: between two of them a line may end."""
@@ -17,22 +18,22 @@ _CLOSING = (
 )
 _OPENING = "‘“（〔［｛〈《「『【｟〘〖«([{"
 """What never begins, and never ends a line (JIS X 4051; W3C, Requirements for Japanese Text Layout, 3.1.7–3.1.8)."""
-_PART = re.compile(
+_PART = expression(
     rf"[{re.escape(_OPENING)}]*(?:[{_UNSPACED}]|[^{_UNSPACED}{re.escape(_OPENING)}]+|[{re.escape(_OPENING)}]+)"
     rf"[{re.escape(_CLOSING)}]*"
 )
 """The least that stays together."""
 
 
-_WORD = re.compile(r"(?:<[^<>]*>|[^ ])+")
+_WORD = expression(r"(?:<[^<>]*>|[^ ])+")
 """What stands between spaces that are not inside of a tag."""
-INDENT = re.compile(r"[ \t]*")
-QUOTED = re.compile(r"[ \t>]*")
+INDENT = expression(r"[ \t]*")
+QUOTED = expression(r"[ \t>]*")
 """What a line begins with before its text: space; in quotations of Markdown also ``>``."""
 SPACELESS = frozenset({"ja", "zh", "th", "lo", "my", "km", "bo"})
 """Languages that put no space between words, nor between sentences (CLDR: scripts Jpan, Hans, Hant, Thai, Laoo …):
 where HTML and Markdown read a line break as a space, it must not stand in their texts."""
-_BREAKS = re.compile("[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_BREAKS = expression("[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 
 
 def one_line(text: str) -> str:

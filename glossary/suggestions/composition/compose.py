@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from glossary.expressions import expression
 from glossary.suggestions.composition import ukrainian
 from glossary.suggestions.composition.matching import Kinds, Memo, matched, words_spoken
 from glossary.suggestions.composition.national import in_country
@@ -17,7 +18,7 @@ from glossary.suggestions.composition.parts import SLOTS, Lookup, Part
 from glossary.suggestions.composition.patterns import Pattern
 from glossary.suggestions.query import Query, Rendering
 
-_PLACEHOLDER = re.compile(r"\{(~[^:{}]+:)?(\d)(?:\.(\w+))?(?::(\w))?\}")
+_PLACEHOLDER = expression(r"\{(~[^:{}]+:)?(\d)(?:\.(\w+))?(?::(\w))?\}")
 _SMALL = frozenset({"of", "and", "for", "in", "to", "on"})
 _ANSWERS = 2
 """Patterns without literal words whose renderings are given; one with literal words is special enough alone."""

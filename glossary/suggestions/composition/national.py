@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from glossary.expressions import expression
 from glossary.suggestions.composition.parts import Part
 
 _CUSTOMS: Mapping[tuple[str, str], tuple[tuple[re.Pattern[str], str], ...]] = {
     ("ko", "JP"): (
-        (re.compile(r"국방(?:부 )?장관$"), "방위상"),
-        (re.compile(r"국방부"), "방위성"),
-        (re.compile(r"(?<=[가-힣]{2})(?:부 )?장관$"), "상"),
-        (re.compile(r"(?<=[외내재법경]무)부"), "성"),
+        (expression(r"국방(?:부 )?장관$"), "방위상"),
+        (expression(r"국방부"), "방위성"),
+        (expression(r"(?<=[가-힣]{2})(?:부 )?장관$"), "상"),
+        (expression(r"(?<=[외내재법경]무)부"), "성"),
     ),
     ("ko", "KP"): (
-        (re.compile(r"(?<=[가-힣]{2})(?:부 )?장관$"), "상"),
-        (re.compile(r"(?<=[외내재법경국][무방])부"), "성"),
-        (re.compile(r"차관$"), "부상"),
+        (expression(r"(?<=[가-힣]{2})(?:부 )?장관$"), "상"),
+        (expression(r"(?<=[외내재법경국][무방])부"), "성"),
+        (expression(r"차관$"), "부상"),
     ),
-    ("ko", "CN"): ((re.compile(r"외무(?:부 )?장관$"), "외교부장"), (re.compile(r"(?:부 )?장관$"), "부장")),
-    ("ko", "KR"): ((re.compile(r"외무(?:부 )?장관$"), "외교부 장관"), (re.compile(r"외무"), "외교"),
-                   (re.compile(r"(?<=[가-힣]{2})(?<!부 )장관$"), "부 장관")),
+    ("ko", "CN"): ((expression(r"외무(?:부 )?장관$"), "외교부장"), (expression(r"(?:부 )?장관$"), "부장")),
+    ("ko", "KR"): ((expression(r"외무(?:부 )?장관$"), "외교부 장관"), (expression(r"외무"), "외교"),
+                   (expression(r"(?<=[가-힣]{2})(?<!부 )장관$"), "부 장관")),
     ("ja", "JP"): (
-        (re.compile(r"国防相$"), "防衛相"),
-        (re.compile(r"国防省"), "防衛省"),
+        (expression(r"国防相$"), "防衛相"),
+        (expression(r"国防省"), "防衛省"),
     ),
 }  # fmt: skip
 """Language, country → what to write otherwise: Japan's and North Korea's ministers are 상, China's 부장."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossary import data
+from glossary.expressions import expression
 from glossary.languages.english import fold_spelling, singular
 
 
@@ -118,8 +118,8 @@ def branches() -> Mapping[str, Stem]:
     }
 
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
-_ORDINAL = re.compile(r"([1-9][0-9]{0,2})(?:st|nd|rd|th)")
+_NUMBER = expression(r"[1-9][0-9]{0,3}")
+_ORDINAL = expression(r"([1-9][0-9]{0,2})(?:st|nd|rd|th)")
 
 
 def is_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from glossary import data
+from glossary.expressions import expression
 from glossary.suggestions.composition.ukrainian_adjectives import (
     ADVERBS,
     AND,
@@ -28,21 +29,21 @@ INDECLINABLE = frozenset(
     "бюро вето депо радіо ембарго досьє журі метро кіно шосе інтерв’ю таксі резюме політбюро медіа торнадо "
     "цунамі меню відео".split()
 )
-_PERSON = re.compile(
+_PERSON = expression(
     r"(?:ник|тор|сор|зор|рор|ер|ир|ист|іст|ант|янт|ент|лог|граф|ач|яч|рал|дент|кат|дат|стр|кан|тан|раф|бітр|арх|мер|"
     r"шеф|юк|ук|як|ак|ком|кіп|ін|пан|ман)$"
 )
 """Endings of masculine nouns for persons, which take -а."""
-_INANIMATE_U = re.compile(r"(?:изм|ізм|їзм|тет|аж|инг|інг|спорт|порт|онт|ект|акт|унт|ум)$")
+_INANIMATE_U = expression(r"(?:изм|ізм|їзм|тет|аж|инг|інг|спорт|порт|онт|ект|акт|унт|ум)$")
 """Endings of masculine inanimate nouns that take -у."""
 _PLURAL = (
-    (re.compile(r"ії$"), "ій"),
-    (re.compile(r"(?<=[нт])ня$"), "нь"),
-    (re.compile(r"ці$"), "ців"),
-    (re.compile(r"телі$"), "телів"),
-    (re.compile(r"(?<=[рч])і$"), "ів"),
-    (re.compile(r"(?<=ник|тор|ент|ант|ист|іст|сор|зор)и$"), "ів"),
-    (re.compile(r"(?<=лог|раф|рал|тан|мер|тер|кер)и$"), "ів"),
+    (expression(r"ії$"), "ій"),
+    (expression(r"(?<=[нт])ня$"), "нь"),
+    (expression(r"ці$"), "ців"),
+    (expression(r"телі$"), "телів"),
+    (expression(r"(?<=[рч])і$"), "ів"),
+    (expression(r"(?<=ник|тор|ент|ант|ист|іст|сор|зор)и$"), "ів"),
+    (expression(r"(?<=лог|раф|рал|тан|мер|тер|кер)и$"), "ів"),
 )
 
 

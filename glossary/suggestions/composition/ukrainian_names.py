@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from glossary.expressions import expression
 
 _RULES = (
-    (re.compile(r"(?:ий|ій)$"), "ого"),
-    (re.compile(r"(?<=енк)о$"), "а"),
-    (re.compile(r"(?<=[оеєиії]в)$|(?<=[иії]н)$"), "а"),
-    (re.compile(r"(?<=[гкх])а$|(?<=[бвдзлмнпрстф])а$"), "и"),
+    (expression(r"(?:ий|ій)$"), "ого"),
+    (expression(r"(?<=енк)о$"), "а"),
+    (expression(r"(?<=[оеєиії]в)$|(?<=[иії]н)$"), "а"),
+    (expression(r"(?<=[гкх])а$|(?<=[бвдзлмнпрстф])а$"), "и"),
 )
 """Ending → genitive instead of it.  Правопис (2019), §§ 100–103: only surnames that women and men decline, or Slavic
 ones of men; "Тетчер" and "Меркель" would need to be known for a woman's."""

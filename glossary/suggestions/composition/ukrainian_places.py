@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from glossary.expressions import expression
 
 _TABLE = {
     "Київ": ("Києва", "Києві"), "Львів": ("Львова", "Львові"), "Дніпро": ("Дніпра", "Дніпрі"),
@@ -18,10 +19,10 @@ _TABLE = {
     "Курдистан": ("Курдистану", "Курдистані"), "Тибет": ("Тибету", "Тибеті"), "Техас": ("Техасу", "Техасі"),
 }  # fmt: skip
 """Fleeting and alternating vowels, plurals, and regions, which take -у where cities take -а."""
-_REGION = re.compile(r"(?P<stem>.+[сцз]ьк)(?:а (?P<oblast>область)|ий край)")
-_NAME = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ’]+(?:-[А-ЯІЇЄҐа-яіїєґ’]+)*")
+_REGION = expression(r"(?P<stem>.+[сцз]ьк)(?:а (?P<oblast>область)|ий край)")
+_NAME = expression(r"[А-ЯІЇЄҐ][а-яіїєґ’]+(?:-[А-ЯІЇЄҐа-яіїєґ’]+)*")
 _RULES = tuple(
-    (re.compile(ending), genitive, locative)
+    (expression(ending), genitive, locative)
     for ending, genitive, locative in (
         (r"(?:не|ве|ське|нці|[иїй])$", None, None),  # adjectives and plurals: Рівне, Суми; no rule is sure
         (r"(?<=[оуюіеє])$", "", ""),  # foreign and indeclinable: Токіо, Баку, Сочі

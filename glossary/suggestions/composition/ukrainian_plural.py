@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary.expressions import expression
 from glossary.suggestions.composition import ukrainian
 from glossary.suggestions.composition.ukrainian_adjectives import PREPOSITIONS
 
@@ -30,7 +31,7 @@ _UNCOUNTABLE = frozenset("зброя сировина техніка піхот�
 _APPOSITIVE = frozenset("держава країна місто партнер установа компанія літак корабель судно".split())
 """First parts of hyphenated nouns that decline with the second: «держави-члени».  Правопис (2019), § 36."""
 _RULES = tuple(
-    (re.compile(ending), plural)
+    (expression(ending), plural)
     for ending, plural in (
         (r"(?:ння|ття|сся|лля|ззя|ддя)$", None),  # the same word: навчання
         (r"(?<=[жчшщ])а$", "і"),

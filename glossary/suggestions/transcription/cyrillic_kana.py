@@ -6,10 +6,10 @@ except in endings whose length is always written (-ский スキー) or follow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.cyrillic_sounds import VOICED_PAIRS, VOICELESS, Sound, sounds
 
 _COLUMN = {"a": 0, "i": 1, "y": 1, "yi": 1, "j": 1, "u": 2, "e": 3, "ye": 3, "o": 4, "ya": 5, "yu": 6, "yo": 7}
@@ -50,7 +50,7 @@ _HARD_Y = {
     "п": "プイ",
 }
 """Russian ы after these consonants; after the others it is written as и."""
-_LONG_BEFORE = re.compile("[ую][бвгджзклмнпрстфхцчш]{1,2}ин$|[ея]ев$|ленин$")
+_LONG_BEFORE = expression("[ую][бвгджзклмнпрстфхцчш]{1,2}ин$|[ея]ев$|ленин$")
 """Family names in -ин and -ев with the stress on the vowel before: Путин プーチン, Алексеев アレクセーエフ."""
 _WESTERN_I = {"т": "ティ", "д": "ディ"}
 _BREATHED = {

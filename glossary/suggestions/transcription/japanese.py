@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription import japanese_scripts as scripts
 from glossary.suggestions.transcription.japanese_morae import Mora, morae
 from glossary.suggestions.transcription.tables import rows
@@ -14,7 +14,7 @@ _FIXED_PLACES = {"tokyo": "Токіо", "kyoto": "Кіото", "yokohama": "Йо
 """Ukrainian names of cities that are older than any system."""
 _UNITS = {"shi": "시", "ku": "구", "ken": "현", "gun": "군"}
 """Kinds of unit hyphenated to a place: in Korean by their Chinese characters, left away in Ukrainian and katakana."""
-_ICHI = re.compile(r"(?<=[aeiou])n(?=ichi)")
+_ICHI = expression(r"(?<=[aeiou])n(?=ichi)")
 """-ん一 in given names (Kenichi, Junichiro): the apostrophe that English leaves out."""
 _PERSON_ORDER = (scripts.KOVALENKO, scripts.POLIVANOV, scripts.KOVALENKO_GE, scripts.POLIVANOV_GE)
 """Persons: ministries and most newsrooms write ші, чі and г today (Фуміо Кішіда, Сігеру and Шігеру both occur)."""

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
+
 
 @dataclass(frozen=True, slots=True)
 class Mora:
@@ -25,7 +27,7 @@ class Mora:
     """Whether the vowel is written long."""
 
 
-_MORA = re.compile(
+_MORA = expression(
     r"(?P<double>k(?=k)|s(?=s)|t(?=t|ch)|p(?=p)|c(?=c)|g(?=g)|d(?=d)|b(?=b)|z(?=z)|j(?=j))"
     r"|(?P<nasal>n'|n(?![aiueoyāīūēō])|m(?=[bmp]))"
     r"|(?P<consonant>(?:ky|gy|sy|zy|jy|ty|cy|dy|ny|hy|by|py|my|ry|sh|ch|ts|[kgsztjdnhbpmyrwfv]?))"
@@ -36,10 +38,10 @@ _KUNREI_WITH = {("s", "i"): "sh", ("t", "i"): "ch", ("t", "u"): "ts", ("z", "i")
                 ("d", "u"): "z"}  # fmt: skip
 _MACRONS = {"ā": "a", "ī": "i", "ū": "u", "ē": "e", "ō": "o"}
 _LONG = (
-    (re.compile(r"oh(?=[bcdfgjkmnprstwyz]|$)"), "ō"),
-    (re.compile(r"(?<=[bcdfghjkmnprstwyz])ou(?!e)|^ou(?!e)"), "ō"),
-    (re.compile(r"^oo"), "ō"),
-    (re.compile(r"(?<=[yhj])uu"), "ū"),
+    (expression(r"oh(?=[bcdfgjkmnprstwyz]|$)"), "ō"),
+    (expression(r"(?<=[bcdfghjkmnprstwyz])ou(?!e)|^ou(?!e)"), "ō"),
+    (expression(r"^oo"), "ō"),
+    (expression(r"(?<=[yhj])uu"), "ū"),
 )
 """Lengths that are not written as marks: Ohno, Kouno (but Inoue), Ooita (but Nishinoomote), Yuuki (but Matsuura)."""
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.korean_spelling import (
     SYSTEMS,
     Place,
@@ -43,7 +44,7 @@ _OTHER_SYSTEM = 0.02
 """Share of a family name's spelling in a system that does not have it: "Lee Jong-un" happens."""
 _MOST_PARTS = 3
 """Parts of a given name that are read at most; longer ones are not Korean."""
-_ASPIRATED = re.compile(r"([kpt])'")
+_ASPIRATED = expression(r"([kpt])'")
 
 
 @dataclass(frozen=True, slots=True)

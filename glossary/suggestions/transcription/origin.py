@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription import chinese, japanese, korean, korean_places, slavic
 from glossary.suggestions.transcription.japanese_morae import morae
 from glossary.suggestions.transcription.korean_spelling import syllables as korean_syllables
@@ -20,7 +21,7 @@ LANGUAGE_OF: Mapping[str, str] = {
     "KP": "ko", "KR": "ko", "JP": "ja", "RU": "ru", "BY": "ru", "UA": "uk", "CN": "zh", "TW": "zh", "SG": "zh",
 }  # fmt: skip
 """ISO 3166-1 code → language of most names of that country that is read here."""
-_JAPANESE_GIVEN = re.compile(
+_JAPANESE_GIVEN = expression(
     "(?:hiro|hiko|suke|taro|jiro|[^o]ichi|ichiro|nori|yuki|kazu|yoshi|nobu|masa|teru|[aiu]ko|nosuke|zuki)$"
 )
 """Endings of Japanese given names that western ones do not have."""
@@ -28,14 +29,14 @@ _OTHER_SLAVS = frozenset(("BG", "RS", "MK", "CZ", "SK", "PL", "HR", "SI", "BA", 
 """Countries whose names look Russian or Ukrainian and follow other rules."""
 _PLACE_COUNTRIES = 2
 """Countries around a place that may decide: a place of the third one named is as likely elsewhere."""
-_FOREIGN = re.compile("[^a-z āīūēōŏŭë'’ʼ-]")
+_FOREIGN = expression("[^a-z āīūēōŏŭë'’ʼ-]")
 """Letters that no romanization read here writes."""
-_JAPANESE_LETTERS = re.compile("[kwyzāūōē]|sh|ts|chi|ii")
+_JAPANESE_LETTERS = expression("[kwyzāūōē]|sh|ts|chi|ii")
 """Letters without which a place of Japanese syllables is as likely Italian or Spanish."""
-_CHINESE_LETTERS = re.compile("ng|zh|x|q|ao|ia|ua|ui|ou|ei|[aeiou]n$")
+_CHINESE_LETTERS = expression("ng|zh|x|q|ao|ia|ua|ui|ou|ei|[aeiou]n$")
 """The same for pinyin."""
 _CHINESE_SYLLABLES = 3
-_WESTERN_LETTERS = re.compile(
+_WESTERN_LETTERS = expression(
     r"[wqxj]|c(?!h)|th|ph|ck|gh|[aeou]{2}|ei|ai|ll|rr|tt|ff|ss$|burg|^(?:el|la|san|fort|port|camp)\b"
 )
 """Letters that romanizations of Russian and Ukrainian do not write, and first words of western places."""
@@ -53,17 +54,17 @@ _ENGLISH = frozenset(
 )
 """English words in the names of places: a name that holds one is composed, not transcribed."""
 _NAMES = {"ko": "Korean", "ja": "Japanese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese"}
-_UKRAINIAN_END = re.compile(
+_UKRAINIAN_END = expression(
     r"(?:enko|[sz]hko|chuk|[bdrlnt]iak|shyn|iuk|yuk|skyi|skyy|kyi|[^aeiou]iv|iiv|yshyn|hun|ets|ych|tskyi)$"
 )
-_RUSSIAN_END = re.compile(r"(?:[oe]v|[oe]va|[^aeiou]in|[^aeiou]ina|skiy|skii|skaya|sky|oy|ykh|ikh|chyov|yov)$")
+_RUSSIAN_END = expression(r"(?:[oe]v|[oe]va|[^aeiou]in|[^aeiou]ina|skiy|skii|skaya|sky|oy|ykh|ikh|chyov|yov)$")
 _RUSSIAN_ALONE = ("ov", "ev", "ova", "eva", "in", "ina")
 """Endings of family names that are Russian rather than Ukrainian where both countries are named."""
-_UKRAINIAN_PLACE = re.compile(r"(?:iv|ivka|ivsk|ivske|hrad|horod|yne|ivtsi|iia|pil)$|(?:^|[^ckzs])h[aeiouy]|y[iy]v$")
-_RUSSIAN_PLACE = re.compile(r"g|(?:ov|ovo|evo|ino|skoye|skaya)$")
-_CERTAIN_PLACE = re.compile(r"(?:ivka|ivtsi|ohrad|horod|gorod|ograd)$")
+_UKRAINIAN_PLACE = expression(r"(?:iv|ivka|ivsk|ivske|hrad|horod|yne|ivtsi|iia|pil)$|(?:^|[^ckzs])h[aeiouy]|y[iy]v$")
+_RUSSIAN_PLACE = expression(r"g|(?:ov|ovo|evo|ino|skoye|skaya)$")
+_CERTAIN_PLACE = expression(r"(?:ivka|ivtsi|ohrad|horod|gorod|ograd)$")
 """Endings of places that are found in the one language or the other alone."""
-_SLAVIC_PLACE = re.compile(
+_SLAVIC_PLACE = expression(
     r"(?:sk|ske|skaya|skoye|skyi|[^aeiou]ka|ov|ovo|ev|evo|yne|[kh]ino|iv|iia|[hg]rad|[hg]orod|ets|pol|pil|nyi)$"
     r"|zh|(?<!c)kh|shch"
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.expressions import expression
+
 Rules = tuple[tuple[str, str], ...]
 """Regular expressions and their replacements, in the order of their application."""
-_LOOKS_AROUND = re.compile(r"[.^$*+?{}\[\]\\|()]")
+_LOOKS_AROUND = expression(r"[.^$*+?{}\[\]\\|()]")
 """What makes a regular expression of letters."""
 
 

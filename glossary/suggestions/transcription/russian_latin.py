@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.rewriting import rewrite
 
 _ENDINGS = {
@@ -62,8 +63,8 @@ _RULES = (
 )
 """In this order: digraphs before letters, and ye by what stands before it (BGN/PCGN: only where a y is heard)."""
 _LETTERS = dict(zip("abvgdeziklmnoprstufhycjq", "абвгдезиклмнопрстуфхыкжк", strict=True))
-_SOFT_L = re.compile(r"л(?=ск|цк|н[икоаеяы]|[чцш])|(?<=ге)л(?=с)|(?<=то)л(?=я)|(?<=^а)л(?=мет)")
-_SOFT_FINAL = re.compile(
+_SOFT_L = expression(r"л(?=ск|цк|н[икоаеяы]|[чцш])|(?<=ге)л(?=с)|(?<=то)л(?=я)|(?<=^а)л(?=мет)")
+_SOFT_FINAL = expression(
     r"(?:авл|пол|дал|мысл|юмен|язан|казан|рахан|убан|ебедян|ызран|твер|перм|надыр|^уст|^гус|^кем)$"
 )
 """Endings and well-known towns (Казань, Пермь, Тверь …) that end in a soft consonant."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.rewriting import rewrite as apply
 
 _VOWELS = "аеєиіїоуюяёыэ"
@@ -25,7 +26,7 @@ _SOFT_E = {
     "^меньш": "меньш", "веден": "вєден", "(?<=[ок])рецк$": "рєцк", "еевич": "єєвич",
 }  # fmt: skip
 """Roots in which Russian е stands for the old ѣ, Ukrainian і: there it is є (§ 144, 3.1)."""
-_KEPT_I = re.compile(
+_KEPT_I = expression(
     "|".join(
         "владимир влади ^тих звени ^миро ^див ^лип кисл кисел велик ^ниж борис герасим ^один(?=ц) ^видн касим китим "
         "владимир крив ^зим михай михал клим(?!ч) ефим константин мартин кирил данил гаврил филип никит "
@@ -36,7 +37,7 @@ _KEPT_I = re.compile(
     )
 )
 """Roots that Ukrainian shares, with и (§ 144, 4.1): they keep it."""
-_KEPT_SUFFIX = re.compile(
+_KEPT_SUFFIX = expression(
     r"(?:к(?:и|а|у|ов|ова|ин|ина|овск?|ск)?|ч(?:и|і|ев|ева|ин)?|ц[ыаеиія]?н?[оа]?|х[аи]?|щ[еаиі]?)$"
 )
 """What follows и in the suffixes -ик-, -ич-, -иц-, -их-, -ищ- (§ 144, 4.2)."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription import (
     cyrillic_hangul,
     cyrillic_kana,
@@ -24,7 +25,7 @@ _JOINTS = {"on-don": "na-donu", "on-amur": "na-amure", "on-amure": "na-amure"}
 _SMALL = frozenset(("на", "над", "під", "де"))
 """Words inside Ukrainian place names that keep their small letter."""
 _LOCATIVE = {"амуре": ("амурі",), "дону": ("дону",)}
-_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|[oiey]vna|ich)$")
+_PATRONYMIC = expression(r"(?:[oe]vich|[oe]vych|[oiey]vna|ich)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _word(token: str, language: str, target: str, *, is_place: bool) -> tuple[st
 
 def _patronymic(token: str, given: str, language: str, target: str) -> tuple[str, ...]:
     """A patronymic, in Ukrainian after the father's Ukrainian name; empty where that is not known."""
-    father = _given(re.sub(_PATRONYMIC, "", russian_latin.fold(token)) or given, language)
+    father = _given(_PATRONYMIC.sub("", russian_latin.fold(token)) or given, language)
     if father is None or target != "uk":
         return ()
     stem = father.uk.removesuffix("й").removesuffix("о").removesuffix("ь")

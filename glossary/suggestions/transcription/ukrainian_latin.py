@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.rewriting import rewrite
 from glossary.suggestions.transcription.russian_latin import fold
 
@@ -32,7 +33,7 @@ _ENDINGS = {
 _BY_LENGTH = sorted(
     ((latin, own) for group, own in _ENDINGS.items() for latin in group.split()), key=lambda pair: -len(pair[0])
 )
-_SOFT_IA = re.compile(r"(?<=[lntdsz])(?:ia|ya)$")
+_SOFT_IA = expression(r"(?<=[lntdsz])(?:ia|ya)$")
 _RULES = (
     (r"['ʹ](?=[iy][aeu])", "'"),
     (r"['ʹ]", "ь"),
@@ -63,9 +64,9 @@ _RULES = (
     (r"j", "й"),
 )
 _LETTERS = dict(zip("abvhgdezyiklmnoprstufcq", "абвггдезиіклмнопрстуфкк", strict=True))
-_SOFT_L = re.compile(r"л(?=н|ськ|ч|ш|ць|ц|к(?:ів|овськ|івськ)|(?<=^л)[вбгк])|(?<=^о)л(?=г)")
-_SOFT_Z = re.compile(r"(?<=у)з(?=м)|(?<=е)с(?=ки)")
-_SOFT_FINAL = re.compile(r"(?:[^аеиіоуїя]л|[оаеиі]л)$(?<!аїл)|(?:ума|береза|ірпі|горі|оси|тіне)н$|ц$")
+_SOFT_L = expression(r"л(?=н|ськ|ч|ш|ць|ц|к(?:ів|овськ|івськ)|(?<=^л)[вбгк])|(?<=^о)л(?=г)")
+_SOFT_Z = expression(r"(?<=у)з(?=м)|(?<=е)с(?=ки)")
+_SOFT_FINAL = expression(r"(?:[^аеиіоуїя]л|[оаеиі]л)$(?<!аїл)|(?:ума|береза|ірпі|горі|оси|тіне)н$|ц$")
 """л and ц at the end are soft, and н in well-known towns (Умань, Ірпінь)."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.expressions import expression
 from glossary.suggestions.transcription.russian_latin import fold
 from glossary.suggestions.transcription.tables import rows
 from glossary.suggestions.transcription.western_spelling import hangul, kana, ukrainian
@@ -22,7 +23,7 @@ _INITIALS = dict(zip("abcdefghijklmnopqrstuvwxyz",
                      "А Б К Д Е Ф Г Г І Дж К Л М Н О П К Р С Т У В В К Й З".split(), strict=True))  # fmt: skip
 _SUFFIXES = {"jr": ("주니어", "ジュニア", "молодший"), "sr": ("시니어", "シニア", "старший"),
              "ii": ("2세", "2世", "II"), "iii": ("3세", "3世", "III")}  # fmt: skip
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = expression(r"[A-Z]\.?")
 
 
 @dataclass(frozen=True, slots=True)
