@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from glossary.basis import basis
-from glossary.documents import File
+from glossary.documents import File, absolute
 from glossary.errors import DocumentError
+from glossary.hashed import hash_of
 from glossary.kept import FOLDER, begin
 from glossary.model import Candidate, Location, Occurrence, Relation, Role
 from glossary.settings import Settings
@@ -67,10 +68,10 @@ class Cache:
             return ""
         self._basis = self._basis or basis(self._settings, self._wanted)
         try:
-            data = path.read_bytes()
+            own = hash_of(absolute(path)) if isinstance(path, Path) else sha256(path.read_bytes()).hexdigest()
         except (OSError, DocumentError):
             return ""
-        key = sha256(b"\0".join((self._basis.encode(), path.suffix.lower().encode(), data))).hexdigest()
+        key = sha256("\0".join((self._basis, path.suffix.lower(), own)).encode("utf-8", "surrogateescape")).hexdigest()
         self._used.add(key)
         return key
 

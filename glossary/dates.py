@@ -51,8 +51,16 @@ def sources_date(paths: Sequence[Path | Dated], root: Path) -> datetime:
     latest = max((path.stat().st_mtime for path in paths if not isinstance(path, Path)), default=0.0)
     committed = _last_commit(local, root) if local else None
     if committed is None:
-        latest = max((latest, *(path.stat().st_mtime for path in local if path.exists())))
+        latest = max((latest, *map(_modified, local)))
     return max(datetime.fromtimestamp(int(latest), UTC), committed or _NEVER)
+
+
+def _modified(path: Path) -> float:
+    """POSIX time of a file's last modification; 0 for one that is gone by now."""
+    try:
+        return os.stat(path).st_mtime  # noqa: PTH116  (for many)
+    except OSError:
+        return 0.0
 
 
 def _last_commit(paths: Sequence[Path], root: Path) -> datetime | None:

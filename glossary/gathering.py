@@ -71,10 +71,10 @@ def gathered(
             with timing.stage("reading"):
                 languages = _languages(keys, settings, known, beside, loading=workers is not None)
             english, skipped = sorted_out(here, languages, settings)
-            total = sum(path.stat().st_size for path in english)
+            total = sum(path.stat().st_size for path in english) if progress else 0
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
-                done = total - sum(path.stat().st_size for path in some)
+                done = total - sum(path.stat().st_size for path in some) if progress else 0
                 own = None if workers and workers.idle else workers  # they can be asked for documents once
                 for found in processes.remembered(some, settings, wanted, known, jobs, hired=own):
                     yield found

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossary import documents, kept
 from glossary.basis import WHOLE, basis
+from glossary.hashed import hash_of
 from glossary.reports import summary
 from glossary.settings import Settings
 
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 FINAL = frozenset({"added", "refreshed", "removed"})
 """What may become of a message without a consequence: the others bring a translation back or take one away, from which
 the next build may compose suggestions for its neighbors."""
-
-AT_ONCE = 1_000_000
-"""Bytes of a file that are in memory at once."""
-Looks = tuple[int, int, int, int, int]
-"""Device, inode, size, and when content and inode were last changed."""
 
 
 class Seen(NamedTuple):
@@ -56,7 +51,7 @@ def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
         return None
     files = [file for file in documents.sources(paths, settings) if isinstance(file, Path)]
     program = basis(settings, (), WHOLE), repr(settings), os.environ.get("SOURCE_DATE_EPOCH")
-    names = [os.path.abspath(path) for path in files]  # noqa: PTH100 - as written: links are not followed
+    names = [*map(documents.absolute, files)]
     others = map(str, _project(settings))
     hashes = {"": _hash(repr((program, names)).encode()), **{name: _hashed(name) for name in (*names, *others)}}
     return Seen(tuple(files), hashes)
@@ -73,32 +68,10 @@ def _project(settings: Settings) -> Iterator[Path]:
 
 
 def _hashed(name: str) -> str:
-    """The hash of a file, read again only if it may be another than it was when it was last read."""
-    known, then = _known.get(name, ("", None))
-    found = sha256()
-    began = time.time_ns()
     try:
-        if known and _looks(os.stat(name)) == then:  # noqa: PTH116  (for many)
-            return known
-        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  (a path's own takes as long as all the rest)
-            looks = _looks(os.fstat(file.fileno()))
-            while piece := file.read(AT_ONCE):
-                found.update(piece)
+        return hash_of(name)
     except OSError:
         return ""
-    if began - looks[-1] > OLD and os.name != "nt":  # there the last one is the time of creation
-        _known[name] = found.hexdigest(), looks
-    return found.hexdigest()
-
-
-OLD = 2_000_000_000
-"""Nanoseconds since a file's last change from which a further one shows in its times: those of FAT have two seconds."""
-_known: dict[str, tuple[str, Looks | None]] = {}
-"""File → its hash and its looks then, in this run.  Times can be set back by anybody, but for that of the inode."""
-
-
-def _looks(stat: os.stat_result) -> Looks:
-    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _hash(data: bytes) -> str:

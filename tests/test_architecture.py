@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "doors", "errors", "expressions", "model", "renderings", "rules", "standing",
+GROUND = ("archives", "doors", "errors", "expressions", "hashed", "model", "renderings", "rules", "standing",
           "timing", "units")  # fmt: skip
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
@@ -60,6 +60,7 @@ MAY_IMPORT = {
     "doors": (),
     "errors": (),
     "expressions": (),
+    "hashed": (),
     "model": (),
     "rules": ("errors", "model"),
     "renderings": ("model",),

@@ -213,25 +213,3 @@ def test_what_cannot_be_read_is_left_to_the_build(project, monkeypatch):
         str(project / "locales" / "uk" / "LC_MESSAGES" / "glossary.po")
     }
     assert unchanged.recall(settings.load(project), now) is None
-
-
-@pytest.mark.parametrize("changed_long_ago", [True, False])
-def test_a_file_is_read_again_only_where_it_may_be_another(changed_long_ago, tmp_path, monkeypatch):
-    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
-    path.write_text("one")
-    other.write_text("two")
-    os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
-    read: list[str] = []
-
-    def noted(name, *arguments, **more):
-        read.append(name)
-        return open(name, *arguments, **more)  # noqa: PTH123  (as the module does)
-
-    now = path.stat().st_ctime_ns + (2 * unchanged.OLD if changed_long_ago else 0)
-    monkeypatch.setattr(unchanged.time, "time_ns", lambda: now)
-    monkeypatch.setattr(unchanged, "open", noted, raising=False)
-    first = unchanged._hashed(str(path))
-    assert unchanged._hashed(str(path)) == first
-    assert len(read) == (1 if changed_long_ago and os.name != "nt" else 2)
-    other.replace(path)  # of the same size and time
-    assert unchanged._hashed(str(path)) != first

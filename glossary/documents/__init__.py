@@ -14,7 +14,7 @@ from pathlib import Path
 from glossary.documents import docx, files, html, mail, markdown, odt, pdf, plain, rst, subtitles
 from glossary.documents.blocks import Reading, split
 from glossary.documents.decode import load
-from glossary.documents.files import find_files
+from glossary.documents.files import absolute, find_files
 from glossary.documents.language import is_english, language_of
 from glossary.documents.passages import (
     Manuscript,
@@ -38,6 +38,7 @@ __all__ = [
     "Remote",
     "Rendering",
     "Segmentation",
+    "absolute",
     "cut",
     "find",
     "format_of",

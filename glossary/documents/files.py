@@ -16,13 +16,22 @@ URL = expression(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 """What a URL looks like as a path."""
 
 
+def absolute(path: Path) -> str:
+    """As ``os.path.abspath``, which does not follow links, but quick for what is absolute already: of all documents,
+    again and again.
+    """
+    written = str(path)
+    plain = os.sep == "/" and written.startswith("/") and "/.." not in written  # a path has no // and no /./
+    return written if plain else os.path.abspath(written)  # noqa: PTH100 - resolve() follows links
+
+
 def relative(path: Path, root: Path) -> str:
     """``path`` relative to ``root`` with ``/`` on every system; absolute when it lies outside of it.
 
     Links are followed only where the path as written lies outside.  Bytes that are no UTF-8 and control characters
     become U+FFFD.
     """
-    written, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 - resolve() follows links
+    written, base = absolute(path), absolute(root)
     if os.sep == "/" and written.startswith(f"{base}/"):
         return _text(written[len(base) + 1 :])
     return _outside(Path(written), Path(base), path, root)
@@ -54,7 +63,7 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
     for path in paths:
         name = relative(path, settings.root)
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() fails for names that are too long
-            files = [(file, real) for file, real in _walk(path, output) if file.suffix.lower() in suffixes]
+            files = list(_walk(path, output, suffixes))
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
         elif not os.path.exists(path):  # noqa: PTH110 - the same
@@ -91,11 +100,12 @@ def _add(found: dict[str, tuple[str, Path]], file: Path, real: str, shown: str) 
 
 
 def _rank(file: Path, real: str, shown: str) -> tuple[bool, str]:
-    return os.path.abspath(file) != real, shown  # noqa: PTH100 - resolve() follows links
+    return absolute(file) != real, shown
 
 
-def _walk(folder: Path, output: Path) -> Iterator[tuple[Path, str]]:
-    """The files under ``folder``, links followed, no folder twice; hidden ones and ``output`` left out.
+def _walk(folder: Path, output: Path, suffixes: Collection[str]) -> Iterator[tuple[Path, str]]:
+    """The files of these suffixes under ``folder``, links followed, no folder twice; hidden ones and ``output`` left
+    out.
 
     Each with its real path, which is that of its folder but for links: to ask for each costs a look at every folder
     above it.
@@ -114,9 +124,12 @@ def _walk(folder: Path, output: Path) -> Iterator[tuple[Path, str]]:
             entries = {entry.name: entry for entry in found}
         for name in sorted(names):
             entry = entries.get(name)
-            if entry is not None and not name.startswith(".") and entry.is_file():
+            if entry is None or name.startswith(".") or not entry.is_file():
+                continue
+            file = here / name
+            if file.suffix.lower() in suffixes:
                 linked = entry.is_symlink()
-                yield here / name, os.path.realpath(entry.path) if linked else os.path.join(really, name)  # noqa: PTH118
+                yield file, os.path.realpath(entry.path) if linked else os.path.join(really, name)  # noqa: PTH118
 
 
 def _refuse(error: OSError) -> None:
