@@ -14,6 +14,7 @@ from glossary import catalogs, processes, timing
 from glossary.catalogs import Content, Draft, FilePlan
 from glossary.exchange import json_format
 from glossary.model import Glossary
+from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.standing import Splice, Standing, lying
 from glossary.written import JSON, Written
@@ -63,7 +64,7 @@ def _json(
     """``glossary.json`` as it is to be, and where each concept stands in it, if the concepts have stamps."""
     if stamps is None:
         return draft.filled(json_format.pieces(glossary)), None
-    own = [stamps[concept.id] for concept in glossary]
+    own = [stamps[outline.id] for outline in outlines(glossary.concepts)]
     known = last.standings.get(JSON)
     with suppress(OSError), lying(path) as old:
         if known and old.digest() == known.digest:

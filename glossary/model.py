@@ -208,7 +208,7 @@ class ConceptEntry:
 class Glossary:
     """All concepts, sorted by kind (in the order of ``KINDS``) and preferred form."""
 
-    concepts: tuple[ConceptEntry, ...]
+    concepts: Sequence[ConceptEntry]
     model: str = ""
     """Name and version of the spaCy model that analyzed the documents, e.g. ``en_core_web_sm 3.8.0``."""
     sources: tuple[str, ...] = ()

@@ -120,24 +120,23 @@ def build(
             scores = asked()
     with timing.stage("counting"):
         kept = summed.remember(settings, decisions.wanted, found.counts, here)
-    result = consolidate(settings, found.tally, scores, decisions)
-    english, skipped = found.files, found.skipped
-    began, ended = found.counts.began, kept()
-    del found, by, asked, scores, kept  # nearly as large as the glossary
-    date = dates.sources_date(english, settings.root)
-    glossary = result.glossary
     with timing.stage("merging"):
-        last = written.recall(settings, began)
+        last = written.recall(settings, found.counts.began)
+    result = consolidate(settings, found.tally, scores, decisions, whole=not last.keys)
+    english, skipped, ended = found.files, found.skipped, kept()
+    del found, by, asked, scores, kept  # nearly as large as the glossary
+    date, glossary = dates.sources_date(english, settings.root), result.glossary
+    with timing.stage("merging"):
         stamps = written.stamps(glossary) if ended else None
-        keys = written.Keys(stamps, last)
+        keys = written.keys(glossary, stamps, last)
     with timing.stage("suggesting"):
-        prefill = suggesting.prefill(glossary, settings, decisions, remember=remember, jobs=here, key=keys.of)
+        prefill = suggesting.prefill(glossary, settings, decisions, remember=remember, jobs=here, keys=keys)
     plans, after, standing = making.planned(making.Of(glossary, settings, date, prefill, stamps, last), json_path, here)
     if remember:
         proven.remember(settings, [plan.after.digest for plan in plans])
         with timing.stage("writing"):
             left = {plan.language: plan.standing for plan in plans} | {written.JSON: standing}
-            written.remember(settings, ended, left, map(keys.of, glossary))
+            written.remember(settings, ended, left, keys)
     return Build(
         glossary=glossary,
         left_out=result.left_out,
@@ -175,9 +174,9 @@ def _scores(settings: Settings, found: gathering.Gathered, *, remember: bool = F
 
 
 def consolidate(
-    settings: Settings, tally: concepts.Tally, scores: Scores, decisions: concepts.Decisions
+    settings: Settings, tally: concepts.Tally, scores: Scores, decisions: concepts.Decisions, *, whole: bool = True
 ) -> concepts.Consolidated:
-    """The glossary of what was counted."""
+    """The glossary of what was counted, which, not ``whole``, is held until somebody asks for the entries."""
     with timing.stage("consolidating"):
         found = concepts.consolidate(
             tally,
@@ -187,6 +186,8 @@ def consolidate(
             abbreviations=settings.abbreviations,
             model=analysis.describe(settings.model),
         )
+        if whole:
+            found.entries.complete()
         forget()
         tally.texts.rest()
         return found

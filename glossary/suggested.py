@@ -9,7 +9,7 @@ there were none.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 
@@ -17,6 +17,7 @@ from glossary import kept, processes, suggestions
 from glossary.basis import code_of
 from glossary.crew import Later
 from glossary.model import ConceptEntry, Suggestion
+from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Suggestions
 
@@ -31,35 +32,61 @@ Known = Mapping[str, Mapping[str, Sequence[tuple[str, str, float, bool]]]]
 
 
 def suggest(
-    concepts: Iterable[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
-    remember: bool, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
-    basis: str = "",
+    concepts: Sequence[ConceptEntry], languages: Sequence[str], resources: Resources, settings: Settings, *,
+    remember: bool, jobs: int = 1, keys: Sequence[str] = (), basis: str = "",
 ) -> Later[Suggestions]:  # fmt: skip
     """Suggestions for the concepts: remembered ones, and new ones for the rest, which are put into the file when they
-    are asked for and the build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``key`` gives what
-    ``suggestions.key`` does, ``basis`` is what ``basis_of`` does, when that is known.
+    are asked for and the build is to ``remember`` them.  ``jobs`` as in ``processes.number``; ``keys`` are what
+    ``suggestions.key`` gives for each concept, ``basis`` is what ``basis_of`` gives, when that is known.
     """
     file = settings.root / kept.FOLDER / "suggestions"
     basis = basis or basis_of(languages, resources)
-    keys = {concept.id: (key(concept), concept) for concept in concepts if concept.translate}
+    own = keys or [*map(suggestions.key, concepts)]
     known: Known = kept.table(file, basis)
-    unknown = [concept for own, concept in keys.values() if own not in known]
+    wanted: dict[str, str] = {}
+    unknown = []
+    for number, outline in enumerate(outlines(concepts)):
+        if outline.translate:
+            wanted[outline.id] = own[number]
+            if own[number] not in known:
+                unknown.append(concepts[number])
     asked = _asked(unknown, languages, resources, jobs)
 
     def collected() -> Suggestions:
         new = _joined(asked(), languages)
-        found: dict[str, dict[str, tuple[Suggestion, ...]]] = {language: {} for language in languages}
-        for identifier, (own, _) in keys.items():
-            for language in languages:
-                told = known[own].get(language) if own in known else None
-                given = tuple([Suggestion(identifier, language, *row) for row in told]) if told else ()
-                if given := given or new[language].get(identifier, ()):
-                    found[language][identifier] = given
-        if remember and (unknown or len(known) > len(keys)):
-            kept.keep_table(file, basis, ((own, _rows(found, identifier)) for identifier, (own, _) in keys.items()))
+        found = {language: Told(language, wanted, known, new[language]) for language in languages}
+        if remember and (unknown or len(known) > len(wanted)):
+            rows = ((key, known.get(key) or _rows(new, identifier)) for identifier, key in wanted.items())
+            kept.keep_table(file, basis, rows)
         return found
 
     return collected
+
+
+class Told(Mapping[str, tuple[Suggestion, ...]]):
+    """Suggestions in one language by concept id, made of what is remembered when somebody asks."""
+
+    def __init__(
+        self, language: str, keys: Mapping[str, str], known: Known, new: Mapping[str, tuple[Suggestion, ...]]
+    ) -> None:
+        """``keys``: concept id → under which ``known`` has it; ``new`` has the others."""
+        self._language, self._keys, self._known, self._new = language, keys, known, new
+
+    def __getitem__(self, identifier: str) -> tuple[Suggestion, ...]:
+        rows = self._known.get(self._keys[identifier])
+        if rows is None:
+            return self._new[identifier]
+        return tuple([Suggestion(identifier, self._language, *row) for row in rows[self._language]])
+
+    def __contains__(self, identifier: object) -> bool:
+        rows = self._known.get(self._keys.get(identifier, ""))  # type: ignore[call-overload]
+        return identifier in self._new if rows is None else self._language in rows
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(self.__contains__, self._keys)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _asked(

@@ -7,13 +7,14 @@ loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary import suggestions
 from glossary.errors import GlossaryError
-from glossary.model import ConceptEntry, Glossary, Term
+from glossary.model import Glossary, Term
+from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.suggestions import Row, Termbase, confidence
 
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 def prefill(
     glossary: Glossary, settings: Settings, decisions: Decisions, *,
-    remember: bool = False, jobs: int = 1, key: Callable[[ConceptEntry], str] = suggestions.key,
+    remember: bool = False, jobs: int = 1, keys: Sequence[str] = (),
 ) -> Prefill | None:  # fmt: skip
     """What the catalogs are to be prefilled with; None when the settings want nothing.
 
-    What was suggested before is looked up beside the project under its ``key``, as ``suggestions.key`` gives it, and
-    put there when the build is to ``remember`` it.  ``jobs`` as in ``processes.number``.
+    What was suggested before is looked up beside the project, and put there when the build is to ``remember`` it.
+    ``jobs`` as in ``processes.number``; ``keys`` as in ``suggested.suggest``.
     """
     from glossary import catalogs, suggested  # noqa: PLC0415  (50 ms that single terms do not need)
 
@@ -38,7 +39,9 @@ def prefill(
     known = resources(settings, decisions, glossary)
     languages = catalogs.catalog_languages(settings.languages)
     basis = suggested.basis_of(languages, known)
-    asked = suggested.suggest(glossary, languages, known, settings, remember=remember, jobs=jobs, key=key, basis=basis)
+    asked = suggested.suggest(
+        glossary.concepts, languages, known, settings, remember=remember, jobs=jobs, keys=keys, basis=basis
+    )
     return catalogs.Prefill(asked, suggestions.PREFILL, basis)
 
 
@@ -65,7 +68,7 @@ def resources(
     if decisions is not None and any(decision.renderings for decision in decisions.concepts):
         glossary = glossary or _last_build(settings)
         project += (Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT),)
-    keeps = glossary is not None and any(not concept.translate for concept in glossary)
+    keeps = glossary is not None and any(not outline.translate for outline in outlines(glossary.concepts))
     if keeps or any(map(may_approve, (settings.root / settings.output).glob("*/LC_MESSAGES/*.po"))):
         from glossary.approved import project_catalogs  # noqa: PLC0415
 

@@ -119,7 +119,7 @@ def _read(digest: str, data: bytes, on: str, now: Keys) -> Sum:
     tally.texts = Texts(text for part in written for text in compact.loaded(part))
     for number, part in enumerate(parts):
         counts = tally.counts if 2 * number < len(parts) else tally.asked
-        counts.update(compact.loaded_counts(part, tally.texts))
+        counts.update(compact.loaded_counts(part, tally.texts, marked=True))
     tally.sources = list(documents)
     found = Sum(tally, documents, len(tally.texts.all), written, parts)
     found.began = found.ended = digest
@@ -143,6 +143,9 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 
     Gives ``ended``, the hash of the file.  Many are written in another process (``jobs`` as in ``processes.number``).
     """
     many = len(found.changed if found.written else found.tally.counts) >= MANY
+    for counts in (found.tally.counts, found.tally.asked):
+        for count in counts.values():
+            count.marked()  # here, for both processes
     asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
 
     def collected() -> str:
@@ -162,7 +165,7 @@ def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
     changed = {_part(key, number) for key in found.changed} if found.written else set(range(number))
     for half, counts in enumerate((tally.counts, tally.asked)):
         for part, some in _some(counts, changed, number).items():
-            found.parts[part + half * number] = compact.dumped_counts(some)
+            found.parts[part + half * number] = compact.dumped_counts(some, marked=True)
     found.written.append(compact.dumped_texts(tally.texts.all[found.known :]))
     head = {
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,

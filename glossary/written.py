@@ -14,14 +14,12 @@ from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
 from glossary import kept, suggestions
 from glossary.basis import WHOLE, code_of
-from glossary.concepts.entries import Examples
-from glossary.concepts.samples import Sampled
-from glossary.model import ConceptEntry, Glossary
+from glossary.model import Glossary
+from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.standing import SIZE, Standing
 
@@ -46,50 +44,18 @@ class Written:
         }  # fmt: skip
 
 
-class Keys:
-    """Under which the suggestions of concepts are remembered: known ones, and those that are worked out."""
-
-    def __init__(self, stamps: Mapping[str, bytes] | None, known: Written) -> None:
-        self._stamps, self._known = stamps or {}, known.keys
-        self._found: dict[str, str] = {}
-
-    def of(self, concept: ConceptEntry) -> str:
-        """As ``suggestions.key`` says."""
-        found = self._found.get(concept.id)
-        if found is None:
-            found = self._known.get(self._stamps.get(concept.id, b"")) or suggestions.key(concept)
-            self._found[concept.id] = found
-        return found
-
-
 def stamps(glossary: Glossary) -> dict[str, bytes] | None:
     """Concept id → a hash of all that there is in the concept; None for concepts that were not counted."""
-    found = {}
-    for concept in glossary:
-        stamp = _stamp(concept)
-        if stamp is None:
-            return None
-        found[concept.id] = stamp
-    return found
+    found = {outline.id: outline.stamp for outline in outlines(glossary.concepts)}
+    return found if all(found.values()) else None
 
 
-def _stamp(concept: ConceptEntry) -> bytes | None:
-    used, told = concept.occurrences, concept.examples
-    if not (isinstance(used, Sampled) and isinstance(told, Examples)):
-        return None
-    parts = [
-        concept.id, concept.kind, concept.subkind, concept.definition, concept.note,
-        f"{concept.translate} {concept.count} {concept.documents} {concept.score!r} {len(concept.why)}", *concept.why,
-    ]  # fmt: skip
-    for term in concept.english.terms:
-        parts += (term.form, term.type, term.status, str(term.count))
-    for relation in concept.related:
-        parts += (relation.type, relation.target)
-    found = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=SIZE)
-    found.update(used.numbers)
-    if told.whole is not used:
-        found.update(told.whole.numbers)
-    return found.digest()
+def keys(glossary: Glossary, stamps: Mapping[str, bytes] | None, last: Written) -> list[str]:
+    """Under which the suggestions of each concept are remembered, as ``suggestions.key`` says."""
+    if stamps is None or not last.keys:
+        return [suggestions.key(concept) for concept in glossary]
+    known = [last.keys.get(stamps[outline.id]) for outline in outlines(glossary.concepts)]
+    return [key or suggestions.key(glossary.concepts[number]) for number, key in enumerate(known)]
 
 
 def recall(settings: Settings, counted: str) -> Written:

@@ -18,8 +18,8 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "doors", "errors", "expressions", "hashed", "model", "renderings", "rules", "standing",
-          "timing", "units")  # fmt: skip
+GROUND = ("archives", "doors", "errors", "expressions", "hashed", "model", "outlined", "renderings", "rules",
+          "standing", "timing", "units")  # fmt: skip
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
          "exchange", "reports", "review")  # fmt: skip
@@ -62,6 +62,7 @@ MAY_IMPORT = {
     "expressions": (),
     "hashed": (),
     "model": (),
+    "outlined": ("model",),
     "rules": ("errors", "model"),
     "renderings": ("model",),
     "standing": (),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from glossary import kept, suggested, suggestions
-from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Term
+from glossary.model import ConceptEntry, LanguageSection, Location, Occurrence, Term
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Row, Termbase
 
@@ -125,6 +125,6 @@ def test_what_left_the_glossary_leaves_the_file(project, asked):
     told(project)
     told(project, CONCEPTS[:1])
     asked.clear()
-    told(project, Glossary(CONCEPTS))
+    told(project)
     assert asked == ["russian ambassador", "springfield"]
     assert (project.root / kept.FOLDER / ".gitignore").read_text() == "*\n"

@@ -138,7 +138,7 @@ class Project:
         glossary = consolidated(tally)
         last = written.recall(self.settings, began) if self.remembers else written.Written()
         stamps = written.stamps(glossary) if self.remembers else None
-        keys = written.Keys(stamps, last)
+        keys = written.keys(glossary, stamps, last)
         prefill = suggested(glossary, step.suggesting)
         plans, after, standing = making.planned(
             making.Of(glossary, self.settings, DAY, prefill, stamps, last), output / "glossary.json", 1
@@ -147,7 +147,7 @@ class Project:
         catalogs.write_content(output / "glossary.json", after)
         if self.remembers:
             left = {plan.language: plan.standing for plan in plans} | {written.JSON: standing}
-            written.remember(self.settings, ended, left, map(keys.of, glossary))
+            written.remember(self.settings, ended, left, keys)
         self.counts = [plan.counts for plan in plans]
         self.changes = [plan.changes for plan in plans]
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}

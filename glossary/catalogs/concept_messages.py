@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from glossary.errors import GlossaryError
 from glossary.model import KINDS, ConceptEntry, Glossary, Occurrence, RelationType
+from glossary.outlined import outlines
 from glossary.settings import Settings
 
 CONTEXT_LENGTH = 200
@@ -95,30 +98,42 @@ def messages(glossary: Glossary, settings: Settings, *, told: bool = True) -> tu
     Raises ``GlossaryError`` for a concept whose preferred form has no printable character.
     """
     limits = (settings.max_references, settings.max_examples) if told else None
-    return tuple([message(concept, key, glossary, limits) for concept, key in ordered(glossary)])
+    names = {outline.id: outline.preferred for outline in outlines(glossary.concepts)}
+    return tuple([message(glossary.concepts[number], key, names, limits) for number, key in ordered(glossary)])
 
 
-def ordered(glossary: Glossary) -> list[tuple[ConceptEntry, tuple[str, str]]]:
-    """The concepts in the order of their messages, each with its context and msgid; raises as ``messages`` does."""
-    names = {concept.id: clean(concept.preferred) for concept in glossary}
-    same = Counter([(concept.kind, names[concept.id]) for concept in glossary])
-    finer = Counter([(concept.kind, concept.subkind, names[concept.id]) for concept in glossary])
-    found = []
+def ordered(glossary: Glossary) -> list[tuple[int, tuple[str, str]]]:
+    """The concepts' numbers in the order of their messages, each with its context and msgid; raises as ``messages``
+    does.
+    """
     place = {kind: number for number, kind in enumerate(KINDS)}
-    for concept in sorted(glossary, key=lambda c: (place[c.kind], names[c.id].casefold(), names[c.id], c.id)):
-        name = names[concept.id]
+    rows = []
+    for number, concept in enumerate(outlines(glossary.concepts)):
+        name = clean(concept.preferred)
         if not name:
             raise GlossaryError(f"concept {concept.id!r} has no printable form", hint="correct it in decisions.toml")
-        context: str = concept.kind
-        if same[concept.kind, name] > 1:
-            unique = concept.subkind and finer[concept.kind, concept.subkind, name] == 1
-            context = f"{concept.kind} ({clean(concept.subkind) if unique else concept.id})"
-        found.append((concept, (context, name)))
+        rows.append((place[concept.kind], name.casefold(), name, concept.id, number, concept.kind))
+    rows.sort()
+    found: list[tuple[int, tuple[str, str]]] = []
+    for (_, name), same in groupby(rows, key=itemgetter(0, 2)):  # nothing else lies between them
+        numbers = [(number, kind, identifier) for _, _, _, identifier, number, kind in same]
+        if len(numbers) == 1:
+            found.append((numbers[0][0], (numbers[0][1], name)))
+            continue
+        subkinds = Counter([glossary.concepts[number].subkind for number, _, _ in numbers])
+        for number, kind, identifier in numbers:
+            subkind = glossary.concepts[number].subkind
+            unique = subkind and subkinds[subkind] == 1
+            found.append((number, (f"{kind} ({clean(subkind) if unique else identifier})", name)))
     return found
 
 
-def message(concept: ConceptEntry, key: tuple[str, str], glossary: Glossary, limits: tuple[int, int] | None) -> Message:
-    """One message; ``limits`` are the most references and examples, None when nothing is to be told."""
+def message(
+    concept: ConceptEntry, key: tuple[str, str], names: Mapping[str, str], limits: tuple[int, int] | None
+) -> Message:
+    """One message; ``names``: concept id → preferred form; ``limits`` are the most references and examples, None when
+    nothing is to be told.
+    """
     context, name = key
     terms = concept.english.terms
     forms: tuple[str, ...] = (name,)
@@ -127,7 +142,7 @@ def message(concept: ConceptEntry, key: tuple[str, str], glossary: Glossary, lim
     comments = references = ""
     if limits is not None:
         shown, more = _references(concept, limits[0])
-        lines = [*_comments(concept, glossary), *[f"context: {_quoted(use)}" for use in concept.examples[: limits[1]]]]
+        lines = [*_comments(concept, names), *[f"context: {_quoted(use)}" for use in concept.examples[: limits[1]]]]
         if more:
             lines.append(f"more references: {more}")
         comments, references = told(lines), "".join([f"{line}\n" for line in packed(shown)])
@@ -156,7 +171,7 @@ def packed(references: Sequence[str]) -> list[str]:
     return lines
 
 
-def _comments(concept: ConceptEntry, glossary: Glossary) -> list[str]:
+def _comments(concept: ConceptEntry, names: Mapping[str, str]) -> list[str]:
     """The lines about the concept itself, in the order in which a translator wants them."""
     first, *others = concept.english.terms
     lines = [f"kind: {concept.kind}" + (f" ({clean(concept.subkind)})" if concept.subkind else "")]
@@ -166,7 +181,7 @@ def _comments(concept: ConceptEntry, glossary: Glossary) -> list[str]:
         lines.append(f"note: {clean(concept.note)}")
     if not concept.translate:
         lines.append("do not translate: the same in every language")
-    related = _related(concept, glossary) if others or concept.related else {}
+    related = _related(concept, names) if others or concept.related else {}
     lines += [f"{key}: {'; '.join(related[key])}" for key, _ in _RELATIONS if related.get(key)]
     short = concept.kind == "abbreviation" or first.type in _SHORT_TYPES
     if short and not related.get("expansion"):
@@ -180,19 +195,19 @@ def _comments(concept: ConceptEntry, glossary: Glossary) -> list[str]:
     return lines
 
 
-def _related(concept: ConceptEntry, glossary: Glossary) -> dict[str, list[str]]:
+def _related(concept: ConceptEntry, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Key of the ``#.`` line → names of the related concepts, and expansions among the concept's own forms."""
-    names: dict[str, list[str]] = {key: [] for key, _ in _RELATIONS}
+    found: dict[str, list[str]] = {key: [] for key, _ in _RELATIONS}
     for relation in concept.related:
-        target = glossary.by_id.get(relation.target)
+        target = names.get(relation.target)
         if target is not None and relation.type in _KEYS:
-            names[_KEYS[relation.type]].append(clean(target.preferred))
+            found[_KEYS[relation.type]].append(clean(target))
     preferred, *others = concept.english.terms
     if preferred.type in _SHORT_TYPES:
-        names["expansion"] += [clean(term.form) for term in others if term.type == "fullForm"]
+        found["expansion"] += [clean(term.form) for term in others if term.type == "fullForm"]
     else:
-        names["abbreviation"] += [clean(term.form) for term in others if term.type in _SHORT_TYPES]
-    return {key: list(dict.fromkeys(found)) if found else found for key, found in names.items()}
+        found["abbreviation"] += [clean(term.form) for term in others if term.type in _SHORT_TYPES]
+    return {key: list(dict.fromkeys(told)) if told else told for key, told in found.items()}
 
 
 def _references(concept: ConceptEntry, limit: int) -> tuple[tuple[str, ...], int]:

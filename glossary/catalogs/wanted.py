@@ -11,7 +11,8 @@ from glossary.catalogs import fresh
 from glossary.catalogs.blocks import Block
 from glossary.catalogs.concept_messages import Message, message, ordered
 from glossary.catalogs.prefill import Prefill
-from glossary.model import ConceptEntry, Glossary
+from glossary.model import Glossary
+from glossary.outlined import Outline, outlines
 from glossary.settings import Settings
 
 
@@ -22,18 +23,21 @@ class Wanted:
         """``stamps``: concept id → a hash of all that there is in the concept."""
         self._glossary, self._limits = glossary, (settings.max_references, settings.max_examples)
         self._concepts = ordered(glossary)
+        told = outlines(glossary.concepts)
+        self._names = {outline.id: outline.preferred for outline in told}
         self._made: dict[int, tuple[Message, Block]] = {}
         self.stamps: Sequence[bytes] | None = None
         """A hash of all that decides what each message says, but for suggestions and settings."""
         if stamps is not None:
             self.stamps = [
-                self._stamp(stamps[concept.id], concept, context) for concept, (context, _) in self._concepts
+                self._stamp(stamps[(concept := told[number]).id], concept, context)
+                for number, (context, _) in self._concepts
             ]
 
-    def _stamp(self, own: bytes, concept: ConceptEntry, context: str) -> bytes:
+    def _stamp(self, own: bytes, concept: Outline, context: str) -> bytes:
         if context == concept.kind and not concept.related:
             return own
-        others = [self._glossary.by_id[relation.target].preferred for relation in concept.related]
+        others = [self._names[relation.target] for relation in concept.related]
         told = "\0".join((context, *others)).encode("utf-8", "surrogatepass")
         return blake2b(own + told, digest_size=standing.SIZE).digest()
 
@@ -44,8 +48,8 @@ class Wanted:
         """One message, and the same as a new catalog has it, without suggestions."""
         found = self._made.get(number)
         if found is None:
-            concept, key = self._concepts[number]
-            made = message(concept, key, self._glossary, self._limits)
+            place, key = self._concepts[number]
+            made = message(self._glossary.concepts[place], key, self._names, self._limits)
             found = self._made[number] = made, fresh.fresh(made)
         return found
 

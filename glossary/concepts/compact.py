@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from glossary.concepts import samples
-from glossary.concepts.count import Count, Key
+from glossary.concepts.count import MARK, Count, Key
 from glossary.concepts.samples import OCCURRENCE, REASON, Texts
 from glossary.concepts.tally import Tally
 from glossary.model import Relation
@@ -37,7 +37,7 @@ def packed(tally: Tally) -> bytes:
     sent.tidy()
     parts = [
         dumped([sent.texts.all, sent.sources]),
-        *(dumped_counts(part.items()) for part in (sent.counts, sent.asked)),
+        *(dumped_counts(part.items(), marked=False) for part in (sent.counts, sent.asked)),
     ]
     return b"".join(len(part).to_bytes(8, "little") + part for part in parts)
 
@@ -52,7 +52,7 @@ def unpacked(data: bytes) -> Tally:
     texts, sources = loaded(parts[0])
     tally = Tally()
     tally.texts, tally.sources = Texts(texts), sources
-    tally.counts, tally.asked = (loaded_counts(part, tally.texts) for part in parts[1:])
+    tally.counts, tally.asked = (loaded_counts(part, tally.texts, marked=False) for part in parts[1:])
     return tally
 
 
@@ -80,14 +80,17 @@ def loaded(data: bytes) -> Any:
     return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
 
-def dumped_counts(counts: Iterable[tuple[Key, Count]]) -> bytes:
-    """Counts, settled: a line of compressed JSON, and behind it the numbers of their samples, one after the other.
+def dumped_counts(counts: Iterable[tuple[Key, Count]], *, marked: bool) -> bytes:
+    """Counts, settled: a line of compressed JSON, and behind it their marks, if they are to be ``marked``, and the
+    numbers of their samples, one after the other.
 
     What is mostly empty, or as something else, is 0 then.
     """
-    rows, numbers = [], samples.none()
+    rows, marks, numbers = [], bytearray(), samples.none()
     for key, count in counts:
         count.settle()
+        if marked:
+            marks += count.marked()
         rows.append([
             *key, count.count, count.documents, count.bases, 0 if count.forms == count.bases else count.forms,
             len(count.occurrences), count.end is None, len(count.reasons), count.reasons_end is None,
@@ -96,18 +99,20 @@ def dumped_counts(counts: Iterable[tuple[Key, Count]]) -> bytes:
         ])  # fmt: skip
         numbers += count.occurrences
         numbers += count.reasons
-    return zlib.compress(_json(rows) + b"\n" + _little(numbers).tobytes(), LEVEL)
+    return zlib.compress(b"".join((_json(rows), b"\n", marks, _little(numbers).tobytes())), LEVEL)
 
 
-def loaded_counts(data: bytes, texts: Texts) -> dict[Key, Count]:
+def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count]:
     """What was dumped of counts, whose ``texts`` have the same numbers; raises as ``loaded`` does, and other errors."""
     head, _, rest = zlib.decompress(data).partition(b"\n")
+    rows = json.loads(head.decode("utf-8", "surrogatepass"))
+    size = MARK if marked else 0
     numbers = samples.none()
-    numbers.frombytes(rest)
+    numbers.frombytes(rest[size * len(rows) :])
     _little(numbers)
     found: dict[Key, Count] = {}
     at = 0
-    for row in json.loads(head.decode("utf-8", "surrogatepass")):
+    for place, row in enumerate(rows):
         kind, folded, count, documents, bases, forms, used, whole, said, all_said, relations, features, subkinds = row
         middle, end = at + used, at + used + said
         found[kind, folded] = Count(
@@ -116,7 +121,7 @@ def loaded_counts(data: bytes, texts: Texts) -> dict[Key, Count]:
             features or {}, subkinds or {},
             None if whole else texts.order(numbers[middle - OCCURRENCE : middle]),
             None if all_said else texts.reason(numbers[end - REASON : end]),
-            settled=True,
+            settled=True, mark=rest[size * place : size * (place + 1)],
         )  # fmt: skip
         at = end
     return found

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from glossary.concepts import entries, identity
+from glossary.concepts import entries, groups, identity
 from glossary.concepts.count import Count, Key
-from glossary.concepts.decisions import ConceptDecision, Decisions
-from glossary.concepts.linking import linked
+from glossary.concepts.decisions import Decisions
+from glossary.concepts.groups import Group
+from glossary.concepts.linking import link
 from glossary.concepts.tally import Tally
 from glossary.concepts.unmatched import unmatched
 from glossary.languages.english import fold, fold_case
-from glossary.model import KINDS, ConceptEntry, Finding, Glossary, Kind
+from glossary.model import Finding, Glossary, Kind
+from glossary.outlined import Entries
 
 PREFERENCES = ("expansion", "abbreviation")
 """Values of the setting ``abbreviations``: a decision may name a concept by the form that either shows."""
@@ -36,23 +37,11 @@ class Consolidated:
     """The glossary with what is told beside it."""
 
     glossary: Glossary
+    entries: Entries
+    """Its concepts."""
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     """D101: a decision that matches nothing."""
-
-
-@dataclass(slots=True)
-class _Group:
-    members: list[Key]
-    why: list[str]
-    decision: ConceptDecision | None = None
-    score: float = 1.0
-    names: frozenset[str] = frozenset()
-    """Folded forms that name it best, the shown one included."""
-    forms: frozenset[str] = frozenset()
-    """All its folded forms."""
-    reason: str = ""
-    """Why it is not listed, before any decision."""
 
 
 def consolidate(
@@ -71,17 +60,17 @@ def consolidate(
     the preferred form.  Decisions rule over everything; one that matches nothing is a finding.
     """
     counts = _split(tally.known(), decisions)
-    groups = _groups(counts, decisions)
+    found = _groups(counts, decisions)
     used: set[str] = set()
-    kept: list[tuple[_Group, Kind]] = []
+    kept: list[Group] = []
     left: list[LeftOut] = []
     rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
-    kinds = [_judge(group, counts, term_scores, threshold) for group in groups]
-    if rejected or accepted:
-        for group, kind in zip(groups, kinds, strict=True):
-            _name(group, kind, counts, abbreviations)
-    listed = {form for group in groups if not group.reason for form in group.forms}
-    for group, kind in zip(groups, kinds, strict=True):
+    for group in found:
+        _judge(group, counts, term_scores, threshold)
+        if rejected or accepted:
+            _name(group, counts, abbreviations)
+    listed = {form for group in found if not group.reason for form in group.forms}
+    for group in found:
         reason = group.reason
         banned = sorted(rejected.keys() & group.names)
         wanted = sorted(accepted.keys() & group.forms)
@@ -95,28 +84,29 @@ def consolidate(
         elif group.decision:
             reason = ""
         if reason:
-            left.append(_left(group, kind, counts, reason))
+            left.append(_left(group, counts, reason))
         else:
-            kept.append((group, kind))
-    concepts = linked(_entries(kept, counts, abbreviations, decisions), counts)
-    ordered = sorted(concepts, key=lambda c: (KINDS.index(c.kind), c.preferred.casefold(), c.preferred))
-    glossary = Glossary(tuple(ordered), model, tuple(sorted(tally.sources)))
-    findings = tuple(unmatched(decisions, used, {d.form for g in groups if (d := g.decision)}))
-    return Consolidated(glossary, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
+            kept.append(group)
+    named = groups.name(kept, counts, abbreviations, decisions.path)
+    link(named, counts)
+    outlines = [groups.outline(group, counts) for group in named]
+    concepts = Entries(outlines, lambda number: groups.entry(named[number], counts))
+    glossary = Glossary(concepts, model, tuple(sorted(tally.sources)))
+    findings = tuple(unmatched(decisions, used, {d.form for g in found if (d := g.decision)}))
+    return Consolidated(glossary, concepts, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
 
 
 def _judge(
-    group: _Group, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
-) -> Kind:
-    """The kind of a group; notes in it whether it earns its place."""
-    kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
-    group.reason = _exclusion(group, kind, scores, threshold)
-    return kind
+    group: Group, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
+) -> None:
+    """Note in a group its kind, and whether it earns its place."""
+    group.kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
+    group.reason = _exclusion(group, scores, threshold)
 
 
-def _name(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviations: str) -> None:
+def _name(group: Group, counts: Mapping[Key, Count], abbreviations: str) -> None:
     """Note in a group under which forms decisions may name it."""
-    shown = fold_case(_preferred(group, kind, counts, abbreviations))
+    shown = fold_case(groups.preferred(group, counts, abbreviations))
     group.names = frozenset({fold_case(form) for key in group.members for form in counts[key].bases} | {shown})
     group.forms = group.names | {fold_case(form) for key in group.members for form in counts[key].forms}
 
@@ -150,12 +140,12 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
     return result
 
 
-def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
-    groups = [_Group(members, list(why.values())) for members, why in identity.merge(counts)]
+def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[Group]:
+    found = [Group(members, list(why.values())) for members, why in identity.merge(counts)]
     if not decisions.concepts:
-        return groups
+        return found
     where: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
+    for number, group in enumerate(found):
         own = {fold_case(form) for key in group.members for form in counts[key].bases}
         kind = entries.kind_of(group.members, counts)
         own |= {fold_case(entries.preferred_form(kind, group.members, counts, name)) for name in PREFERENCES}
@@ -166,70 +156,29 @@ def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[_Group]:
         numbers = sorted({n for form in own_forms if form for n in where.get(fold_case(form), ())})
         if not numbers:
             continue
-        first = groups[numbers[0]]
+        first = found[numbers[0]]
         first.decision = decision
         for number in numbers[1:]:
-            if groups[number] is first:
+            if found[number] is first:
                 continue
-            first.members += groups[number].members
-            first.why += [*groups[number].why, f"decision: merged under {decision.form!r}"]
-            groups[number] = first
-    unique: dict[int, _Group] = {id(group): group for group in groups}
+            first.members += found[number].members
+            first.why += [*found[number].why, f"decision: merged under {decision.form!r}"]
+            found[number] = first
+    unique: dict[int, Group] = {id(group): group for group in found}
     return list(unique.values())
 
 
-def _preferred(group: _Group, kind: Kind, counts: Mapping[Key, Count], abbreviations: str) -> str:
-    if group.decision and group.decision.prefer:
-        return group.decision.prefer
-    return entries.preferred_form(kind, group.members, counts, abbreviations)
-
-
-def _exclusion(group: _Group, kind: Kind, scores: Mapping[str, tuple[float, str]], threshold: float) -> str:
+def _exclusion(group: Group, scores: Mapping[str, tuple[float, str]], threshold: float) -> str:
     """Why the group is not listed; empty when it is.  Only terms have to earn their place."""
     found = [scores[key[1]] for key in group.members if key[0] == "term" and key[1] in scores]
-    if kind != "term" or not found:
+    if group.kind != "term" or not found:
         return ""
     group.score, parts = max(found)
     group.why.append(f"termhood {group.score:.2f}: {parts}")
     return "" if group.score >= threshold else f"termhood {group.score:.2f} is below {threshold:g}: {parts}"
 
 
-def _left(group: _Group, kind: Kind, counts: Mapping[Key, Count], reason: str) -> LeftOut:
-    form = entries.preferred_form(kind, group.members, counts, "expansion")
+def _left(group: Group, counts: Mapping[Key, Count], reason: str) -> LeftOut:
+    form = entries.preferred_form(group.kind, group.members, counts, "expansion")
     total = sum(counts[key].count for key in group.members)
-    return LeftOut(form, kind, total, group.score, (*group.why, reason))
-
-
-def _entries(
-    kept: Sequence[tuple[_Group, Kind]], counts: Mapping[Key, Count], abbreviations: str, decisions: Decisions
-) -> list[tuple[ConceptEntry, Sequence[Key]]]:
-    named = []
-    for group, kind in kept:
-        form = _preferred(group, kind, counts, abbreviations)
-        named.append((form.casefold(), form, KINDS.index(kind), group.members, kind, group))
-    named.sort()  # no two groups have the same members
-    taken: set[str] = set()
-    messages: set[tuple[Kind, str]] = set()
-    found: list[tuple[ConceptEntry, Sequence[Key]]] = []
-    for _, preferred, _, _, kind, group in named:
-        message = preferred
-        if (kind, message) in messages:  # a form split off under the name of another concept
-            message = next(f for n in range(2, 99) if (kind, f := f"{preferred} ({n})") not in messages)
-        messages.add((kind, message))
-        identifier = base = entries.slug(message)
-        if base in taken:
-            numbered = (f"{base}-{number}" for number in itertools.count(2))
-            identifier = next(name for name in itertools.chain((f"{base}-{kind}",), numbered) if name not in taken)
-        taken.add(identifier)
-        decision = group.decision
-        why = list(group.why)
-        if decision:
-            why.append(f"decision: [concept.{decision.form!r}] in {decisions.path}:{decision.line}")
-        concept = entries.entry(
-            identifier, kind, message, group.members, counts,
-            definition=decision.definition if decision else "", note=decision.note if decision else "",
-            translate=decision.translate if decision else True, score=group.score,
-            deprecated=decision.deprecated if decision else (), why=tuple(dict.fromkeys(why)),
-        )  # fmt: skip
-        found.append((concept, group.members))
-    return found
+    return LeftOut(form, group.kind, total, group.score, (*group.why, reason))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 from glossary.concepts import samples
@@ -19,6 +20,8 @@ SAMPLE = 50
 """Occurrences kept per candidate: the first by path and line. Counts stay exact."""
 REASONS = 6
 """Reasons kept per candidate, the first in order of path and line of their document."""
+MARK = 16
+"""Bytes of a hash of a count."""
 SPARE = 14, 4
 """Occurrences and reasons kept beyond these: as many as one document in a hundred takes with it."""
 
@@ -52,6 +55,8 @@ class Count:
     """The same of the reasons."""
     settled: bool = False
     """Sampled and in order."""
+    mark: bytes = b""
+    """As ``marked`` gives it, once it has been worked out."""
 
     def add(self, path: str, candidate: Candidate) -> None:
         """Count a candidate of the document ``path``."""
@@ -128,7 +133,20 @@ class Count:
             self._reason()
             self.bases, self.forms, self.subkinds = _ordered(self.bases), _ordered(self.forms), _ordered(self.subkinds)
             self.relations = _ordered(self.relations)
-            self.settled = True
+            self.settled, self.mark = True, b""
+
+    def marked(self) -> bytes:
+        """A hash of all that an entry is made from, with the numbers that texts have now; nothing is to be counted
+        afterwards.
+        """
+        self.settle()
+        if not self.mark:
+            told = (self.count, self.documents, self.bases, self.forms, self.subkinds, len(self.occurrences))
+            found = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=MARK)
+            found.update(self.occurrences)
+            found.update(self.reasons)
+            self.mark = found.digest()
+        return self.mark
 
     def short(self) -> bool:
         """Whether so much was removed that the samples lack what the documents have."""

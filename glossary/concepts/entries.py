@@ -16,8 +16,6 @@ from glossary.model import KINDS, ConceptEntry, Kind, LanguageSection, Term, Ter
 
 MAX_FORMS = 25
 """English forms kept per concept, the most used ones."""
-
-
 LONG_CAPITALS = 4
 """Letters up to which a place in capitals may be an abbreviation ("DPRK", "UAE")."""
 TERM_SHARE = 3
@@ -210,15 +208,21 @@ def slug(form: str) -> str:
     )
 
 
-def entry(
-    identifier: str, kind: Kind, preferred: str, members: Sequence[Key], counts: Mapping[Key, Count], **more: object
-) -> ConceptEntry:
-    """The concept entry of a group, without links to other concepts."""
-    own = [counts[key] for key in members]
+def forms_of(own: Sequence[Count]) -> Mapping[str, int]:
+    """The forms of a group's counts, each with its uses; those that only name it have none."""
     forms = together([count.forms for count in own])
     for count in own:
         if not count.bases.keys() <= forms.keys():
             forms = {**dict.fromkeys(count.bases, 0), **forms}
+    return forms
+
+
+def entry(
+    identifier: str, kind: Kind, preferred: str, members: Sequence[Key], counts: Mapping[Key, Count], **more: object
+) -> ConceptEntry:
+    """The concept entry of a group."""
+    own = [counts[key] for key in members]
+    forms = forms_of(own)
     subkinds = together([count.subkinds for count in own])
     reasons = own[0].said()
     if len(own) > 1:

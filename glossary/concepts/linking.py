@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 
 from glossary.concepts.count import Count, Key
+from glossary.concepts.groups import Group, forms
 from glossary.languages.english import fold, fold_spelling
-from glossary.model import ConceptEntry, Relation, RelationType
+from glossary.model import Relation, RelationType
 
 INVERSE: Mapping[RelationType, RelationType] = {"holder": "title", "expansion": "abbreviation"}
 
 
-def linked(concepts: Sequence[tuple[ConceptEntry, Sequence[Key]]], counts: Mapping[Key, Count]) -> list[ConceptEntry]:
-    """The entries, each given with its candidates, with their links."""
+def link(groups: Sequence[Group], counts: Mapping[Key, Count]) -> None:
+    """Give the groups, which have their names, their links."""
     related = [
-        (concept, found)
-        for concept, members in concepts
-        if (found := {relation for key in members for relation in counts[key].relations})
+        (group, found)
+        for group in groups
+        if (found := {relation for key in group.members for relation in counts[key].relations})
     ]
-    targets = {fold_spelling(relation.target) for _, relations in related for relation in relations}
-    by_form: dict[str, list[str]] = defaultdict(list)
-    folded = {fold(relation.target) for _, relations in related for relation in relations}
-    for concept, members in concepts:
-        (key, *others), (term, *more) = members, concept.english.terms
-        if not others and not more and term.form in counts[key].bases and key[1].rstrip("\0") not in folded:
-            continue  # as most: its only form folds to its key, and to that of no target
-        for form in dict.fromkeys(fold_spelling(form) for form in concept.forms):
-            if form in targets:
-                by_form[form].append(concept.id)
+    by_form = _named(groups, counts, {relation.target for _, relations in related for relation in relations})
     links: dict[str, set[Relation]] = defaultdict(set)
-    for concept, relations in related:
+    for group, relations in related:
         for relation in relations:
             for other in by_form.get(fold_spelling(relation.target), ()):
-                if other != concept.id:
-                    links[concept.id].add(Relation(relation.type, other))
+                if other != group.id:
+                    links[group.id].add(Relation(relation.type, other))
                     if relation.type in INVERSE:
-                        links[other].add(Relation(INVERSE[relation.type], concept.id))
-    return [
-        replace(concept, related=tuple(sorted(links[concept.id]))) if concept.id in links else concept
-        for concept, _ in concepts
-    ]
+                        links[other].add(Relation(INVERSE[relation.type], group.id))
+    for group in groups:
+        if group.id in links:
+            group.related = tuple(sorted(links[group.id]))
+
+
+def _named(groups: Sequence[Group], counts: Mapping[Key, Count], targets: Collection[str]) -> Mapping[str, list[str]]:
+    """Target in one spelling → ids of the groups with such a form."""
+    spelled, folded = set(map(fold_spelling, targets)), set(map(fold, targets))
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        if _alone(group, counts) and group.members[0][1].rstrip("\0") not in folded:
+            continue  # as most: its only form folds to its key, and to that of no target
+        for form in dict.fromkeys(map(fold_spelling, forms(group, counts))):
+            if form in spelled:
+                found[form].append(group.id)
+    return found
+
+
+def _alone(group: Group, counts: Mapping[Key, Count]) -> bool:
+    """Whether a group is one candidate of one form."""
+    if len(group.members) > 1 or group.decision:
+        return False
+    count = counts[group.members[0]]
+    return count.forms.keys() == count.bases.keys() == {group.preferred}

@@ -73,7 +73,7 @@ class Tally:
             for count in counts.values():
                 count.occurrences = samples.moved(count.occurrences, samples.OCCURRENCE, old, self.texts)
                 count.reasons = samples.moved(count.reasons, samples.REASON, old, self.texts)
-                count.texts = self.texts
+                count.texts, count.mark = self.texts, b""
 
     def known(self) -> dict[Key, Count]:
         """All counts, settled and sorted; what a decision asks for counts only where no document has it recognized by

@@ -8,12 +8,14 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from glossary.model import KINDS
+from glossary.outlined import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossary.catalogs import FilePlan
-    from glossary.model import ConceptEntry, Finding, Glossary
+    from glossary.model import Finding, Glossary
+    from glossary.outlined import Outline
     from glossary.pipeline import Build
 
 EXAMPLES = 3
@@ -57,12 +59,12 @@ def summarize(result: Build) -> Summary:
 
 
 def _kinds(glossary: Glossary) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    by_kind: dict[str, list[ConceptEntry]] = {}
-    for concept in glossary:
+    by_kind: dict[str, list[Outline]] = {}
+    for concept in outlines(glossary.concepts):
         by_kind.setdefault(concept.kind, []).append(concept)
     for kind in KINDS:
         if concepts := by_kind.get(kind):
-            best = nsmallest(EXAMPLES, concepts, key=lambda concept: (-concept.count, concept.preferred))
+            best = nsmallest(EXAMPLES, concepts, key=lambda concept: (-concept.uses, concept.preferred))
             yield kind, len(concepts), tuple(concept.preferred for concept in best)
 
 
