@@ -120,17 +120,17 @@ def build(
             scores = asked()
     with timing.stage("counting"):
         kept = summed.remember(settings, decisions.wanted, found.counts, here)
-    with timing.stage("merging"):
         last = written.recall(settings, found.counts.began)
     result = consolidate(settings, found.tally, scores, decisions, whole=not last.keys)
     english, skipped, ended = found.files, found.skipped, kept()
     del found, by, asked, scores, kept  # nearly as large as the glossary
     date, glossary = dates.sources_date(english, settings.root), result.glossary
-    with timing.stage("merging"):
+    with timing.stage("suggesting"):
         stamps = written.stamps(glossary) if ended else None
         keys = written.keys(glossary, stamps, last)
-    with timing.stage("suggesting"):
-        prefill = suggesting.prefill(glossary, settings, decisions, remember=remember, jobs=here, keys=keys)
+        prefill = suggesting.prefill(
+            glossary, settings, decisions, remember=remember, jobs=here, keys=keys, untouched=last.untouched
+        )
     plans, after, standing = making.planned(making.Of(glossary, settings, date, prefill, stamps, last), json_path, here)
     if remember:
         proven.remember(settings, [plan.after.digest for plan in plans])

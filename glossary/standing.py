@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from io import FileIO
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,10 @@ class Standing:
 
     def places(self) -> dict[bytes, Place]:
         """Where the concept of each stamp stands, in the order of the file."""
-        found, at = {}, self.start
-        for number, length in enumerate(self.lengths):
-            found[self.stamps[number * SIZE : (number + 1) * SIZE]] = at, at + length
-            at += length + self.gap
-        return found
+        gap, stamps = self.gap, self.stamps
+        starts = accumulate([length + gap for length in self.lengths], initial=self.start)
+        places = [(start, start + length) for start, length in zip(starts, self.lengths, strict=False)]
+        return dict(zip([stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE)], places, strict=True))
 
     @property
     def end(self) -> int:

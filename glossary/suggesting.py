@@ -7,12 +7,13 @@ loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary import suggestions
 from glossary.errors import GlossaryError
+from glossary.hashed import hash_of
 from glossary.model import Glossary, Term
 from glossary.outlined import outlines
 from glossary.settings import Settings
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 def prefill(
     glossary: Glossary, settings: Settings, decisions: Decisions, *,
-    remember: bool = False, jobs: int = 1, keys: Sequence[str] = (),
+    remember: bool = False, jobs: int = 1, keys: Sequence[str] = (), untouched: Collection[str] = (),
 ) -> Prefill | None:  # fmt: skip
     """What the catalogs are to be prefilled with; None when the settings want nothing.
 
     What was suggested before is looked up beside the project, and put there when the build is to ``remember`` it.
-    ``jobs`` as in ``processes.number``; ``keys`` as in ``suggested.suggest``.
+    ``jobs`` as in ``processes.number``; ``keys`` as in ``suggested.suggest``, ``untouched`` as in ``resources``.
     """
     from glossary import catalogs, suggested  # noqa: PLC0415  (50 ms that single terms do not need)
 
     if not settings.suggest:
         return None
-    known = resources(settings, decisions, glossary)
+    known = resources(settings, decisions, glossary, untouched)
     languages = catalogs.catalog_languages(settings.languages)
     basis = suggested.basis_of(languages, known)
     asked = suggested.suggest(
@@ -57,11 +58,12 @@ def suggest(settings: Settings, terms: Sequence[str], languages: Sequence[str]) 
 
 
 def resources(
-    settings: Settings, decisions: Decisions | None, glossary: Glossary | None = None
+    settings: Settings, decisions: Decisions | None, glossary: Glossary | None = None, untouched: Collection[str] = ()
 ) -> suggestions.Resources:
     """Everything that ``settings`` and the project's files add to the data of the program.
 
-    ``glossary`` is that of the last build unless given; read only where something was decided or approved.  Raises
+    ``glossary`` is that of the last build unless given; read only where something was decided or approved.
+    ``untouched`` are hashes of catalogs that need not be looked at, because nobody has put work into them.  Raises
     ``GlossaryError`` for a termbase that is missing or cannot be read, and for a broken catalog.
     """
     project: tuple[Termbase, ...] = ()
@@ -69,12 +71,20 @@ def resources(
         glossary = glossary or _last_build(settings)
         project += (Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT),)
     keeps = glossary is not None and any(not outline.translate for outline in outlines(glossary.concepts))
-    if keeps or any(map(may_approve, (settings.root / settings.output).glob("*/LC_MESSAGES/*.po"))):
+    files = (settings.root / settings.output).glob("*/LC_MESSAGES/*.po")
+    if keeps or any(may_approve(path) for path in files if not (untouched and _hashed(path) in untouched)):
         from glossary.approved import project_catalogs  # noqa: PLC0415
 
         project += project_catalogs(settings, glossary or _last_build(settings))
     own = tuple(termbase for name in settings.termbases for termbase in _termbases(settings, name))
     return suggestions.Resources(project, own, settings.suggest)
+
+
+def _hashed(path: Path) -> str:
+    try:
+        return hash_of(str(path.absolute()))
+    except OSError:
+        return ""
 
 
 def _last_build(settings: Settings) -> Glossary:

@@ -36,6 +36,14 @@ class Written:
     keys: Mapping[bytes, str] = field(default_factory=dict)
     """Stamp of a concept → under which its suggestions are remembered."""
 
+    @property
+    def untouched(self) -> frozenset[str]:
+        """Hashes of the catalogs that nobody has put work into."""
+        found = self.standings.items()
+        return frozenset(
+            one.digest for language, one in found if language != JSON and not one.notes.get("worked", True)
+        )
+
     def catalogs(self, suggested: str) -> Mapping[str, Standing]:
         """Where concepts stand in the template and in catalogs whose suggestions came from the same sources."""
         return {

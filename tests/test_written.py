@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -248,6 +249,25 @@ def test_a_file_that_somebody_changed_is_not_copied_from(name, tmp_path):
     file = project.settings.root / project.settings.output / name
     file.write_bytes(before[name].replace(b"said so", b"said no"))
     assert project.build(Step(corpus)) == before
+
+
+@pytest.mark.parametrize(
+    ("work", "untouched"),
+    [
+        ((), {"", "ko", "uk"}),
+        ((("ko", 3, "note"),), {"", "ko", "uk"}),
+        ((("ko", 3, "translate"),), {"", "uk"}),
+        ((("ko", 0, "approve"),), {"", "uk"}),
+    ],
+)
+def test_catalogs_that_nobody_has_worked_on_are_known(work, untouched, tmp_path):
+    project, corpus = Project(tmp_path / "a", remembers=True), corpus_of(40)
+    project.build(Step(corpus))
+    files = project.build(Step(corpus, work))
+    _, began, _ = project.tally(corpus)
+    names = {"": "glossary.pot", "ko": "ko/LC_MESSAGES/glossary.po", "uk": "uk/LC_MESSAGES/glossary.po"}
+    hashes = {sha256(files[names[language]]).hexdigest() for language in untouched}
+    assert written.recall(project.settings, began).untouched == hashes
 
 
 def test_nothing_is_remembered_without_counts(tmp_path):
