@@ -24,6 +24,7 @@ from pathlib import Path
 from glossary import basis, cache, concepts, kept, processes
 from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
+from glossary.concepts.profiles import profile
 from glossary.concepts.samples import Texts
 from glossary.crew import Later
 from glossary.errors import GlossaryError
@@ -31,7 +32,7 @@ from glossary.model import Candidate
 from glossary.settings import Settings
 
 CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
-        "concepts/samples.py", "concepts/tally.py")  # fmt: skip
+        "concepts/identity.py", "concepts/profiles.py", "concepts/samples.py", "concepts/tally.py")  # fmt: skip
 """Parts of this program that decide what is counted."""
 TOGETHER = 30
 """Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
@@ -144,8 +145,8 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 
     """
     many = len(found.changed if found.written else found.tally.counts) >= MANY
     for counts in (found.tally.counts, found.tally.asked):
-        for count in counts.values():
-            count.marked()  # here, for both processes
+        for key, count in counts.items():
+            profile(key, count)  # here, for both processes
     asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
 
     def collected() -> str:

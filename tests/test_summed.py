@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from glossary import basis, cache, kept, pipeline, processes, settings, summed
 from glossary.concepts import Tally, count
+from glossary.concepts.profiles import profile
 from glossary.model import Candidate, Location, Occurrence, Relation
 from glossary.settings import Settings
 
@@ -102,6 +103,24 @@ def test_what_is_brought_up_to_date_is_what_is_counted_anew(sample, together, co
         again = summed.recalled(project, (), keys, known)
         assert again.documents == keys
         assert told(again.tally) == told(counted(corpora[-1]))
+
+
+@given(corpora=CORPORA)
+def test_what_is_remembered_of_a_count_is_what_is_worked_out_of_it(corpora):
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(summed, "FEW", 0)
+        project, known = Settings(root=Path(folder)), Known()
+        for corpus in corpora:
+            brought(corpus, known, project)
+        found = summed.recalled(project, (), known.keys(corpora[-1]), known)
+        for counts in (found.tally.counts, found.tally.asked):
+            for key, one in counts.items():
+                told = one.mark, [*map(tuple, one.tokens)], [*one.spelled]
+                assert one.mark
+                assert one.settled
+                one.mark, one.tokens, one.spelled = b"", None, ()
+                profile(key, one)
+                assert told == (one.mark, [*map(tuple, one.tokens)], [*one.spelled])
 
 
 def named(form: str, path: str, uses: int = 1) -> Candidate:

@@ -15,6 +15,7 @@ from typing import Any
 
 from glossary.concepts import samples
 from glossary.concepts.count import MARK, Count, Key
+from glossary.concepts.profiles import profile
 from glossary.concepts.samples import OCCURRENCE, REASON, Texts
 from glossary.concepts.tally import Tally
 from glossary.model import Relation
@@ -81,21 +82,22 @@ def loaded(data: bytes) -> Any:
 
 
 def dumped_counts(counts: Iterable[tuple[Key, Count]], *, marked: bool) -> bytes:
-    """Counts, settled: a line of compressed JSON, and behind it their marks, if they are to be ``marked``, and the
-    numbers of their samples, one after the other.
+    """Counts, settled: a line of compressed JSON, and behind it the numbers of their samples, one after the other.
 
+    They are to be ``marked`` where they come back as they are: with what is worked out of each, and a hash of it.
     What is mostly empty, or as something else, is 0 then.
     """
     rows, marks, numbers = [], bytearray(), samples.none()
     for key, count in counts:
         count.settle()
         if marked:
-            marks += count.marked()
+            profile(key, count)
+            marks += count.mark
         rows.append([
             *key, count.count, count.documents, count.bases, 0 if count.forms == count.bases else count.forms,
             len(count.occurrences), count.end is None, len(count.reasons), count.reasons_end is None,
             [[relation.type, relation.target, times] for relation, times in count.relations.items()] or 0,
-            count.features or 0, count.subkinds or 0,
+            count.features or 0, count.subkinds or 0, (marked and count.tokens) or 0, (marked and count.spelled) or 0,
         ])  # fmt: skip
         numbers += count.occurrences
         numbers += count.reasons
@@ -113,7 +115,22 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
     found: dict[Key, Count] = {}
     at = 0
     for place, row in enumerate(rows):
-        kind, folded, count, documents, bases, forms, used, whole, said, all_said, relations, features, subkinds = row
+        (
+            kind,
+            folded,
+            count,
+            documents,
+            bases,
+            forms,
+            used,
+            whole,
+            said,
+            all_said,
+            relations,
+            features,
+            subkinds,
+            *more,
+        ) = row
         middle, end = at + used, at + used + said
         found[kind, folded] = Count(
             texts, count, documents, bases, forms or dict(bases), numbers[at:middle], numbers[middle:end],
@@ -122,6 +139,7 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
             None if whole else texts.order(numbers[middle - OCCURRENCE : middle]),
             None if all_said else texts.reason(numbers[end - REASON : end]),
             settled=True, mark=rest[size * place : size * (place + 1)],
+            tokens=(more[0] or ()) if marked else None, spelled=more[1] or (),
         )  # fmt: skip
         at = end
     return found

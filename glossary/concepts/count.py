@@ -57,6 +57,10 @@ class Count:
     """Sampled and in order."""
     mark: bytes = b""
     """As ``marked`` gives it, once it has been worked out."""
+    tokens: Sequence[Sequence[str]] | None = None
+    """As ``identity.tokens`` gives them, once they have been worked out …"""
+    spelled: Sequence[str] = ()
+    """… and the keys of all its forms (``fold_spelling``), if it has several."""
 
     def add(self, path: str, candidate: Candidate) -> None:
         """Count a candidate of the document ``path``."""
@@ -133,7 +137,7 @@ class Count:
             self._reason()
             self.bases, self.forms, self.subkinds = _ordered(self.bases), _ordered(self.forms), _ordered(self.subkinds)
             self.relations = _ordered(self.relations)
-            self.settled, self.mark = True, b""
+            self.settled, self.mark, self.tokens = True, b"", None
 
     def marked(self) -> bytes:
         """A hash of all that an entry is made from, with the numbers that texts have now; nothing is to be counted

@@ -93,8 +93,10 @@ RULES: Mapping[str, tuple[Rule, tuple[Kind, ...]]] = {
     "portfolio": (_portfolio, ("title", "organization")),
     "synset": (_synonym, tuple(kind for kind in KINDS if kind != "person")),
 }
-"""Name as shown by ``explain`` → rule, and the kinds of candidates that it concerns."""
-_RULES_OF = {kind: [(name, rule) for name, (rule, kinds) in RULES.items() if kind in kinds] for kind in KINDS}
+"""Name as shown by ``explain``, which its tokens begin with → rule, and the kinds of candidates that it concerns."""
+_OTHERS = {
+    kind: [rule for name, (rule, kinds) in RULES.items() if kind in kinds and name != "spelling"] for kind in KINDS
+}
 
 
 @lru_cache(maxsize=1)
@@ -134,16 +136,20 @@ def merge(counts: Mapping[Key, Count]) -> list[tuple[list[Key], dict[Key, str]]]
     return [(members, {key: why[key] for key in members if key in why}) for members in groups.values()]
 
 
+def tokens(key: Key, count: Count) -> list[Token]:
+    """What the rules give a candidate beside its spelling, which is its key."""
+    return [token for rule in _OTHERS[key[0]] for token in rule(key, count)]
+
+
 def _shared_tokens(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """Candidates to which a rule gives the same token."""
     owners: dict[Token, Key] = {}
     for key in sorted(counts):
         count = counts[key]
-        for name, rule in _RULES_OF[key[0]]:
-            for token in rule(key, count):
-                owner = owners.setdefault(token, key)
-                if owner != key:
-                    yield owner, key, f"{_shown(count)} = {_shown(counts[owner])}: rule {name}"
+        for token in (*_spelling(key, count), *(tokens(key, count) if count.tokens is None else count.tokens)):
+            owner = owners.setdefault(tuple(token), key)
+            if owner != key:
+                yield owner, key, f"{_shown(count)} = {_shown(counts[owner])}: rule {token[0]}"
 
 
 def _shown(count: Count) -> str:

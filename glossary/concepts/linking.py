@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from glossary.concepts.count import Count, Key
 from glossary.concepts.groups import Group, forms
@@ -39,17 +40,21 @@ def _named(groups: Sequence[Group], counts: Mapping[Key, Count], targets: Collec
     spelled, folded = set(map(fold_spelling, targets)), set(map(fold, targets))
     found: dict[str, list[str]] = defaultdict(list)
     for group in groups:
-        if _alone(group, counts) and group.members[0][1].rstrip("\0") not in folded:
-            continue  # as most: its only form folds to its key, and to that of no target
-        for form in dict.fromkeys(map(fold_spelling, forms(group, counts))):
-            if form in spelled:
-                found[form].append(group.id)
+        if _may_have(group, counts, spelled, folded):
+            for form in dict.fromkeys(map(fold_spelling, forms(group, counts))):
+                if form in spelled:
+                    found[form].append(group.id)
     return found
 
 
-def _alone(group: Group, counts: Mapping[Key, Count]) -> bool:
-    """Whether a group is one candidate of one form."""
-    if len(group.members) > 1 or group.decision:
-        return False
-    count = counts[group.members[0]]
-    return count.forms.keys() == count.bases.keys() == {group.preferred}
+def _may_have(group: Group, counts: Mapping[Key, Count], spelled: AbstractSet[str], folded: AbstractSet[str]) -> bool:
+    """Whether a group may have such a form: quickly no for most, by what is known of their counts."""
+    known = False
+    for key in group.members:
+        count = counts[key]
+        known = known or group.preferred in count.forms or group.preferred in count.bases
+        if count.tokens is None or not spelled.isdisjoint(count.spelled):
+            return True
+        if not count.spelled and key[1].rstrip("\0") in folded:  # its only form folds to its key
+            return True
+    return bool(group.decision) or (not known and fold_spelling(group.preferred) in spelled)
