@@ -32,6 +32,7 @@ from glossary import (
 from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
 from glossary.crew import Crew, Later
+from glossary.documents import File
 from glossary.exchanging import load
 from glossary.gathering import Progress
 from glossary.languages.english import fold, forget
@@ -75,29 +76,23 @@ class Build:
 
 
 def build(
-    settings: Settings,
-    paths: Sequence[Path | str] = (),
-    progress: Progress | None = None,
-    jobs: int = 0,
-    *,
-    remember: bool = True,
-    hired: Crew | None = None,
-    engine: Engine = "processes",
-    scheduler: str = "",
-) -> Build:
+    settings: Settings, paths: Sequence[Path | str] = (), progress: Progress | None = None, jobs: int = 0, *,
+    remember: bool = True, hired: Crew | None = None, files: Sequence[File] = (),
+    engine: Engine = "processes", scheduler: str = "",
+) -> Build:  # fmt: skip
     """Read, analyze, recognize, consolidate and plan; nothing is written (see ``write``).
 
     ``paths`` are files and folders, relative to the current folder, and URLs; without any, the settings' sources.
     The ``engine`` is ``local`` (one process), ``processes`` (``jobs`` of them; 0: one for each processor core, as far
     as there is work for them) or ``dask``: as many for a cluster of its own, or the workers of ``scheduler``.
-    ``hired`` are processes that load the model already.
+    ``hired`` are processes that load the model already; ``files`` what ``paths`` come to, if that has been looked up.
     What documents name is looked up in the cache beside the project, and put into it when the build is to
     ``remember`` it; candidates do not come back from a cluster, whose builds remember nothing.
     Raises ``GlossaryError`` for whatever input makes a build impossible.
     """
     decisions = _decisions(settings)
     with timing.stage("reading"):
-        files = documents.sources(paths, settings)
+        files = files or documents.sources(paths, settings)
     dates.sources_date((), settings.root)  # told before the work: that SOURCE_DATE_EPOCH is none …
     json_path, json_shown = _json(settings)
     before = catalogs.found(json_path, json_shown)  # … and that catalogs are broken

@@ -114,7 +114,8 @@ def _built(
         from glossary.reports import terminal  # noqa: PLC0415
         from glossary.reports.summary import summarize  # noqa: PLC0415
 
-        result = pipeline.build(settings, paths, progress, jobs, remember=not dry, hired=hired, **where)
+        found = before.documents if before else ()
+        result = pipeline.build(settings, paths, progress, jobs, remember=not dry, hired=hired, files=found, **where)
     if diff:
         click.echo(terminal.diff(result), nl=False)
     if not dry:

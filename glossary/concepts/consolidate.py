@@ -72,8 +72,8 @@ def consolidate(
     listed = {form for group in found if not group.reason for form in group.forms}
     for group in found:
         reason = group.reason
-        banned = sorted(rejected.keys() & group.names)
-        wanted = sorted(accepted.keys() & group.forms)
+        banned = sorted(rejected.keys() & group.names) if rejected else ()
+        wanted = sorted(accepted.keys() & group.forms) if accepted else ()
         if banned:
             used.update(banned)
             reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
@@ -170,8 +170,10 @@ def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[Group]:
 
 def _exclusion(group: Group, scores: Mapping[str, tuple[float, str]], threshold: float) -> str:
     """Why the group is not listed; empty when it is.  Only terms have to earn their place."""
+    if group.kind != "term":
+        return ""
     found = [scores[key[1]] for key in group.members if key[0] == "term" and key[1] in scores]
-    if group.kind != "term" or not found:
+    if not found:
         return ""
     group.score, parts = max(found)
     group.why.append(f"termhood {group.score:.2f}: {parts}")
