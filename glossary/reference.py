@@ -95,7 +95,8 @@ def _decided(
 def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Reference:
     """The glossary in a JSON, CSV, TBX, XLSX or PO file.  Raises ``GlossaryError`` for one that cannot be read.
 
-    Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept.
+    Concepts none of whose forms are ``wanted`` are left out, which makes a large glossary cheap; None: all are kept,
+    and ready to be checked themselves.
     """
     from glossary.exchange import termbase_files  # noqa: PLC0415  (a check without glossary file needs none)
 
@@ -108,6 +109,8 @@ def of_file(path: Path, wanted: Callable[[str], bool] | None = None) -> Referenc
             glossary, lines = _exchanged(data, str(path))
         else:
             glossary, lines = termbase_files.read(data, str(path), wanted)
+        if wanted:  # it is not to be checked itself
+            return Reference(glossary)
         return Reference(glossary, catalogs=_as_catalogs(glossary, lines, str(path)), by_message=_names(glossary))
     file = scan(data, str(path))
     if file.refused:

@@ -24,10 +24,20 @@ _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
 _ACCELERATORS = str.maketrans("", "", "_&")
 """Those of them that are in no word when a dot before it ends another: ``Save.Ta_x``."""
-_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z\0]{0,6}[a-z]")
+_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z%\0]{0,6}[a-z]")
 _GLUED = expression(rf"{_PLACEHOLDER.pattern}[^\W_]")
 """A placeholder and a word without a space between: ``%sterms``."""
 _DOTTED = expression(r"\.[^\W_]")
+_NAMED = expression(r"(?<![a-z0-9_.])%\([\w.]{1,80}\)[-#0+ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-z]|\{[^{}\n]{0,200}\}")
+"""A placeholder with a name, of which no word is used: ``%(user)s``, ``{user}``; not at the end of ``%user%(s)s``."""
+_MARKUP = expression(r"[`<\[]|://|www\.")
+"""What may begin markup, code or an address, and end inside of what looks like a placeholder."""
+_BLANK = "\1"
+"""In the place of each of its characters: no part of a word, nor of what stands between two."""
+_REST_OF_WORD = expression(r"[^\s*\-‐‑]*[\s*\-‐‑]*")
+"""What may stand between the beginning of a word and the next one …"""
+_END_OF_WORD = expression(r"(?:['’ʼ‘]s?)*[\s*\-‐‑]*")
+"""… and between a word and the next one."""
 
 APART = 16
 """Characters, at most, that a word of a term may have in a text beside those in the glossary (ending, possessive), with
@@ -45,6 +55,8 @@ class Possible(NamedTuple):
     @property
     def concepts(self) -> AbstractSet[str]:
         """The ids of all of them."""
+        if len(self.words) == 1 and not self.phrases:  # as most have
+            return next(iter(self.words.values()))
         return self.phrases.union(*self.words.values())
 
 
@@ -80,7 +92,7 @@ class Candidates:
     def of(self, texts: Iterable[str]) -> Mapping[str, Possible]:
         """Text → what it may use; a text that uses nothing may be missing."""
         distinct = list(dict.fromkeys(texts))
-        read = [text.casefold() for text in distinct]
+        read = [_without_names(text.casefold()) for text in distinct]
         column = Column(read)
         odd = column.having("_", "&") | column.matching(_DOTTED) | column.matching(_GLUED)
         found: dict[str, Possible] = {}
@@ -130,8 +142,18 @@ def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:
 
 def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:
     """Whether the words beside ``text[start:end]`` may be those of a phrase that is found by that word."""
-    first = max(start - len(phrase.before) - APART, 0)
-    return phrase.before in text[first:start] and phrase.after in text[end : end + APART + len(phrase.after)]
+    left = text[max(start - len(phrase.before) - APART, 0) : start].rpartition(phrase.before or "\0")
+    right = text[end : end + APART + len(phrase.after)].partition(phrase.after or "\0")
+    return (not phrase.before or (left[1] != "" and _REST_OF_WORD.fullmatch(left[2]) is not None)) and (
+        not phrase.after or (right[1] != "" and _END_OF_WORD.fullmatch(right[0]) is not None)
+    )
+
+
+def _without_names(text: str) -> str:
+    """A text with the names of placeholders blanked out, as far as they are plain ones."""
+    if ("{" in text or "%(" in text) and not _MARKUP.search(text):
+        return _NAMED.sub(lambda match: _BLANK * len(match[0]), text)
+    return text
 
 
 def _otherwise(text: str) -> str:

@@ -148,6 +148,7 @@ WORDS = st.sampled_from(
     "straße İ don't rock'n'roll person people foot's feet's James James's Guinness boss's's".split()
 )
 GLUE = st.sampled_from(["", " ", " ", " ", "-", "'", "’", "_", "&", ".", "`", "<b>", "</b>", "{a}", "%(n)s", "=", "--",
+                        "{", "}", "{{", "%(", ")s", " http://", "[", "](", "\n",
                         "'        ", " - "])  # fmt: skip
 TERMS = st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), st.booleans()), max_size=4)
 
