@@ -116,21 +116,9 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
     at = 0
     for place, row in enumerate(rows):
         (
-            kind,
-            folded,
-            count,
-            documents,
-            bases,
-            forms,
-            used,
-            whole,
-            said,
-            all_said,
-            relations,
-            features,
-            subkinds,
+            kind, folded, count, documents, bases, forms, used, whole, said, all_said, relations, features, subkinds,
             *more,
-        ) = row
+        ) = row  # fmt: skip
         middle, end = at + used, at + used + said
         found[kind, folded] = Count(
             texts, count, documents, bases, forms or dict(bases), numbers[at:middle], numbers[middle:end],
