@@ -20,7 +20,7 @@ from glossary.standing import Splice, Standing, lying
 from glossary.written import JSON, Written
 
 MANY = 1_000
-"""Concepts from which files are made in several processes: 0.2 s of work."""
+"""Concepts to be written anew from which files are made in several processes: 0.2 s of work."""
 
 
 class Of(NamedTuple):
@@ -35,7 +35,7 @@ class Of(NamedTuple):
 
 
 def planned(of: Of, json_path: Path, jobs: int) -> tuple[tuple[FilePlan, ...], Content, Standing | None]:
-    """The catalogs and ``glossary.json`` as they are to be; of a large glossary, several at a time."""
+    """The catalogs and ``glossary.json`` as they are to be; several at a time where much is new in them."""
     glossary, settings, date, prefill, stamps, last = of
     with timing.stage("merging"):
         known = last.catalogs(prefill.basis if prefill else "")
@@ -54,7 +54,8 @@ def planned(of: Of, json_path: Path, jobs: int) -> tuple[tuple[FilePlan, ...], C
             return task()
 
     work: list[Callable[[], Any]] = [dump, *(partial(merged, task) for task in others)]
-    (new, standing), *plans = processes.together(work, jobs if len(glossary) >= MANY else 1)
+    changed = len(glossary) if stamps is None else len(set(stamps.values()).difference(last.keys))
+    (new, standing), *plans = processes.together(work, jobs if changed >= MANY else 1)
     return (template, *plans), new, standing
 
 

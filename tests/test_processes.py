@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -133,6 +134,23 @@ def test_files_and_suggestions_do_not_depend_on_the_number_of_processes(jobs, fi
     found = pipeline.build(project, jobs=jobs, remember=False)
     assert found == expected
     assert all(plan.counts.fuzzy for plan in found.plans if plan.language)
+
+
+def test_what_little_changed_is_written_by_this_process(files, tmp_path, monkeypatch):
+    asked: list[int] = []
+
+    def together(work, jobs):
+        asked.append(jobs)
+        return [task() for task in work]
+
+    monkeypatch.setattr(making, "processes", SimpleNamespace(together=together))
+    monkeypatch.setattr(making, "MANY", 4)
+    project = settings.load(tmp_path)
+    for _ in range(2):
+        pipeline.write(pipeline.build(project, jobs=2))
+        with files[1].open("a", encoding="utf-8") as file:
+            file.write("\n\nThey spoke of Zembla.\n")
+    assert asked == [2, 1]
 
 
 def test_the_model_is_asked_for_before_processes_are(files, tmp_path):
