@@ -11,6 +11,6 @@ def profile(key: Key, count: Count) -> None:
     """Work out of a count, which is settled, what has not been; nothing is to be counted afterwards."""
     if count.tokens is None:
         forms = count.forms.keys() | count.bases.keys()
-        count.tokens = identity.tokens(key, count)
-        count.spelled = sorted(set(map(fold_spelling, forms))) if len(forms) > 1 else []
+        count.tokens = identity.tokens(key, count) or ()  # of most the empty one, of which there is one alone
+        count.spelled = sorted(set(map(fold_spelling, forms))) if len(forms) > 1 else ()
     count.marked()
