@@ -38,5 +38,13 @@ def hash_of(name: str) -> str:
     return found.hexdigest()
 
 
+def hash_if_readable(name: str) -> str:
+    """As ``hash_of``; empty for what cannot be read."""
+    try:
+        return hash_of(name)
+    except OSError:
+        return ""
+
+
 def _looks(stat: os.stat_result) -> Looks:
     return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

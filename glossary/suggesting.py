@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossary import suggestions
 from glossary.errors import GlossaryError
-from glossary.hashed import hash_of
+from glossary.hashed import hash_if_readable
 from glossary.model import Glossary, Term
 from glossary.outlined import outlines
 from glossary.settings import Settings
@@ -72,19 +72,14 @@ def resources(
         project += (Termbase(decisions.path, tuple(_decided(decisions, glossary)), confidence.PROJECT),)
     keeps = glossary is not None and any(not outline.translate for outline in outlines(glossary.concepts))
     files = (settings.root / settings.output).glob("*/LC_MESSAGES/*.po")
-    if keeps or any(may_approve(path) for path in files if not (untouched and _hashed(path) in untouched)):
+    if keeps or any(
+        may_approve(path) for path in files if not (untouched and hash_if_readable(str(path.absolute())) in untouched)
+    ):
         from glossary.approved import project_catalogs  # noqa: PLC0415
 
         project += project_catalogs(settings, glossary or _last_build(settings))
     own = tuple(termbase for name in settings.termbases for termbase in _termbases(settings, name))
     return suggestions.Resources(project, own, settings.suggest)
-
-
-def _hashed(path: Path) -> str:
-    try:
-        return hash_of(str(path.absolute()))
-    except OSError:
-        return ""
 
 
 def _last_build(settings: Settings) -> Glossary:

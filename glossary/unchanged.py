@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossary import documents, kept
 from glossary.basis import WHOLE, basis
-from glossary.hashed import hash_of
+from glossary.hashed import hash_if_readable
 from glossary.reports import summary
 from glossary.settings import Settings
 
@@ -53,7 +53,10 @@ def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
     program = basis(settings, (), WHOLE), repr(settings), os.environ.get("SOURCE_DATE_EPOCH")
     names = [*map(documents.absolute, files)]
     others = map(str, _project(settings))
-    hashes = {"": _hash(repr((program, names)).encode()), **{name: _hashed(name) for name in (*names, *others)}}
+    hashes = {
+        "": _hash(repr((program, names)).encode()),
+        **{name: hash_if_readable(name) for name in (*names, *others)},
+    }
     return Seen(tuple(files), hashes)
 
 
@@ -65,13 +68,6 @@ def _project(settings: Settings) -> Iterator[Path]:
     for name in settings.termbases:
         path = settings.root / name
         yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
-
-
-def _hashed(name: str) -> str:
-    try:
-        return hash_of(name)
-    except OSError:
-        return ""
 
 
 def _hash(data: bytes) -> str:

@@ -142,11 +142,12 @@ def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:
 
 def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:
     """Whether the words beside ``text[start:end]`` may be those of a phrase that is found by that word."""
-    left = text[max(start - len(phrase.before) - APART, 0) : start].rpartition(phrase.before or "\0")
-    right = text[end : end + APART + len(phrase.after)].partition(phrase.after or "\0")
-    return (not phrase.before or (left[1] != "" and _REST_OF_WORD.fullmatch(left[2]) is not None)) and (
-        not phrase.after or (right[1] != "" and _END_OF_WORD.fullmatch(right[0]) is not None)
-    )
+    at = text.rfind(phrase.before, max(start - len(phrase.before) - APART, 0), start)
+    next_at = text.find(phrase.after, end, end + APART + len(phrase.after))
+    if at < 0 or next_at < 0:
+        return False
+    rest = _REST_OF_WORD.fullmatch(text, at + len(phrase.before), start)
+    return bool(rest and _END_OF_WORD.fullmatch(text, end, next_at))
 
 
 def _without_names(text: str) -> str:

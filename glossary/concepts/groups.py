@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from glossary.concepts import entries
-from glossary.concepts.count import MARK, Count, Key
+from glossary.concepts.count import Count, Key
 from glossary.concepts.decisions import ConceptDecision
 from glossary.model import KINDS, ConceptEntry, Kind, Relation
 from glossary.outlined import Outline
+from glossary.standing import SIZE
 
 _PLACES = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -92,7 +93,7 @@ def _stamp(group: Group, own: Sequence[Count]) -> bytes:
         told += (decision.definition, decision.note, str(decision.translate), *decision.deprecated)
     for relation in group.related:
         told += relation
-    found = blake2b("\0".join(told).encode("utf-8", "surrogatepass"), digest_size=MARK)
+    found = blake2b("\0".join(told).encode("utf-8", "surrogatepass"), digest_size=SIZE)
     for count in own:
         found.update(count.marked())
     return found.digest()
