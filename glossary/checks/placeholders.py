@@ -23,12 +23,12 @@ _PRINTF = expression(
     r"(?:(?:hh|h|ll|l|L|q|j|z|t|I64)?(?P<type>[diouxXeEfFgGaAcCsSpnr@m])|<(?P<macro>PRI\w{2,8})>)"
 )
 _SURE_PRINTF = expression(
-    r"%%|%(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
-    r"|(?:(?<![A-Za-z0-9)}])|(?<=%[diuxsfg]))%'?(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9])"
+    r"%(?:%|(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
+    r"|(?:(?<![A-Za-z0-9)}]%)|(?<=%[diuxsfg]%))'?(?:\.\d|0?\d{1,2})?l{0,2}(?P<plain>[diuxsfg])(?![A-Za-z0-9]))"
 )
 _GLUED = expression(r"%(?:\.\d|0?\d{1,2})?l{0,2}[diuxsfg]")
 """A placeholder at the letters of a translation, which other spacing brings there: "ISO %d" → ISO%d, "%d px" → %dpx."""
-_NUMBERED = expression(r"%%|(?<![\d%])%L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d)")
+_NUMBERED = expression(r"%(?:%|(?<![\d%]%)L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d))")
 _STRFTIME = expression(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
 _BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
@@ -76,10 +76,13 @@ def _compared(
     """The finding about one translation's placeholders of one style."""
     unit = translation.unit
     source = unit.plural or unit.source
+    for pattern in patterns:
+        if pattern.findall(source) != pattern.findall(translation.text):
+            break
+    else:
+        return None
     if _SURE_PRINTF in patterns and _percent_signs(source) != source.count("%"):
         return None  # a % that nobody can be sure of
-    if all(pattern.findall(source) == pattern.findall(translation.text) for pattern in patterns):
-        return None
     wanted = _found(source, patterns)
     allowed = {**wanted, **_found(unit.source, patterns)} if unit.plural else wanted
     have = _found(translation.text, patterns)
