@@ -188,11 +188,12 @@ class CatalogFile:
 
     @cached_property
     def edged(self) -> frozenset[int]:
-        """The rows where a text or its English starts or ends in a space, a line break or a control character."""
+        """The rows where a text starts or ends in other spaces and line breaks than its English."""
         return frozenset(
             row
             for row, (_, _, source, text) in enumerate(self.translations)
-            if text[0] <= " " or text[-1] <= " " or source[0] <= " " or source[-1] <= " "
+            if (text[0] <= " " or text[-1] <= " " or source[0] <= " " or source[-1] <= " ")
+            and _edges(source) != _edges(text)
         )
 
     @cached_property
@@ -203,6 +204,12 @@ class CatalogFile:
     def at(self, rows: Iterable[int]) -> list[Translation]:
         """The translations of some rows, in file order."""
         return [self.translations[row] for row in sorted(rows)]
+
+
+def _edges(text: str) -> str:
+    """The spaces at both ends of a text, with a NUL for what stands between them."""
+    inner = text.strip()
+    return text.replace(inner, "\0", 1) if inner else text
 
 
 _translation: Callable[[tuple[Unit, int, str, str]], Translation] = partial(tuple.__new__, Translation)

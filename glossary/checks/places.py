@@ -72,7 +72,7 @@ def _old_names(file: CatalogFile, code: str) -> Iterator[Finding]:
     if pattern is None:
         return
     table = _table(file.language[:2])
-    for translation in file.at(file.texts.having(*table)):
+    for translation in file.at(file.texts.matching(pattern)):
         for match in pattern.finditer(translation.text):
             new, english = table[match[0]]
             place = english.search(translation.source)

@@ -18,6 +18,7 @@ _INVISIBLE = expression(f"[{_INVISIBLE_CHARACTERS}]")
 """Zero-width space, word joiner, byte order mark, soft hyphen and direction marks: pasted in from a web page."""
 _INSIDE = expression(r"(?<=[^\s\x00-\x2f])[ \u00a0]{2,}(?=[^\s|*#:=-])")
 _SPACES = expression(" [ ,.;!?]")
+"""Asked first: in a text without them there are no doubled spaces, and none before a mark."""
 _BEFORE_MARK = expression(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|\Z))")
 _ENDS = expression(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
 
@@ -48,26 +49,23 @@ def _not_nfc(text: str) -> Span:
 
 def spaces(file: CatalogFile) -> Iterator[Finding]:
     """T502: spaces at an end unlike the source's, doubled, before a comma or period, and invisible characters."""
-    for translation in file.at(_asked(file)):
-        source, target = translation.source, translation.text
-        if target[0] <= " " or target[-1] <= " " or source[:1] <= " " or source[-1:] <= " ":
+    edged, hidden = file.edged, file.texts.having(*_INVISIBLE_CHARACTERS)
+    for row in sorted(file.texts.matching(_SPACES) | hidden | edged):
+        translation = file.translations[row]
+        _, _, source, target = translation
+        if row in edged:
             yield from _ends(file, translation)
         if "  " in target and "  " not in source:
             for match in _INSIDE.finditer(target):
                 yield about("T502", file, translation, "more than one space", mark=match.span(), fix=" ")
         if " ," in target or " ." in target or " ;" in target or " !" in target or " ?" in target:
             yield from _before_marks(file, translation)
-        if not target.isascii():
+        if row in hidden:
             for match in _INVISIBLE.finditer(target):
                 if match[0] not in source:
                     message = f"invisible character {unicodedata.name(match[0], 'unnamed')}"
                     yield about("T502", file, translation, message, mark=match.span(), fix="")
                     break
-
-
-def _asked(file: CatalogFile) -> set[int]:
-    """The rows that may have such spaces or characters."""
-    return file.texts.matching(_SPACES) | file.texts.having(*_INVISIBLE_CHARACTERS) | file.edged
 
 
 def _ends(file: CatalogFile, translation: Translation) -> Iterator[Finding]:
