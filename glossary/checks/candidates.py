@@ -6,29 +6,34 @@ messages: those that have no term, and those whose translation plainly has the r
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from glossary.expressions import expression
 from glossary.languages.english import forms_of_word, singular
+from glossary.languages.masking import PERCENT, PERCENTS
 from glossary.units import Column
 
 _WORD = expression(r"[^\W_]+")
 _POSSESSIVE = expression(r"(?<=[^\W_])['’ʼ‘]s(?![^\W_])")
 """What a text may leave out of a term: "St James" is "St James's"."""
+_MARKS = frozenset("._&")
+"""Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x."""
 _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
-"""Characters that a word may have inside: U.S., the accelerators Ta_x and Ta&x, President's."""
+"""The same with those of President's."""
 _ACCELERATORS = str.maketrans("", "", "_&")
 """Those of them that are in no word when a dot before it ends another: ``Save.Ta_x``."""
-_PLACEHOLDER = expression(r"%(?:\(\w*\))?[^\sa-z%\0]{0,6}[a-z]")
-_GLUED = expression(rf"{_PLACEHOLDER.pattern}[^\W_]")
-"""A placeholder and a word without a space between: ``%sterms``."""
-_DOTTED = expression(r"\.[^\W_]")
-_NAMED = expression(r"(?<![a-z0-9_.])%\([\w.]{1,80}\)[-#0+ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-z]|\{[^{}\n]{0,200}\}")
+_MARKED = expression(r"[._&](?:(?<=[^\W_][_&])|(?<=(?<![^\W_])[A-Za-z]\.)[A-Za-z])")
+"""Where such a word may be."""
+_GLUED = expression(rf"(?:{PERCENTS})(?<=[A-Za-z@])(?=[^\W_])", re.VERBOSE)
+"""A placeholder and a word without a space between: ``%sTerms``."""
+_NAMED = expression(r"(?<![A-Za-z0-9_.])%\([\w.]{1,80}\)[-#0+ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]|\{[^{}\n]{0,200}\}")
 """A placeholder with a name, of which no word is used: ``%(user)s``, ``{user}``; not at the end of ``%user%(s)s``."""
 _MARKUP = expression(r"[`<\[]|://|www\.")
 """What may begin markup, code or an address, and end inside of what looks like a placeholder."""
@@ -71,34 +76,37 @@ class _Phrase(NamedTuple):
 
 
 class Candidates:
-    """The terms of a glossary, by the longest word of each."""
+    """The terms of a glossary, each by one of its words: a long one that few of them have."""
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         """``terms``: concept id and English form."""
+        split = [
+            (identifier, _WORD.findall(_POSSESSIVE.sub("", text)))
+            for identifier, form in terms
+            for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE)))
+        ]
+        times = Counter(chain.from_iterable(words for _, words in split))
         alone: dict[str, set[str]] = {}
-        phrases: dict[str, list[_Phrase]] = {}
-        for identifier, form in terms:
-            for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE))):
-                words = _WORD.findall(_POSSESSIVE.sub("", text))
-                longest = max(words, key=len, default="")
-                one = {identifier} if len(words) == 1 else ()
-                several = [_phrase(identifier, words, words.index(longest))] if len(words) > 1 else ()
-                for word in _alike(longest) if words else ():
-                    alone.setdefault(word, set()).update(one)
-                    phrases.setdefault(word, []).extend(several)
+        phrases: dict[str, list[tuple[str, _Phrase]]] = {}
+        for identifier, words in split:
+            place = min(range(len(words)), key=lambda place: times[words[place]] / len(words[place]) ** 2, default=0)
+            one = {identifier} if len(words) == 1 else ()
+            several = [_phrase(identifier, words, place)] if len(words) > 1 else ()
+            for word in _alike(words[place]) if words else ():
+                alone.setdefault(word, set()).update(one)
+                phrases.setdefault(word, []).extend(several)
         self._alone, self._phrases = tuple(alone.values()), tuple(phrases.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(alone))
 
     def of(self, texts: Iterable[str]) -> Mapping[str, Possible]:
         """Text → what it may use; a text that uses nothing may be missing."""
         distinct = list(dict.fromkeys(texts))
-        read = [_without_names(text.casefold()) for text in distinct]
-        column = Column(read)
-        odd = column.having("_", "&") | column.matching(_DOTTED) | column.matching(_GLUED)
+        column = Column([_without_names(text) if "{" in text or "%(" in text else text for text in distinct])
+        odd = column.matching(_MARKED) | column.matching(_GLUED)
         found: dict[str, Possible] = {}
-        for row, (text, low) in enumerate(zip(distinct, read, strict=True)):
+        for row, (text, low) in enumerate(zip(distinct, column.whole.casefold().split("\0"), strict=False)):
             is_odd = row in odd
-            searched = low + _otherwise(low) if is_odd else low
+            searched = _otherwise(text) if is_odd else low
             matches = self._automaton.find_matches_as_indexes(searched, overlapping=True)
             if matches:
                 words, phrases = self._whole(matches, f"{searched}\0", is_odd)
@@ -122,22 +130,21 @@ class Candidates:
                 continue
             if alone := self._alone[index]:
                 words[start] = alone
-            for phrase in self._phrases[index]:
-                others, before, after, concept_id = phrase
+            for near, phrase in self._phrases[index]:
                 if (
-                    before in text  # the two beside it first: most phrases lack one, and no call is needed to see it
-                    and after in text
-                    and all(map(text.__contains__, others))
+                    near in text  # most lack it, and no call is needed to see it
+                    and all(map(text.__contains__, phrase.others))
                     and (is_odd or _beside(phrase, text, start, end))
                 ):
-                    several.append(concept_id)
+                    several.append(phrase.concept_id)
         return words, frozenset(several)
 
 
-def _phrase(identifier: str, words: Sequence[str], place: int) -> _Phrase:
-    """A term of some words, to be found by the one at a place."""
+def _phrase(identifier: str, words: Sequence[str], place: int) -> tuple[str, _Phrase]:
+    """A term of some words, to be found by the one at a place, and the longer of the two beside that."""
     others = tuple([_shared(_alike(word)) for word in (*words[:place], *words[place + 1 :])])
-    return _Phrase(others, ("", *others)[place], (*others, "")[place], identifier)
+    before, after = ("", *others)[place], (*others, "")[place]
+    return max(before, after, key=len), _Phrase(others, before, after, identifier)
 
 
 def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:
@@ -152,16 +159,14 @@ def _beside(phrase: _Phrase, text: str, start: int, end: int) -> bool:
 
 def _without_names(text: str) -> str:
     """A text with the names of placeholders blanked out, as far as they are plain ones."""
-    if ("{" in text or "%(" in text) and not _MARKUP.search(text):
-        return _NAMED.sub(lambda match: _BLANK * len(match[0]), text)
-    return text
+    return text if _MARKUP.search(text) else _NAMED.sub(lambda match: _BLANK * len(match[0]), text)
 
 
 def _otherwise(text: str) -> str:
-    """Words of a text as they may be read too: without marks inside them, without a placeholder glued to them."""
-    words = " ".join(word for word in text.split() if not word.isalnum())
-    apart = _PLACEHOLDER.sub(" ", words)
-    return " ".join(("", words.translate(_INSIDE), apart, apart.translate(_INSIDE), apart.translate(_ACCELERATORS)))
+    """A text, and its words as they may be read too: without a placeholder glued to them, without marks inside them."""
+    text = f"{text} {PERCENT.sub(' ', text)}" if "%" in text else text
+    words = " ".join([word for word in text.split() if not _MARKS.isdisjoint(word)])
+    return f"{text} {words.translate(_INSIDE)} {words.translate(_ACCELERATORS)}".casefold()
 
 
 def _alike(word: str) -> Sequence[str]:

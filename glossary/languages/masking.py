@@ -15,12 +15,12 @@ BLANK = "\x00"
 
 _SHOWN_ROLES = "term|ref|doc|dfn|abbr|any|guilabel|menuselection|emphasis|strong|sup|sub|title"
 """reST roles whose text is language, as in :term:`interpreter`; their targets and labels are not."""
-_PERCENTS = r"""
+PERCENTS = r"""
       %\([\w.]{1,80}\)[-#0+\ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]          # printf, Python
     | %(?:\d{1,3}\$)?[-#0+']{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcspn@](?![a-z])
     | %[A-Za-z_][A-Za-z0-9_.]{0,80}%                                                       # Twig, Windows
     """
-_PERCENT = expression(_PERCENTS, re.VERBOSE)
+PERCENT = expression(PERCENTS, re.VERBOSE)
 _MASKS = expression(
     r"""
     (?!(?<=[A-Za-z0-9])[A-Za-z0-9])(?:                                    # nothing starts inside a word
@@ -45,7 +45,7 @@ _MASKS = expression(
     | \$?\{\{?[^{}\n]{0,200}\}?\}                                         # brace format, template
     | (?<![A-Za-z0-9_-])--?[a-zA-Z][A-Za-z0-9_-]{0,60}(?==)               # option of a command
     | (?<![A-Za-z0-9_])[A-Za-z0-9_]{1,60}\(\)                             # call()
-    )""".replace("SHOWN", _SHOWN_ROLES).replace("PERCENTS", _PERCENTS),
+    )""".replace("SHOWN", _SHOWN_ROLES).replace("PERCENTS", PERCENTS),
     re.VERBOSE | re.MULTILINE,
 )
 
@@ -76,5 +76,5 @@ def mask(text: str) -> str:
     if not _SIGN.search(text):
         return text
     if not _BUT_PERCENT.search(text):  # most of them, and in a tenth of the time
-        return _PERCENT.sub(lambda match: BLANK * len(match[0]), text)
+        return PERCENT.sub(lambda match: BLANK * len(match[0]), text)
     return _MASKS.sub(_blank, text)
