@@ -29,10 +29,13 @@ _INSIDE = str.maketrans("", "", "._&'’ʼ‘")
 """The same with those of President's."""
 _ACCELERATORS = str.maketrans("", "", "_&")
 """Those of them that are in no word when a dot before it ends another: ``Save.Ta_x``."""
-_MARKED = expression(r"[._&](?:(?<=[^\W_][_&])|(?<=(?<![^\W_])[A-Za-z]\.)[A-Za-z])")
-"""Where such a word may be."""
-_GLUED = expression(rf"(?:{PERCENTS})(?<=[A-Za-z@])(?=[^\W_])", re.VERBOSE)
-"""A placeholder and a word without a space between: ``%sTerms``."""
+_ODD = (
+    expression(r"_(?<=[^\W_]_)"),
+    expression(r"&(?<=[^\W_]&)"),
+    expression(r"\.(?<=(?<![^\W_])[A-Za-z]\.)[A-Za-z]"),
+    expression(rf"(?:{PERCENTS})(?<=[A-Za-z@])(?=[^\W_])", re.VERBOSE),
+)
+"""Where such a word may be, or a placeholder and a word without a space between: ``%sTerms``."""
 _NAMED = expression(r"(?<![A-Za-z0-9_.])%\([\w.]{1,80}\)[-#0+ ]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]|\{[^{}\n]{0,200}\}")
 """A placeholder with a name, of which no word is used: ``%(user)s``, ``{user}``; not at the end of ``%user%(s)s``."""
 _MARKUP = expression(r"[`<\[]|://|www\.")
@@ -102,7 +105,7 @@ class Candidates:
         """Text → what it may use; a text that uses nothing may be missing."""
         distinct = list(dict.fromkeys(texts))
         column = Column([_without_names(text) if "{" in text or "%(" in text else text for text in distinct])
-        odd = column.matching(_MARKED) | column.matching(_GLUED)
+        odd = frozenset().union(*map(column.matching, _ODD))
         found: dict[str, Possible] = {}
         for row, (text, low) in enumerate(zip(distinct, column.whole.casefold().split("\0"), strict=False)):
             is_odd = row in odd
