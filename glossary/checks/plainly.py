@@ -27,9 +27,9 @@ def plainly(rendering: str, text: str, language: str) -> bool:
     if at < 0 or not rendering:
         return False
     end = at + len(rendering)
-    before, after = text[at - 1 : at], text[end : end + 1]
     if language[:2] == "ja":
-        return _ends(before, rendering[0]) and _ends(after, rendering[-1])
+        return (not at or _starts(text[at - 1 : at + 1])) and (end == len(text) or _ends(text[end - 1 : end + 1]))
+    before, after = text[at - 1 : at], text[end : end + 1]
     if before.isalnum() or before in _PARTS_OF_WORDS:
         return False
     if language[:2] == "ko" and "가" <= rendering[-1] <= "힣" and len(rendering) > 1:
@@ -40,8 +40,19 @@ def plainly(rendering: str, text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=EDGES_KEPT)
-def _ends(neighbor: str, edge: str) -> bool:
-    """Whether a Japanese word ends between an edge letter of its own and a neighboring one."""
+def _starts(letters: str) -> bool:
+    """Whether a Japanese word starts between two letters of a text."""
+    return _apart(letters[0], letters[1])
+
+
+@lru_cache(maxsize=EDGES_KEPT)
+def _ends(letters: str) -> bool:
+    """Whether a Japanese word ends between two letters of a text."""
+    return _apart(letters[1], letters[0])
+
+
+def _apart(neighbor: str, edge: str) -> bool:
+    """Whether a neighboring letter is no part of a Japanese word with such an edge letter."""
     if "ぁ" <= neighbor <= "ゖ":
         return not "ぁ" <= edge <= "ゖ"
     if not (neighbor.isalnum() or neighbor in _PARTS_OF_WORDS):
