@@ -159,16 +159,19 @@ class CatalogFile:
 
         Projects repeat many messages ("Save", boilerplate), and what is told of one is told of all.
         """
+        told = [*map(_SAID, self.units)]
+        if len(set(told)) == len(told):
+            return self
         first: dict[object, int] = {}
         repeated: dict[int, list[int]] = {}
         units = []
-        for unit, line, said in zip(self.units, map(_LINE, self.units), map(_SAID, self.units), strict=True):
+        for unit, line, said in zip(self.units, map(_LINE, self.units), told, strict=True):
             known = first.setdefault(said, line)
             if known == line:
                 units.append(unit)
             else:
                 repeated.setdefault(known, []).append(line)
-        if not repeated or len(set(map(_LINE, self.units))) < len(self.units):  # two on a line, as in a table
+        if len(set(map(_LINE, self.units))) < len(self.units):  # two on a line, as in a table
             return self
         return replace(self, units=tuple(units), repeated=repeated)
 

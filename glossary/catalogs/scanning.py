@@ -147,7 +147,7 @@ def _quickly(text: str) -> tuple[Unit, ...] | None:
             place = at
             if 0 <= escape < end or '"' in source or plural is not None or '"' in target or '"' in (context or ""):
                 context, source = None if context is None else _unquoted(context), _unquoted(source)
-                plural, targets = _unquoted(plural or ""), _forms(forms) if forms else (_unquoted(target),)
+                plural, targets = (_unquoted(plural), _forms(forms)) if forms else ("", (_unquoted(target),))
                 escape = text.find("\\", end) if 0 <= escape < end else escape
             else:  # as most: it stands there as it is read
                 plural, targets = "", (target,)
@@ -181,6 +181,9 @@ def _unquoted(raw: str) -> str:
     """
     if '"' not in raw and "\\" not in raw:
         return raw
+    text = raw.replace('"\n"', "")
+    if '"' not in text and raw.count("\\") == raw.count("\\n"):  # as most
+        return text.replace("\\n", "\n")
     if not _PLAIN_STRINGS.fullmatch(raw):
         raise _OddError
     text = _SEAM.sub("", raw) if "\n" in raw else raw
