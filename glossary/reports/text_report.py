@@ -72,14 +72,12 @@ def _window(text: str, start: int, end: int) -> Span:
 
 def _wide(text: str) -> bool:
     """Whether a text has a letter of two columns: then all are taken for such."""
-    if text.isascii() or max(text) < _FIRST_WIDE:
-        return False
-    return not _TWO_COLUMNS.isdisjoint(map(east_asian_width, text))
+    return bool(_FAR.search(text)) and not _TWO_COLUMNS.isdisjoint(map(east_asian_width, text))
 
 
 _TWO_COLUMNS = frozenset("WF")
-_FIRST_WIDE = "\u1100"
-"""The first letter that takes two columns (Unicode Standard Annex 11, East Asian Width)."""
+_FAR = expression("[^\0-\u10ff]")
+"""What may take two columns: no letter before U+1100 does (Unicode Standard Annex 11, East Asian Width)."""
 _ODD = expression("[^\0-\u02ff\u0370-\u0482\u048a-\u04ff\u2010-\u2027]")
 """Letters that may not take one column: all but Latin, Greek and Cyrillic ones."""
 _SIGNS = str.maketrans({"\n": "⏎", "\t": "⇥", "\u00a0": "␣"})
