@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary import checks, reference
 from glossary.catalogs.languages import is_in, language_of
@@ -22,8 +23,7 @@ from glossary.settings import Settings
 from glossary.units import CatalogFile
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked to check."""
 
     paths: tuple[Path, ...] = ()
@@ -40,8 +40,7 @@ class Request:
     """Read and analyze the documents again instead of trusting the last build; loads the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check found."""
 
     findings: tuple[Finding, ...]

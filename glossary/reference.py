@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.catalogs.languages import is_in, language_of
 from glossary.catalogs.paths import catalog_path, shown_path, template_path
@@ -18,17 +19,16 @@ from glossary.units import CatalogFile, Unit
 CATALOGS = (".po", ".pot")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A glossary with renderings, and where they stand."""
 
     glossary: Glossary
     """Its concepts have a section for each language with approved, admitted or forbidden renderings."""
     built: bool = False
     """It is the project's own, from its last build."""
-    waivers: Mapping[str, tuple[tuple[str, ...], Location]] = field(default_factory=dict)
+    waivers: Mapping[str, tuple[tuple[str, ...], Location]] = {}
     """Concept id → codes to ignore for it, and where decisions.toml says so."""
-    by_message: Mapping[tuple[str | None, str], ConceptEntry] = field(default_factory=dict)
+    by_message: Mapping[tuple[str | None, str], ConceptEntry] = {}
     """Context and msgid of a catalog of terms → concept."""
     catalogs: tuple[CatalogFile, ...] = ()
     """Of a glossary file: its renderings as catalogs, one a language, to be checked like the project's."""

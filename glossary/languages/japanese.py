@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold, lower
@@ -85,8 +85,7 @@ def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(origins)
 
 
-@dataclass(frozen=True, slots=True)
-class Japanese:
+class Japanese(NamedTuple):
     """A matcher of one Japanese rendering."""
 
     rendering: str

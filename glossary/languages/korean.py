@@ -6,9 +6,9 @@ rendering are free (Hangul orthography, articles 49 and 50: names and technical 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
@@ -50,8 +50,7 @@ def fold_korean(text: str) -> Folded:
     return fold(text, "NFC", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Korean:
+class Korean(NamedTuple):
     """A matcher of one Korean rendering."""
 
     letters: str

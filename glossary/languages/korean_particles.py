@@ -6,9 +6,8 @@ After the Standard Korean grammar of the National Institute of Korean Language (
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from glossary.expressions import expression
 
@@ -43,8 +42,7 @@ def is_particle(run: str) -> bool:
     return len(run) <= LONGEST_CHAIN and bool(_CHAIN.fullmatch(run))
 
 
-@dataclass(frozen=True, slots=True)
-class ParticleError:
+class ParticleError(NamedTuple):
     """A particle that does not agree with what stands before it."""
 
     start: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded, fold
@@ -30,8 +30,7 @@ def _folded(text: str) -> Folded:
     return fold(text, "NFC", _SPACE, _MORE_SPACE)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeWords:
+class WholeWords(NamedTuple):
     """A matcher for any language: whole words, whatever their case and Unicode form."""
 
     rendering: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import Folded
@@ -22,8 +22,7 @@ LONGEST_STAR = 30
 """Letters; a longer word is no word, and the bound keeps matching linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A matcher of a rendering with marks."""
 
     pattern: re.Pattern[str]

@@ -7,8 +7,8 @@ is a look-up.  A word with a capital letter wants one in the text: Того (Tog
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import Folded, fold
@@ -43,8 +43,7 @@ def forms(word: str, role: Role) -> frozenset[str]:
     return frozenset({word} | by_rule | dictionary_forms(word, adjectives=role == "word"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One word of a rendering."""
 
     word: str
@@ -55,8 +54,7 @@ class Part:
     """What ties it to the next, as in ``Words.joint``; empty for the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ukrainian:
+class Ukrainian(NamedTuple):
     """A matcher of one Ukrainian rendering."""
 
     parts: tuple[Part, ...]

@@ -6,8 +6,8 @@ A text is cut once and kept, so that a hundred renderings looked for in it cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.expressions import expression
 from glossary.languages.folding import TEXTS_KEPT, Folded
@@ -20,8 +20,7 @@ _HYPHEN = expression(r"\s?[-‐‑–]\s?")
 """A hyphen between two words of one name, in any of its typographic forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one text."""
 
     folded: Folded
