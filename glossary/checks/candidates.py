@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, takewhile
+from functools import lru_cache
+from itertools import chain
+from os.path import commonprefix
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -47,6 +49,8 @@ _REST_OF_WORD = expression(r"[^\s*\-‐‑]*[\s*\-‐‑]*")
 _END_OF_WORD = expression(r"(?:['’ʼ‘]s?)*[\s*\-‐‑]*")
 """… and between a word and the next one."""
 
+WORDS_KEPT = 10_000
+"""Words whose beginning is remembered: those of a large glossary."""
 APART = 16
 """Characters, at most, that a word of a term may have in a text beside those in the glossary (ending, possessive), with
 what stands between it and the next one (an apostrophe and eight spaces, or a hyphen)."""
@@ -145,7 +149,7 @@ class Candidates:
 
 def _phrase(identifier: str, words: Sequence[str], place: int) -> tuple[str, _Phrase]:
     """A term of some words, to be found by the one at a place, and the longer of the two beside that."""
-    others = tuple([_shared(_alike(word)) for word in (*words[:place], *words[place + 1 :])])
+    others = tuple(map(_shared, (*words[:place], *words[place + 1 :])))
     before, after = ("", *others)[place], (*others, "")[place]
     return max(before, after, key=len), _Phrase(others, before, after, identifier)
 
@@ -178,7 +182,7 @@ def _alike(word: str) -> Sequence[str]:
     return forms_of_word(word[:-1] if short else singular(word))
 
 
-def _shared(words: Sequence[str]) -> str:
-    """What all words start with."""
-    pairs = zip(min(words), max(words), strict=False)
-    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+@lru_cache(maxsize=WORDS_KEPT)
+def _shared(word: str) -> str:
+    """What all forms of a word start with."""
+    return commonprefix(_alike(word))  # noqa: RUF071  (these are no paths)

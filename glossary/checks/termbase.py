@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from glossary.checks.candidates import Candidates
@@ -13,6 +13,7 @@ from glossary.model import ConceptEntry, Glossary
 
 UNDETERMINED = "und"
 """Language of renderings that a glossary file holds without saying which it is (BCP 47, ISO 639-2)."""
+_STATUSES = ("preferred", "admitted", "deprecated")
 _NAMES = frozenset({"person", "place", "organization", "people", "event", "document", "abbreviation"})
 
 
@@ -40,9 +41,11 @@ class Termbase:
     @cached_property
     def renderings(self) -> Mapping[str, Renderings]:
         """Concept id → its renderings, where there is an approved or a forbidden one."""
+        code = _code(self.language)
+        wanted = dict.fromkeys((code, code.partition("-")[0], UNDETERMINED))
         found = {}
         for concept in self.glossary:
-            section = _section(concept, self.language)
+            section = _section(concept, wanted)
             if section:
                 found[concept.id] = section
         return found
@@ -70,19 +73,23 @@ class Termbase:
 
 def case_sensitive(concept: ConceptEntry, form: str) -> bool:
     """Whether a form's letters must have the same case in a text: those of names, and what has capitals."""
-    return concept.kind in _NAMES or any(letter.isupper() for letter in form)
+    return concept.kind in _NAMES or (not form.islower() and any(map(str.isupper, form)))
 
 
-def _section(concept: ConceptEntry, language: str) -> Renderings | None:
+def _section(concept: ConceptEntry, wanted: Iterable[str]) -> Renderings | None:
     """The renderings for a language: its own (``pt_BR``), else the language's at large (``pt``), else those of none."""
-    code = language.replace("_", "-")
-    for wanted in dict.fromkeys((code, code.partition("-")[0], UNDETERMINED)):
+    for code in wanted:
         for section in concept.sections[1:]:
-            if section.language.replace("_", "-").casefold() == wanted.casefold():
-                by_status = {
-                    status: tuple(term.form for term in section.terms if term.status == status)
-                    for status in ("preferred", "admitted", "deprecated")
-                }
-                if by_status["preferred"] or by_status["deprecated"]:
-                    return Renderings(by_status["preferred"], by_status["admitted"], by_status["deprecated"])
+            if _code(section.language) == code:
+                approved, admitted, forbidden = (
+                    tuple([term.form for term in section.terms if term.status == status]) for status in _STATUSES
+                )
+                if approved or forbidden:
+                    return Renderings(approved, admitted, forbidden)
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _code(language: str) -> str:
+    """A language as BCP 47 writes it, in lower case."""
+    return language.replace("_", "-").casefold()
