@@ -93,26 +93,27 @@ class Candidates:
             for text in dict.fromkeys((form.casefold(), form.casefold().translate(_INSIDE)))
         ]
         times = Counter(chain.from_iterable(words for _, words in split))
-        alone: dict[str, set[str]] = {}
-        phrases: dict[str, list[tuple[str, _Phrase]]] = {}
+        by_word: dict[str, tuple[set[str], list[tuple[str, _Phrase]]]] = {}
         for identifier, words in split:
             place = min(range(len(words)), key=lambda place: times[words[place]] / len(words[place]) ** 2, default=0)
             one = {identifier} if len(words) == 1 else ()
             several = [_phrase(identifier, words, place)] if len(words) > 1 else ()
             for word in _alike(words[place]) if words else ():
-                alone.setdefault(word, set()).update(one)
-                phrases.setdefault(word, []).extend(several)
-        self._alone, self._phrases = tuple(alone.values()), tuple(phrases.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(alone))
+                alone, phrases = by_word.setdefault(word, (set(), []))
+                alone.update(one)
+                phrases.extend(several)
+        self._terms = tuple(by_word.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(by_word))
 
     def of(self, texts: Iterable[str]) -> Mapping[str, Possible]:
         """Text → what it may use; a text that uses nothing may be missing."""
         distinct = list(dict.fromkeys(texts))
-        column = Column([_without_names(text) if "{" in text or "%(" in text else text for text in distinct])
-        odd = frozenset().union(*map(column.matching, _ODD))
+        read = [_without_names(text) if "{" in text or "%(" in text else text for text in distinct]
+        odd = frozenset().union(*map(Column(read).matching, _ODD))
         found: dict[str, Possible] = {}
-        for row, (text, low) in enumerate(zip(distinct, column.whole.casefold().split("\0"), strict=False)):
+        for row, (text, plain) in enumerate(zip(distinct, read, strict=True)):
             is_odd = row in odd
+            low = plain.casefold()
             searched = _otherwise(text) if is_odd else low
             matches = self._automaton.find_matches_as_indexes(searched, overlapping=True)
             if matches:
@@ -135,9 +136,10 @@ class Candidates:
         for index, start, end in matches:
             if text[end].isalnum() or text[start - 1].isalnum():
                 continue
-            if alone := self._alone[index]:
+            alone, phrases = self._terms[index]
+            if alone:
                 words[start] = alone
-            for near, phrase in self._phrases[index]:
+            for near, phrase in phrases:
                 if (
                     near in text  # most lack it, and no call is needed to see it
                     and all(map(text.__contains__, phrase.others))
