@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings (a check that did not pass), 2 usage or input err
 
 from __future__ import annotations
 
+import gc
 import importlib
 import keyword
 import signal
@@ -45,7 +46,9 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        gc.disable()  # what is loaded stays, and looking through it for garbage takes a twentieth of a start
         module = importlib.import_module(f"glossary.cli.{name}")
+        gc.enable()
         command = module.command
         return command if isinstance(command, click.Command) else None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,16 +74,21 @@ def loosely(text: str) -> str:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def loosely_origins(text: str) -> tuple[tuple[int, int], ...]:
-    """For each character of the loose text where its origin starts and ends in the folded text."""
-    origins: list[tuple[int, int]] = []
+def loosely_origins(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the origin of each character of the loose text starts in the folded text, and where it ends."""
+    starts: list[int] = []
+    ends: list[int] = []
     at = 0
     for match in _LOOSE.finditer(text):
-        origins.extend(zip(range(at, match.start()), range(at + 1, match.start() + 1), strict=True))
-        origins.extend(match.span() for _ in _respell(match))
+        starts.extend(range(at, match.start()))
+        ends.extend(range(at + 1, match.start() + 1))
+        for _ in _respell(match):
+            starts.append(match.start())
+            ends.append(match.end())
         at = match.end()
-    origins.extend(zip(range(at, len(text)), range(at + 1, len(text) + 1), strict=True))
-    return tuple(origins)
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    return starts, ends
 
 
 class Japanese(NamedTuple):
@@ -127,10 +133,10 @@ class Japanese(NamedTuple):
         if text.count(self.loose) == self._written(folded.text):
             return []  # each of them is spelled as approved
         at = text.find(self.loose)
-        origins = loosely_origins(folded.text)
+        starts, ends = loosely_origins(folded.text)
         found = []
         while at >= 0:
-            start, end = origins[at][0], origins[at + len(self.loose) - 1][1]
+            start, end = starts[at], ends[at + len(self.loose) - 1]
             end += folded.text[end : end + 1] == "ー"
             written = folded.text[start:end]
             if written != self.rendering and _same_word(written, self.rendering):
