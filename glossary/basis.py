@@ -40,6 +40,7 @@ def basis(settings: Settings, wanted: Sequence[str], code: Sequence[str] = CODE)
     return sha256(repr(parts).encode()).hexdigest()
 
 
+@lru_cache(maxsize=100)
 def installed(package: str) -> str:
     """The version of a package; empty when there is none."""
     try:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from glossary import hashed
 from glossary.errors import GlossaryError
 
 
@@ -57,6 +58,8 @@ def sources_date(paths: Sequence[Path | Dated], root: Path) -> datetime:
 
 def _modified(path: Path) -> float:
     """POSIX time of a file's last modification; 0 for one that is gone by now."""
+    if looked_at := hashed.known().get(str(path)):
+        return looked_at[1][3] / 1e9
     try:
         return os.stat(path).st_mtime  # noqa: PTH116  (for many)
     except OSError:

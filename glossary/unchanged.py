@@ -3,7 +3,7 @@
 A build is a function of files: the documents, ``decisions.toml``, termbases, the catalogs as they lie there, and the
 program itself with its libraries and its model.  Where all of them are, byte for byte, as a build left them, another
 one would write what is written, and its summary is known.  It is kept in ``.glossary-cache/``, safe to delete; a broken
-one is as if there were none.
+one is as if there were none.  So are the hashes of all these files, which are read again only when they show a change.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary import documents, kept
+from glossary import documents, hashed, kept, timing
 from glossary.basis import WHOLE, basis
 from glossary.hashed import hash_if_readable
 from glossary.reports import summary
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 FINAL = frozenset({"added", "refreshed", "removed"})
 """What may become of a message without a consequence: the others bring a translation back or take one away, from which
 the next build may compose suggestions for its neighbors."""
+
+WORTH = 5_000_000
+"""Bytes that were read (``hashed.read``) from which hashes are remembered, 10 ms: fewer are worked out as quickly."""
 
 
 class Seen(NamedTuple):
@@ -60,6 +63,27 @@ def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
     return Seen(tuple(files), hashes)
 
 
+@contextmanager
+def hashes(settings: Settings, *, write: bool) -> Iterator[None]:
+    """A run that knows the hashes of files from the last one alone, and hands its own to the next one if it is to
+    ``write``.
+
+    They lie in ``.glossary-cache/hashes``, if it took as much as ``WORTH`` to know them.
+    """
+    file = settings.root / kept.FOLDER / "hashes"
+    before: dict[str, tuple[str, hashed.Looks]] = {}
+    hashed.forget()
+    with timing.stage("comparing"), suppress(OSError, ValueError, TypeError):
+        rows = json.loads(kept.sealed(file)[1].decode("utf-8", "surrogateescape"))
+        before = {name: (found, (device, node, *times)) for name, found, device, node, *times in rows}
+        hashed.trust(before)
+    yield
+    with timing.stage("comparing"):
+        if write and hashed.read() > WORTH and hashed.known() != before:
+            rows = [[name, found, *looks] for name, (found, looks) in hashed.known().items()]
+            kept.keep_sealed(file, json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+
+
 def _project(settings: Settings) -> Iterator[Path]:
     """The files beside the documents that a build reads or writes."""
     output = settings.root / settings.output
@@ -83,24 +107,20 @@ def recall(settings: Settings, seen: Seen | None) -> Summary | None:
     return None
 
 
-def remember(
-    settings: Settings, paths: Sequence[Path | str], before: Seen | None, result: Build, told: Summary
-) -> None:
+def remember(settings: Settings, before: Seen | None, result: Build, told: Summary) -> None:
     """Keep what a build that has been written came to, as it was ``told``; ``before`` is what ``look`` saw when it
     began.
 
-    Only if nothing else has changed meanwhile, and if the build leaves nothing for another one to do.
+    Only if the build leaves nothing for another one to do.  What has changed meanwhile is not as it was seen.
     """
-    if before is None:
+    if before is None or not all(map(_final, result.plans)):
         return
     written = {str(plan.path): plan.after.digest for plan in result.plans} | {
         str(result.json_path): result.json_after.digest
     }
-    now = look(settings, paths)
-    if now is None or now.hashes != {**before.hashes, **written} or not all(map(_final, result.plans)):
-        return
+    seen = before._replace(hashes={**before.hashes, **written})
     kept_told = summary.dump(replace(told, changes=(), changed=()))
-    text = json.dumps({"seen": _state(now), "summary": kept_told}, ensure_ascii=False)
+    text = json.dumps({"seen": _state(seen), "summary": kept_told}, ensure_ascii=False)
     kept.keep_sealed(_file(settings), text.encode("utf-8", "surrogateescape"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from glossary import basis, kept, pipeline, settings, unchanged
+from glossary import basis, hashed, kept, pipeline, settings, unchanged
 from glossary.cli import cli
 from glossary.reports import summary
 
@@ -213,3 +213,68 @@ def test_what_cannot_be_read_is_left_to_the_build(project, monkeypatch):
         str(project / "locales" / "uk" / "LC_MESSAGES" / "glossary.po")
     }
     assert unchanged.recall(settings.load(project), now) is None
+
+
+def hashes_file(project: Path) -> Path:
+    return project / kept.FOLDER / "hashes"
+
+
+@pytest.fixture
+def files_read(monkeypatch) -> list[str]:
+    """The files whose bytes are read for their hashes in the next runs, each of which knows only what it is told."""
+    found: list[str] = []
+    monkeypatch.setattr(unchanged, "WORTH", 0)
+    monkeypatch.setattr(hashed, "OLD", -(10**15))  # files may be as young as they are
+    read = hashed.hash_of_open
+
+    def noted(file, name):
+        found.append(Path(name).name)
+        return read(file, name)
+
+    monkeypatch.setattr(hashed, "hash_of_open", noted)
+    return found
+
+
+def fresh_run(files_read: list[str], *arguments: str) -> list[str]:
+    """The documents that a run of its own reads for their hashes."""
+    files_read.clear()
+    assert run(*arguments)[0] == 0
+    return sorted(name for name in files_read if name.endswith(".txt"))
+
+
+def test_hashes_of_files_are_known_to_the_next_run(project, files_read):
+    assert fresh_run(files_read) == ["a.txt", "b.txt", "c.txt"]
+    assert fresh_run(files_read) == []
+    replaced(project)
+    assert fresh_run(files_read) == ["a.txt"]
+    assert "Beijing" in (project / "locales" / "glossary.json").read_text(encoding="utf-8")
+
+
+def replaced(project: Path) -> None:
+    """Another file of the same name, size and time of change."""
+    path = project / "seeds" / "a.txt"
+    size, times = path.stat().st_size, path.stat()
+    other = path.with_name("other")
+    other.write_text("Vladimir Putin met Xi Jinping in Beijing and said so.".ljust(size - 1) + "\n", encoding="utf-8")
+    os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
+    other.replace(path)
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (size, times.st_mtime_ns)
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\0", b"[]", lambda data: data[:-9] + b"0" + data[-8:], lambda data: data[: len(data) // 2]]
+)
+def test_a_broken_file_of_hashes_does_no_harm(damage, project, files_read):
+    fresh_run(files_read)
+    whole = hashes_file(project).read_bytes()
+    hashes_file(project).write_bytes(damage if isinstance(damage, bytes) else damage(whole))
+    assert fresh_run(files_read) == ["a.txt", "b.txt", "c.txt"]
+    assert hashes_file(project).read_bytes() == whole
+
+
+def test_hashes_are_kept_where_it_is_worth_it_by_who_writes(project, files_read, monkeypatch):
+    fresh_run(files_read, "--check")
+    assert not hashes_file(project).exists()
+    monkeypatch.setattr(unchanged, "WORTH", 10**9)
+    fresh_run(files_read)
+    assert not hashes_file(project).exists()

@@ -7,17 +7,19 @@ however the run ends.  Both are told apart by their hash.
 
 from __future__ import annotations
 
+import os
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from io import FileIO
 from itertools import count
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.hashed import hash_of
 
 AT_ONCE = 1_000_000
 """Bytes that are read or written at once; smaller files are held in memory."""
@@ -80,8 +82,7 @@ def lying_there(path: Path, digest: str) -> Content:
 def digest_of(path: Path) -> str | None:
     """The hash of what a file holds now; None when there is none.  Raises ``OSError`` for what cannot be read."""
     try:
-        with path.open("rb", buffering=0) as file:
-            return file_digest(file, "sha256").hexdigest()
+        return hash_of(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
     except FileNotFoundError:
         return None
 

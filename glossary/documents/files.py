@@ -63,7 +63,7 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
     for path in paths:
         name = relative(path, settings.root)
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() fails for names that are too long
-            files = list(_walk(path, output, suffixes))
+            files = list(_walk(path, output, suffixes, settings.root))
             if not files:
                 raise DocumentError("no readable file in this folder", path=name, hint=f"known suffixes are {known}")
         elif not os.path.exists(path):  # noqa: PTH110 - the same
@@ -71,16 +71,21 @@ def find_files(paths: Sequence[Path], settings: Settings, suffixes: Collection[s
         elif not os.path.isfile(path):  # noqa: PTH113 - the same
             raise DocumentError("a pipe or a device, and no file", path=name, hint="save it as a file")
         elif path.suffix.lower() in suffixes:
-            files = [(path, str(path.resolve()))]
+            files = [(path, str(path.resolve()), name)]
         else:
             raise DocumentError(f"unknown suffix {path.suffix!r}", path=name, hint=f"known are {known}")
-        for file, real in files:
-            shown = relative(file, settings.root)
+        for file, real, shown in files:
             if not is_excluded(shown, settings.exclude):
                 _add(found, file, real, shown)
     if paths and not found:
         raise DocumentError("every file is left out by the setting exclude", hint="change exclude or name other files")
-    return tuple(file for _, file in sorted(found.values(), key=lambda item: (item[0], os.fsencode(item[1]))))
+    return tuple(file for _, file in sorted(found.values(), key=_place))
+
+
+def _place(item: tuple[str, Path]) -> tuple[str, bytes]:
+    """Its place by its shown path, which two files may have in common where that lacks bytes of theirs."""
+    shown, file = item
+    return shown, b"" if shown.isascii() else os.fsencode(file)
 
 
 def _missing(name: str, settings: Settings) -> DocumentError:
@@ -103,12 +108,12 @@ def _rank(file: Path, real: str, shown: str) -> tuple[bool, str]:
     return absolute(file) != real, shown
 
 
-def _walk(folder: Path, output: Path, suffixes: Collection[str]) -> Iterator[tuple[Path, str]]:
+def _walk(folder: Path, output: Path, suffixes: Collection[str], root: Path) -> Iterator[tuple[Path, str, str]]:
     """The files of these suffixes under ``folder``, links followed, no folder twice; hidden ones and ``output`` left
     out.
 
-    Each with its real path, which is that of its folder but for links: to ask for each costs a look at every folder
-    above it.
+    Each with its real path, and with its path as shown: those of its folder with its name, but for links and for what
+    lies outside of ``root``, as to ask for each costs a look at every folder above it.
     """
     seen = {folder.resolve()}
     for base, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
@@ -120,16 +125,18 @@ def _walk(folder: Path, output: Path, suffixes: Collection[str]) -> Iterator[tup
                 kept.append(name)
         folders[:] = kept
         here, really = Path(base), os.path.realpath(base)
+        within = f"{absolute(here)}/".startswith(f"{absolute(root)}/") and os.sep == "/"
+        shown = f"{absolute(here)}/"[len(absolute(root)) + 1 :]
         with os.scandir(base) as found:
             entries = {entry.name: entry for entry in found}
         for name in sorted(names):
             entry = entries.get(name)
             if entry is None or name.startswith(".") or not entry.is_file():
                 continue
-            file = here / name
-            if file.suffix.lower() in suffixes:
-                linked = entry.is_symlink()
-                yield file, os.path.realpath(entry.path) if linked else os.path.join(really, name)  # noqa: PTH118
+            if os.path.splitext(name)[1].lower() in suffixes:  # noqa: PTH122  (of many)
+                file, linked = here / name, entry.is_symlink()
+                own = os.path.realpath(entry.path) if linked else os.path.join(really, name)  # noqa: PTH118
+                yield file, own, _text(f"{shown}{name}") if within else relative(file, root)
 
 
 def _refuse(error: OSError) -> None:
