@@ -42,7 +42,7 @@ def load() -> None:
     with timing.stage("loading"):
         lexicon()
         wordnet_flags("")
-        zipf("")
+        zipf("word")
 
 
 def recognize(analyzed: Iterable[tuple[Segment, Doc]], wanted: Sequence[str] = ()) -> tuple[Candidate, ...]:

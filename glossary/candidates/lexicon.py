@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from glossary.languages.countries import countries
 from glossary.languages.english import american, fold_case, singular
+from glossary.languages.frequencies import zipf_frequency
 
 UNSEEN = 1.0
 """Zipf value given to a word that the reference corpora do not hold (their floor is about 1.0)."""
@@ -124,14 +125,10 @@ EVERYDAY_NAME = 5.1
 def zipf(word: str) -> float:
     """Zipf frequency (log10 of uses per billion words) of a lower-case word in general English, 1–8.
 
-    From ``wordfreq`` (https://github.com/rspeer/wordfreq); a hyphenated word is as rare as its rarest part.
+    A hyphenated word is as rare as its rarest part.
     """
-    from wordfreq import zipf_frequency  # noqa: PLC0415  (0.1 s, for those processes that ask for a word)
-
-    value = float(zipf_frequency(word, "en"))
-    if "-" in word:
-        value = min((zipf(part) for part in word.split("-") if part), default=value)
-    return max(value, UNSEEN)
+    parts = [part for part in word.split("-") if part]
+    return min(map(zipf, parts)) if "-" in word and parts else max(zipf_frequency(word), UNSEEN)
 
 
 @lru_cache(maxsize=200_000)

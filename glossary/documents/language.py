@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.expressions import expression
+from glossary.languages.frequencies import zipf_frequency
 from glossary.model import Document
 
 _FUNCTION_WORDS = frozenset(
@@ -71,10 +72,8 @@ def language_of(document: Document) -> str:
 
 def _everyday(text: str) -> bool:
     """Whether the text is English by the frequency of its words: where names leave few function words."""
-    from wordfreq import zipf_frequency  # noqa: PLC0415 - 0.2 CPU s, that a build spends anyway; py3langid 0.8
-
     small = [word for word in _WORD.findall(text) if word[0].islower()]
-    known = sum(1 for word in small if zipf_frequency(word, "en") >= EVERYDAY)
+    known = sum(1 for word in small if zipf_frequency(word) >= EVERYDAY)
     return len(small) >= FEWEST_SMALL and known >= MOSTLY * len(small)
 
 

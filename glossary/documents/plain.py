@@ -10,6 +10,7 @@ from glossary.documents import roles
 from glossary.documents.blocks import GLUE, Block, Reading, compose
 from glossary.documents.decode import decode
 from glossary.expressions import expression
+from glossary.languages.frequencies import zipf_frequency
 from glossary.model import Role
 
 BULLET = expression(r"\s*(?:[-*+•‣▪◦●○■–.]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)")
@@ -162,12 +163,10 @@ def divided(left: str, after: str) -> bool:
 
     It was when the whole is a word more frequent than the rarer of its halves (wordfreq, Zipf scale).
     """
-    from wordfreq import zipf_frequency  # noqa: PLC0415 - loads 0.1 s of data, for wrapped text with hyphens only
-
     match = _WORD.match(after)
     right = match[0] if match else ""
-    whole = zipf_frequency(left + right, "en")
-    return bool(whole > min(zipf_frequency(left, "en"), zipf_frequency(right, "en")))
+    whole = zipf_frequency(left + right)
+    return whole > min(zipf_frequency(left), zipf_frequency(right))
 
 
 def _roled(units: Sequence[_Unit]) -> Iterator[Block]:
