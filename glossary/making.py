@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -65,16 +65,16 @@ def _json(
     """``glossary.json`` as it is to be, and where each concept stands in it, if the concepts have stamps."""
     if stamps is None:
         return draft.filled(json_format.pieces(glossary)), None
-    own = [stamps[outline.id] for outline in outlines(glossary.concepts)]
+    own = b"".join([stamps[outline.id] for outline in outlines(glossary.concepts)])
     known = last.standings.get(JSON)
     with suppress(OSError), lying(path) as old:
         if known and old.digest() == known.digest:
-            return _spliced(glossary, own, Splice(known.places(), old, json_format.BETWEEN), draft)
-    return _spliced(glossary, own, Splice({}, None, json_format.BETWEEN), draft)
+            return _spliced(glossary, own, Splice(known, old, json_format.BETWEEN), draft)
+    return _spliced(glossary, own, Splice(None, None, json_format.BETWEEN), draft)
 
 
-def _spliced(glossary: Glossary, own: Sequence[bytes], splice: Splice, draft: Draft) -> tuple[Content, Standing]:
+def _spliced(glossary: Glossary, own: bytes, splice: Splice, draft: Draft) -> tuple[Content, Standing]:
     pieces = json_format.pieces(glossary, own, splice)
     head = next(pieces)
     content = draft.filled(chain([head], pieces))
-    return content, Standing(content.digest, len(head), b"".join(own), splice.lengths, len(json_format.BETWEEN))
+    return content, Standing(content.digest, len(head), own, splice.lengths, len(json_format.BETWEEN))

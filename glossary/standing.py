@@ -6,15 +6,18 @@ it has for a concept of the same stamp what would be written again: it is copied
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import file_digest
+from functools import lru_cache
 from io import FileIO
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from glossary.hashed import hash_of_open
 
 SIZE = 16
 """Bytes of a stamp."""
@@ -41,17 +44,50 @@ class Standing:
     notes: Mapping[str, Any] = field(default_factory=dict)
     """What else whoever wrote the file wants to know of it: texts and numbers."""
 
-    def places(self) -> dict[bytes, Place]:
-        """Where the concept of each stamp stands, in the order of the file."""
-        gap, stamps = self.gap, self.stamps
-        starts = accumulate([length + gap for length in self.lengths], initial=self.start)
-        places = [(start, start + length) for start, length in zip(starts, self.lengths, strict=False)]
-        return dict(zip([stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE)], places, strict=True))
+    def places(self) -> list[Place]:
+        """Where each concept stands, in the order of the file."""
+        starts = accumulate([length + self.gap for length in self.lengths], initial=self.start)
+        return [(start, start + length) for start, length in zip(starts, self.lengths, strict=False)]
 
     @property
     def end(self) -> int:
         """Where the last concept ends."""
         return self.start + sum(self.lengths) + self.gap * max(0, len(self.lengths) - 1)
+
+
+class Compared(NamedTuple):
+    """What became of the concepts of a file, which is said by their numbers, from 0, in its order."""
+
+    gone: Sequence[int]
+    """Those that are no longer."""
+    new: Sequence[int]
+    """Those that are and were not, by their numbers now."""
+    runs: Sequence[tuple[int, int, int]]
+    """The first one now, the first one then, and how many follow each other now as then; in the order now."""
+
+    @property
+    def in_order(self) -> bool:
+        """Whether those that are left follow each other as they did."""
+        return all(one[1] < other[1] for one, other in pairwise(self.runs))
+
+
+@lru_cache(maxsize=2)
+def compared(before: bytes, now: bytes) -> Compared:
+    """What became of the concepts of which there were these stamps ``before``: that of ``glossary.json``, and the same
+    for all catalogs.
+    """
+    old = {before[at : at + SIZE]: at // SIZE for at in range(0, len(before), SIZE)}
+    places = [old.pop(now[at : at + SIZE], None) for at in range(0, len(now), SIZE)]
+    runs: list[tuple[int, int, int]] = []
+    first, follows = 0, None
+    for number, place in enumerate((*places, None)):
+        if place is not None and place == follows:
+            follows += 1
+            continue
+        if follows is not None:
+            runs.append((first, follows - (number - first), number - first))
+        first, follows = number, None if place is None else place + 1
+    return Compared([*old.values()], [number for number, place in enumerate(places) if place is None], runs)
 
 
 class Lying:
@@ -62,8 +98,7 @@ class Lying:
 
     def digest(self) -> str:
         """The hash of all of it."""
-        self._file.seek(0)
-        return file_digest(self._file, "sha256").hexdigest()
+        return hash_of_open(self._file, os.path.abspath(self._file.name))  # noqa: PTH100 - resolve() follows links
 
     def pieces(self, place: Place) -> Iterator[bytes]:
         """What stands at a place, about a megabyte at a time.  Raises ``OSError`` when it no longer does."""
@@ -94,34 +129,26 @@ def lying(path: Path) -> Iterator[Lying]:
 class Splice:
     """A file put together of what stands in another one and of what is new."""
 
-    def __init__(self, known: Mapping[bytes, Place], old: Lying | None, separator: bytes = b"") -> None:
+    def __init__(self, known: Standing | None, old: Lying | None, separator: bytes = b"") -> None:
         self.lengths = array("I")
         """Bytes of each part that came until now."""
         self._known, self._old, self._separator = known, old, separator
 
-    def pieces(self, stamps: Sequence[bytes], make: Callable[[int], bytes]) -> Iterator[bytes]:
+    def pieces(self, stamps: bytes, make: Callable[[int], bytes]) -> Iterator[bytes]:
         """The parts with these stamps, in this order; ``make`` gives the one of a number that is not known."""
-        gap = len(self._separator)
-        run: Place | None = None
-        before = b""
-        for number, stamp in enumerate(stamps):
-            place = self._known.get(stamp) if self._old else None
-            if place and run and place[0] == run[1] + gap:
-                run = run[0], place[1]
-                self.lengths.append(place[1] - place[0])
-                continue
-            if run and self._old:
-                yield before
-                yield from self._old.pieces(run)
+        known, old, before = self._known, self._old, b""
+        runs = compared(known.stamps, stamps).runs if known and old else ()
+        places = known.places() if known else []
+        number = 0
+        for first, then, many in (*runs, (len(stamps) // SIZE, 0, 0)):
+            for new in range(number, first):
+                made = make(new)
+                self.lengths.append(len(made))
+                yield before + made
                 before = self._separator
-            run = place
-            if place:
-                self.lengths.append(place[1] - place[0])
-                continue
-            made = make(number)
-            self.lengths.append(len(made))
-            yield before + made
-            before = self._separator
-        if run and self._old:
-            yield before
-            yield from self._old.pieces(run)
+            number = first + many
+            if many and known and old:
+                self.lengths += known.lengths[then : then + many]
+                yield before
+                yield from old.pieces((places[then][0], places[then + many - 1][1]))
+                before = self._separator

@@ -9,7 +9,6 @@ it is as if there were none.
 from __future__ import annotations
 
 import json
-import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -68,9 +67,8 @@ def keys(glossary: Glossary, stamps: Mapping[str, bytes] | None, last: Written) 
 
 def recall(settings: Settings, counted: str) -> Written:
     """What the last build wrote, if that was made of the counts that this one began with (a hash of their file)."""
-    with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
-        _, data = kept.sealed(_file(settings))
-        head, _, rest = zlib.decompress(data).partition(b"\n")
+    with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        head, _, rest = kept.sealed(_file(settings))[1].partition(b"\n")
         table = json.loads(head)
         if not counted or table["basis"] != _basis(settings, counted):
             return Written()
@@ -84,7 +82,10 @@ def recall(settings: Settings, counted: str) -> Written:
             lengths.frombytes(rest[end:at])
             found[name] = Standing(file["digest"], file["start"], own, lengths, file["gap"], file["notes"])
         keys = [rest[start : start + SIZE].hex() for start in range(at, len(rest), SIZE)]
-        return Written(found, dict(zip(found[JSON].places(), keys, strict=True)))
+        stamps = found[JSON].stamps
+        return Written(
+            found, dict(zip([stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE)], keys, strict=True))
+        )
     return Written()
 
 
@@ -104,7 +105,7 @@ def remember(settings: Settings, counted: str, standings: Mapping[str, Standing 
     }  # fmt: skip
     head = json.dumps({"basis": _basis(settings, counted), "files": files}).encode()
     parts: Iterable[bytes] = (part for one in known.values() for part in (one.stamps, one.lengths.tobytes()))
-    kept.keep_sealed(_file(settings), zlib.compress(b"".join((head, b"\n", *parts, bytes.fromhex("".join(keys)))), 1))
+    kept.keep_sealed(_file(settings), head, b"\n", *parts, bytes.fromhex("".join(keys)))  # hashes do not compress
 
 
 def _basis(settings: Settings, counted: str) -> str:

@@ -52,6 +52,8 @@ STREETS = (
     "suggested",
     "scored",
     "summed",
+    "consolidated",
+    "consolidating",
     "written",
 )
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
@@ -65,7 +67,7 @@ MAY_IMPORT = {
     "outlined": ("model",),
     "rules": ("errors", "model"),
     "renderings": ("model",),
-    "standing": (),
+    "standing": ("hashed",),
     "timing": (),
     "units": ("expressions", "model"),
     "settings": GROUND,

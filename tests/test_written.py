@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import accumulate
@@ -13,10 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary import catalogs, concepts, kept, making, summed, written
+from glossary import catalogs, concepts, kept, making, standing, summed, written
 from glossary.model import Candidate, Glossary, Location, Occurrence, Relation, Suggestion
 from glossary.settings import Settings
-from glossary.standing import Lying, Splice
 
 from .test_summed import Corpus, Known, brought, counted
 
@@ -97,9 +97,7 @@ def edited(path: Path, number: int, work: str) -> None:
 
 def consolidated(tally: concepts.Tally) -> Glossary:
     """What the candidates come to."""
-    return concepts.consolidate(
-        tally, {}, concepts.Decisions(), threshold=0.5, abbreviations="expansion", model="test 1"
-    ).glossary
+    return concepts.consolidate(tally, concepts.Rules({}, concepts.Decisions(), 0.5, "expansion"), "test 1").glossary
 
 
 def suggested(glossary: Glossary, source: str) -> catalogs.Prefill:
@@ -282,17 +280,18 @@ PARTS = st.lists(st.text(max_size=5).map(str.encode), min_size=1, max_size=8)
 
 @given(PARTS, st.data(), st.sampled_from((b"", b",\n")))
 def test_a_splice_is_the_parts_in_their_order(old, data, separator):
-    places, at = {}, 3
-    for number, part in enumerate(old):
-        places[b"%d" % number] = at, at + len(part)
-        at += len(part) + len(separator)
+    def stamp(number: int) -> bytes:
+        return number.to_bytes(standing.SIZE)
+
+    lengths = array("I", map(len, old))
+    known = standing.Standing("", 3, b"".join(map(stamp, range(len(old)))), lengths, len(separator))
     order = data.draw(st.lists(st.integers(0, 2 * len(old)), unique=True))
     with TemporaryDirectory() as folder:
         path = Path(folder, "old")
         path.write_bytes(b"abc" + separator.join(old) + b"the end")
         with path.open("rb", buffering=0) as file:
-            splice = Splice(places, Lying(file), separator)
-            found = b"".join(splice.pieces([b"%d" % number for number in order], lambda n: b"new %d" % order[n]))
+            splice = standing.Splice(known, standing.Lying(file), separator)
+            found = b"".join(splice.pieces(b"".join(map(stamp, order)), lambda n: b"new %d" % order[n]))
     wanted = [old[number] if number < len(old) else b"new %d" % number for number in order]
     assert found == separator.join(wanted)
     assert list(splice.lengths) == [len(part) for part in wanted]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from glossary.errors import GlossaryError
@@ -114,6 +114,8 @@ def ordered(glossary: Glossary) -> list[tuple[int, tuple[str, str]]]:
             raise GlossaryError(f"concept {concept.id!r} has no printable form", hint="correct it in decisions.toml")
         rows.append((place[concept.kind], name.casefold(), name, concept.id, number, concept.kind))
     rows.sort()
+    if all(one[2] != other[2] or one[0] != other[0] for one, other in pairwise(rows)):  # as nearly always
+        return [(number, (kind, name)) for _, _, name, _, number, kind in rows]
     found: list[tuple[int, tuple[str, str]]] = []
     for (_, name), same in groupby(rows, key=itemgetter(0, 2)):  # nothing else lies between them
         numbers = [(number, kind, identifier) for _, _, _, identifier, number, kind in same]

@@ -23,7 +23,7 @@ from glossary.catalogs.merging import Change, Counts, merge
 from glossary.catalogs.reading import parse
 from glossary.catalogs.wanted import Target
 from glossary.errors import CatalogError
-from glossary.standing import Lying, Splice, Standing, lying
+from glossary.standing import Lying, Splice, Standing, compared, lying
 
 STEADY = frozenset({"added", "refreshed", "removed"})
 """What may become of a message without a translation being moved."""
@@ -65,10 +65,8 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     wanted, stamps = target.wanted, target.wanted.stamps
     if stamps is None:
         return None
-    places, worked = known.places(), bool(known.notes["worked"])
-    now = set(stamps)
-    left = [place for stamp, place in places.items() if stamp not in now]
-    new = [number for number, stamp in enumerate(stamps) if stamp not in places]
+    told, places, worked = compared(known.stamps, stamps), known.places(), bool(known.notes["worked"])
+    left, new = [places[number] for number in told.gone], told.new
     head = file.read(0, known.start)
     old = parse(b"".join((head, *[file.read(*place) for place in left], file.read(known.end))), "")
     live = old.entries[1 : len(left) + 1]
@@ -80,14 +78,12 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     figures = zip(known.notes["counts"], _figures(merging.counts(old.messages)), _figures(update.counts), strict=True)
     counted = [whole - less + more for whole, less, more in figures]
     before = lying_there(path, known.digest)
-    same_places = [stamp in now for stamp in places] == [stamp in places for stamp in stamps]
-    same_order = [stamp for stamp in stamps if stamp in places] == [stamp for stamp in places if stamp in now]
-    if not update.changed and same_places and same_order:
-        again = replace(known, stamps=b"".join(stamps), notes={**known.notes, "counts": counted})
+    if not update.changed and told.in_order and told.gone == new:
+        again = replace(known, stamps=stamps, notes={**known.notes, "counts": counted})
         return Renewed(before, before, Counts(*counted), (), again)
     catalog = merging.redated(update.catalog, making.date)
     own = {number: catalog.entries[1 + turn] for turn, number in enumerate(new)}
-    splice = Splice(places, file)
+    splice = Splice(known, file)
     start = merging.spaced(0, catalog.entries[0]).encode()
     rest = Catalog((catalog.entries[0], *catalog.entries[1 + len(new) :]), catalog.tail)
 
@@ -99,7 +95,7 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     after = making.draft.filled(pieces())
     notes = {**known.notes, "counts": counted, "worked": worked or any_work(catalog.entries[1:], entries)}
     steady = all(change.action in STEADY for change in update.changes)
-    left_so = Standing(after.digest, len(start), b"".join(stamps), splice.lengths, 0, notes) if steady else None
+    left_so = Standing(after.digest, len(start), stamps, splice.lengths, 0, notes) if steady else None
     return Renewed(before, after, Counts(*counted), update.changes, left_so)
 
 
@@ -133,4 +129,4 @@ def standing_of(
     notes = {
         "counts": _figures(update.counts), "worked": any_work(catalog.entries[1:], fresh), "suggested": suggested,
     }  # fmt: skip
-    return Standing(content.digest, lengths[0], b"".join(stamps), lengths[1:], 0, notes)
+    return Standing(content.digest, lengths[0], stamps, lengths[1:], 0, notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -26,17 +26,17 @@ class Wanted:
         told = outlines(glossary.concepts)
         self._names = {outline.id: outline.preferred for outline in told}
         self._made: dict[int, tuple[Message, Block]] = {}
-        self.stamps: Sequence[bytes] | None = None
-        """A hash of all that decides what each message says, but for suggestions and settings."""
+        self.stamps: bytes | None = None
+        """Hashes of all that decides what each message says, but for suggestions and settings."""
         if stamps is not None:
-            self.stamps = [
-                self._stamp(stamps[(concept := told[number]).id], concept, context)
-                for number, (context, _) in self._concepts
-            ]
+            own = [
+                stamps[concept.id] if context == concept.kind and not concept.related
+                else self._stamp(stamps[concept.id], concept, context)
+                for concept, context in ((told[number], context) for number, (context, _) in self._concepts)
+            ]  # fmt: skip
+            self.stamps = b"".join(own)
 
     def _stamp(self, own: bytes, concept: Outline, context: str) -> bytes:
-        if context == concept.kind and not concept.related:
-            return own
         others = [self._names[relation.target] for relation in concept.related]
         told = "\0".join((context, *others)).encode("utf-8", "surrogatepass")
         return blake2b(own + told, digest_size=standing.SIZE).digest()

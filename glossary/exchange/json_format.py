@@ -31,7 +31,7 @@ from glossary.exchange.scope import Scope
 from glossary.exchange.text import clean, decoded
 from glossary.expressions import expression
 from glossary.model import ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term, TermStatus
-from glossary.standing import Splice
+from glossary.standing import SIZE, Splice
 
 VERSION = 1
 """Of the format; a reader refuses a higher one."""
@@ -46,18 +46,18 @@ def dump(glossary: Glossary) -> bytes:
     return b"".join(pieces(glossary))
 
 
-def pieces(glossary: Glossary, stamps: Sequence[bytes] | None = None, splice: Splice | None = None) -> Iterator[bytes]:
+def pieces(glossary: Glossary, stamps: bytes = b"", splice: Splice | None = None) -> Iterator[bytes]:
     """What ``dump`` gives, a few concepts at a time: the whole need never be in memory.
 
-    ``stamps`` are hashes of all that there is in each concept, by which ``splice`` (of ``BETWEEN``) knows those that
-    stand in another such file.  The first piece is what comes before the concepts.
+    ``stamps`` are hashes of all that there is in each concept, one behind the other, by which ``splice`` (of
+    ``BETWEEN``) knows those that stand in another such file.  The first piece is what comes before the concepts.
     """
     head = _laid_out({"version": VERSION, "model": glossary.model, "sources": list(glossary.sources)}, LEVELS, "")
     before, end = _frame(head.removesuffix("\n}"), some=len(glossary) > 0)
     yield before
     concepts = glossary.concepts
-    rows = splice or Splice({}, None, BETWEEN)
-    yield from rows.pieces(stamps or [b""] * len(concepts), lambda number: _bytes(_concept(concepts[number])))
+    rows = splice or Splice(None, None, BETWEEN)
+    yield from rows.pieces(stamps or bytes(SIZE * len(concepts)), lambda number: _bytes(_concept(concepts[number])))
     yield end
 
 
