@@ -5,25 +5,24 @@ A build is a function of the documents, ``decisions.toml``, the catalogs as they
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from glossary import (
-    analysis,
     cache,
-    candidates,
     catalogs,
     clusters,
     concepts,
+    consolidated,
+    consolidating,
     dates,
     documents,
     gathering,
     making,
     proven,
-    scored,
     suggesting,
     summed,
     timing,
@@ -31,11 +30,11 @@ from glossary import (
 )
 from glossary.catalogs import Content, FilePlan
 from glossary.concepts import LeftOut
-from glossary.crew import Crew, Later
+from glossary.crew import Crew
 from glossary.documents import File
 from glossary.exchanging import load
 from glossary.gathering import Progress
-from glossary.languages.english import fold, forget
+from glossary.languages.english import fold
 from glossary.model import ConceptEntry, Finding, Glossary
 from glossary.settings import Settings
 
@@ -48,7 +47,6 @@ class Build:
     """What a build found and what it would write."""
 
     glossary: Glossary
-    left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     """Skipped documents (F101), decisions that match nothing (D101)."""
     plans: tuple[FilePlan, ...]
@@ -109,17 +107,24 @@ def build(
         else:
             by = gathering.gathered(*given, progress=progress, jobs=here, hired=hired)
         with by as found:
-            asked = _scores(settings, found, remember=remember, jobs=here)
+            with timing.stage("consolidating"):
+                recalled = consolidated.recall(settings, decisions, found.counts)
+                counted = consolidating.counted(found.tally, found.counts, recalled)
+            asked = consolidating.scores(settings, counted, remember=remember, jobs=here, crew=found.crew)
             with timing.stage("counting"):
                 summed.settle(found.counts)
             scores = asked()
     with timing.stage("counting"):
         kept = summed.remember(settings, decisions.wanted, found.counts, here)
         last = written.recall(settings, found.counts.began)
-    result = consolidate(settings, found.tally, scores, decisions, whole=not last.keys)
-    english, skipped, ended = found.files, found.skipped, kept()
-    del found, by, asked, scores, kept  # nearly as large as the glossary
-    date, glossary = dates.sources_date(english, settings.root), result.glossary
+    result, known_next = consolidating.consolidate(settings, counted, scores, decisions, remember=remember)
+    with timing.stage("consolidating"):
+        if not last.keys:
+            result.entries.complete()
+        glossary, findings, ended = result.glossary, (*found.skipped, *result.findings), kept()
+        consolidated.remember(settings, decisions, ended, known_next)
+    date = dates.sources_date(found.files, settings.root)
+    del found, by, asked, scores, kept, counted, recalled, result, known_next  # nearly as large as the glossary
     with timing.stage("suggesting"):
         stamps = written.stamps(glossary) if ended else None
         keys = written.keys(glossary, stamps, last)
@@ -134,8 +139,7 @@ def build(
             written.remember(settings, ended, left, keys)
     return Build(
         glossary=glossary,
-        left_out=result.left_out,
-        findings=(*skipped, *result.findings),
+        findings=findings,
         plans=plans,
         json_path=json_path,
         json_shown=json_shown,
@@ -152,42 +156,6 @@ def write(result: Build) -> None:
             catalogs.write_content(result.json_path, result.json_after)
 
 
-Scores = Mapping[str, tuple[float, str]]
-"""Of each term candidate by its folded form, as ``concepts.consolidate`` takes them."""
-
-
-def _scores(settings: Settings, found: gathering.Gathered, *, remember: bool = False, jobs: int = 1) -> Later[Scores]:
-    """Scores of the term candidates among what was gathered; ``remember`` and ``jobs`` as in ``scored.scores``."""
-    with timing.stage("consolidating"):
-        asked = scored.scores(_usages(found.tally), settings, remember=remember, jobs=jobs, crew=found.crew)
-
-    def collected() -> Scores:
-        with timing.stage("consolidating"):
-            return {key: (termhood.score, termhood.why) for key, termhood in asked().items()}
-
-    return collected
-
-
-def consolidate(
-    settings: Settings, tally: concepts.Tally, scores: Scores, decisions: concepts.Decisions, *, whole: bool = True
-) -> concepts.Consolidated:
-    """The glossary of what was counted, which, not ``whole``, is held until somebody asks for the entries."""
-    with timing.stage("consolidating"):
-        found = concepts.consolidate(
-            tally,
-            scores,
-            decisions,
-            threshold=settings.term_threshold,
-            abbreviations=settings.abbreviations,
-            model=analysis.describe(settings.model),
-        )
-        if whole:
-            found.entries.complete()
-        forget()
-        tally.texts.rest()
-        return found
-
-
 def reread(settings: Settings) -> Glossary:
     """The glossary as a build would make it from the sources as they are now; nothing is planned or written."""
     return _recognized(settings).glossary
@@ -199,22 +167,9 @@ def _recognized(settings: Settings) -> concepts.Consolidated:
     with cache.opened(settings, decisions.wanted, write=False) as known:
         files = documents.sources((), settings)
         with gathering.gathered(settings, files, decisions.wanted, known) as found:
-            scores = _scores(settings, found)()
-    return consolidate(settings, found.tally, scores, decisions)
-
-
-def _usages(tally: concepts.Tally) -> dict[str, candidates.Usage]:
-    """How each term candidate is used in all documents, by its folded form."""
-    found = {}
-    for (kind, key), count in tally.counts.items():
-        if kind == "term":
-            form = max(count.bases, key=lambda base: (count.bases[base], base))
-            evidence = {
-                name: float(count.features.get(name, 0))
-                for name in ("maximal", "quoted", "expanded", "named", "described", "proper")
-            }
-            found[key] = candidates.Usage(form, count.count, count.documents, corpus=len(tally.sources), **evidence)
-    return found
+            counted = consolidating.counted(found.tally, found.counts, None)
+            scores = consolidating.scores(settings, counted)()
+    return consolidating.consolidate(settings, counted, scores, decisions)[0]
 
 
 def explain(settings: Settings, term: str) -> tuple[tuple[ConceptEntry, ...], tuple[LeftOut, ...]]:

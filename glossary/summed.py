@@ -26,13 +26,15 @@ from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
 from glossary.concepts.profiles import profile
 from glossary.concepts.samples import Texts
+from glossary.concepts.stored import Stored, part_of
 from glossary.crew import Later
 from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
 
 CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
-        "concepts/identity.py", "concepts/profiles.py", "concepts/samples.py", "concepts/tally.py")  # fmt: skip
+        "concepts/identity.py", "concepts/profiles.py", "concepts/samples.py", "concepts/stored.py",
+        "concepts/tally.py")  # fmt: skip
 """Parts of this program that decide what is counted."""
 TOGETHER = 30
 """Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
@@ -59,7 +61,9 @@ class Sum:
     written: list[bytes] = field(default_factory=list)
     """Parts of the file with texts …"""
     parts: list[bytes] = field(default_factory=list)
-    """… and with counts: as many with those that were asked for behind the others."""
+    """… and with counts: as many with those that were asked for behind the others; empty where there are none."""
+    sizes: list[int] = field(default_factory=list)
+    """How many counts are in each of these."""
     changed: set[concepts.Key] = field(default_factory=set)
     """Counts that are not as in the file."""
     new: bool = False
@@ -116,26 +120,33 @@ def _read(digest: str, data: bytes, on: str, now: Keys) -> Sum:
     ends = accumulate((*table["texts"], *table["counts"]), initial=0)
     pieces = [body[start:end] for start, end in pairwise(ends)]
     written, parts = pieces[: len(table["texts"])], pieces[len(table["texts"]) :]
-    tally = Tally()
+    tally, half = Tally(), len(parts) // 2
     tally.texts = Texts(text for part in written for text in compact.loaded(part))
-    for number, part in enumerate(parts):
-        counts = tally.counts if 2 * number < len(parts) else tally.asked
-        counts.update(compact.loaded_counts(part, tally.texts, marked=True))
+    sizes = table["sizes"]
+    tally.counts = Stored(parts[:half], sizes[:half], tally.texts)
+    tally.asked = Stored(parts[half:], sizes[half:], tally.texts)
     tally.sources = list(documents)
-    found = Sum(tally, documents, len(tally.texts.all), written, parts)
+    found = Sum(tally, documents, len(tally.texts.all), written, parts, sizes)
     found.began = found.ended = digest
     return found
 
 
+def is_due(found: Sum) -> bool:
+    """Whether the texts are to be numbered anew, because many are known or have come."""
+    added = sum(map(len, found.written[1:])) * MOST_NEW
+    many = len(found.tally.counts) > TOGETHER * len(found.parts)
+    return found.new and (not found.written or added > len(found.written[0]) or many)
+
+
 def settle(found: Sum) -> None:
     """Number the texts anew when that is due: before anybody takes the numbers for those that will be remembered."""
-    tally, number = found.tally, len(found.parts) // 2
-    added = sum(map(len, found.written[1:])) * MOST_NEW
-    if found.new and (not found.written or added > len(found.written[0]) or len(tally.counts) > 2 * TOGETHER * number):
+    tally = found.tally
+    if is_due(found):
         tally.tidy()
         found.began = ""  # numbers mean something else now
         found.known, found.written = 0, []
         found.parts = [b""] * 2 * (1 + len(tally.counts) // TOGETHER)
+        found.sizes = [0] * len(found.parts)
 
 
 def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 1) -> Later[str]:
@@ -144,7 +155,7 @@ def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 
     Gives ``ended``, the hash of the file.  Many are written in another process (``jobs`` as in ``processes.number``).
     """
     many = len(found.changed if found.written else found.tally.counts) >= MANY
-    for counts in (found.tally.counts, found.tally.asked):
+    for counts in map(_read_of, (found.tally.counts, found.tally.asked)):
         for key, count in counts.items():
             profile(key, count)  # here, for both processes
     asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
@@ -163,14 +174,16 @@ def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
     if not found.new:
         return found.ended
     tally, number = found.tally, len(found.parts) // 2
-    changed = {_part(key, number) for key in found.changed} if found.written else set(range(number))
-    for half, counts in enumerate((tally.counts, tally.asked)):
+    changed = {part_of(key, number) for key in found.changed} if found.written else set(range(number))
+    for half, counts in enumerate(map(_read_of, (tally.counts, tally.asked))):
         for part, some in _some(counts, changed, number).items():
-            found.parts[part + half * number] = compact.dumped_counts(some, marked=True)
+            found.parts[part + half * number] = compact.dumped_counts(some, marked=True) if some else b""
+            found.sizes[part + half * number] = len(some)
     found.written.append(compact.dumped_texts(tally.texts.all[found.known :]))
     head = {
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
+        "sizes": found.sizes,
     }  # fmt: skip
     return kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
 
@@ -181,14 +194,15 @@ def _some(
     """The counts of each of the ``wanted`` among ``number`` parts."""
     found: dict[int, list[tuple[concepts.Key, Count]]] = {part: [] for part in wanted}
     for item in counts.items():
-        part = found.get(_part(item[0], number))
+        part = found.get(part_of(item[0], number))
         if part is not None:
             part.append(item)
     return found
 
 
-def _part(key: concepts.Key, number: int) -> int:
-    return zlib.crc32("\0".join(key).encode("utf-8", "surrogatepass")) % number
+def _read_of(counts: Mapping[concepts.Key, Count]) -> Mapping[concepts.Key, Count]:
+    """Those of the counts that are not as they are in the file, and some others."""
+    return counts.read if isinstance(counts, Stored) else counts
 
 
 def _file(settings: Settings) -> Path:

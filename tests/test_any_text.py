@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary import analysis, candidates, catalogs, concepts, documents, pipeline
+from glossary import analysis, candidates, catalogs, concepts, consolidating, documents
 from glossary.candidates import analyzed
 from glossary.candidates.analyzed import MOST_WORDS
 from glossary.concepts import Decisions
@@ -54,9 +54,11 @@ def built(folder: Path, name: str, data: bytes) -> Glossary:
     tally = concepts.Tally()
     for read, docs in analysis.analyze([document], options.model):
         tally.add(read.path, concepts.resolve(candidates.recognize(docs, FORMS)))
-    scores = {key: (item.score, item.why) for key, item in score_terms(pipeline._usages(tally)).items()}
+    scores = {
+        key: (item.score, item.why) for key, item in score_terms(consolidating.usages(tally, tally.counts)).items()
+    }
     decisions = Decisions(reject=("Kim",), accept=("NATO",))
-    found = concepts.consolidate(tally, scores, decisions, threshold=0.5, abbreviations="expansion", model="m").glossary
+    found = concepts.consolidate(tally, concepts.Rules(scores, decisions, 0.5, "expansion"), "m").glossary
     for plan in catalogs.plan(found, options, datetime(2026, 1, 1, tzinfo=UTC)):
         catalogs.parse(plan.new, plan.shown)
     return found

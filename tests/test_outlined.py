@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary import outlined, written
-from glossary.concepts import ConceptDecision, Decisions, Tally, consolidate
+from glossary.concepts import ConceptDecision, Decisions, Rules, Tally, consolidate
 from glossary.model import Candidate, ConceptEntry, Glossary, LanguageSection, Location, Occurrence, Relation, Term
 
 ENTRIES = tuple(
@@ -67,7 +67,7 @@ def named(form: str, kind: str = "person", path: str = "a.txt", line: int = 1, *
 
 def stamps(tally: Tally, decisions: Decisions, scores: dict[str, tuple[float, str]]) -> dict[str, bytes]:
     """The stamp of each concept by its preferred form."""
-    glossary = consolidate(tally, scores, decisions, threshold=0.5, abbreviations="expansion", model="test 1").glossary
+    glossary = consolidate(tally, Rules(scores, decisions, 0.5, "expansion"), "test 1").glossary
     assert outlined.outlines(tuple(glossary)) == [
         one._replace(stamp=b"") for one in outlined.outlines(glossary.concepts)
     ]

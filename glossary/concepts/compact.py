@@ -97,7 +97,7 @@ def dumped_counts(counts: Iterable[tuple[Key, Count]], *, marked: bool) -> bytes
             *key, count.count, count.documents, count.bases, 0 if count.forms == count.bases else count.forms,
             len(count.occurrences), count.end is None, len(count.reasons), count.reasons_end is None,
             [[relation.type, relation.target, times] for relation, times in count.relations.items()] or 0,
-            count.features or 0, count.subkinds or 0, (marked and count.tokens) or 0, (marked and count.spelled) or 0,
+            count.features or 0, count.subkinds or 0, (marked and count.tokens) or 0,
         ])  # fmt: skip
         numbers += count.occurrences
         numbers += count.reasons
@@ -117,7 +117,7 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
     for place, row in enumerate(rows):
         (
             kind, folded, count, documents, bases, forms, used, whole, said, all_said, relations, features, subkinds,
-            *more,
+            tokens,
         ) = row  # fmt: skip
         middle, end = at + used, at + used + said
         found[kind, folded] = Count(
@@ -127,7 +127,7 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
             None if whole else texts.order(numbers[middle - OCCURRENCE : middle]),
             None if all_said else texts.reason(numbers[end - REASON : end]),
             settled=True, mark=rest[size * place : size * (place + 1)],
-            tokens=(more[0] or ()) if marked else None, spelled=more[1] or (),
+            tokens=(tokens or ()) if marked else None,
         )  # fmt: skip
         at = end
     return found

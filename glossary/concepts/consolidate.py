@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.concepts import entries, groups, identity
 from glossary.concepts.count import Count, Key
 from glossary.concepts.decisions import Decisions
 from glossary.concepts.groups import Group
-from glossary.concepts.linking import link
+from glossary.concepts.linking import links
 from glossary.concepts.tally import Tally
 from glossary.concepts.unmatched import unmatched
 from glossary.languages.english import fold, fold_case
@@ -39,76 +40,125 @@ class Consolidated:
     glossary: Glossary
     entries: Entries
     """Its concepts."""
-    left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     """D101: a decision that matches nothing."""
+    groups: Sequence[Group]
+    """All groups of candidates, complete as far as they are listed, these in the order of the glossary."""
+    counts: Mapping[Key, Count]
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is not in the glossary, by form."""
+        found = [_left(group, self.counts) for group in self.groups if group.reason]
+        return tuple(sorted(found, key=lambda item: (item.form, item.kind)))
 
 
-def consolidate(
-    tally: Tally,
-    term_scores: Mapping[str, tuple[float, str]],
-    decisions: Decisions,
-    *,
-    threshold: float,
-    abbreviations: str,
-    model: str,
-) -> Consolidated:
-    """Merge, decide, select and name.
+class Rules(NamedTuple):
+    """What decides what becomes of groups, beside their candidates."""
 
-    ``term_scores`` maps the folded form of each term candidate to its termhood (0–1) and the parts of it;
-    terms below ``threshold`` are left out.  ``abbreviations`` says which of abbreviation and expansion is
-    the preferred form.  Decisions rule over everything; one that matches nothing is a finding.
+    scores: Mapping[str, tuple[float, str]]
+    """Folded form of each term candidate → its termhood (0–1) and the parts of it."""
+    decisions: Decisions
+    threshold: float
+    """Termhood of a term that is listed, at least."""
+    abbreviations: str
+    """Which of abbreviation and expansion is the preferred form."""
+
+
+def consolidate(tally: Tally, rules: Rules, model: str) -> Consolidated:
+    """Merge, decide, select and name; ``model`` is what goes on record.
+
+    Decisions rule over everything; one that matches nothing is a finding.
     """
-    counts = _split(tally.known(), decisions)
-    found = _groups(counts, decisions)
-    used: set[str] = set()
-    kept: list[Group] = []
-    left: list[LeftOut] = []
+    counts = _split(tally.known(), rules.decisions)
+    found, findings = decide(identity.merge(counts), counts, rules)
+    return listed(found, findings, counts, tally.sources, model)
+
+
+def decide(
+    merged: Sequence[tuple[list[Key], Mapping[Key, str]]], counts: Mapping[Key, Count], rules: Rules
+) -> tuple[list[Group], tuple[Finding, ...]]:
+    """Groups of what ``identity.merge`` gave, in its order, complete as far as they are listed; and the decisions that
+    match nothing.
+
+    All groups that any decision has a say in must be among them.
+    """
+    decisions = rules.decisions
+    found = [_judged(group, counts, rules) for group in _groups(merged, counts, decisions)]
     rejected, accepted = ({fold_case(form): form for form in forms} for forms in (decisions.reject, decisions.accept))
-    for group in found:
-        _judge(group, counts, term_scores, threshold)
-        if rejected or accepted:
-            _name(group, counts, abbreviations)
-    listed = {form for group in found if not group.reason for form in group.forms}
-    for group in found:
-        reason = group.reason
-        banned = sorted(rejected.keys() & group.names) if rejected else ()
-        wanted = sorted(accepted.keys() & group.forms) if accepted else ()
+    named = [_names(group, counts, rules.abbreviations) if rejected or accepted else _NONE for group in found]
+    listed = {form for group, (_, forms) in zip(found, named, strict=True) if not group.reason for form in forms}
+    used: set[str] = set()
+    for number, (group, (names, forms)) in enumerate(zip(found, named, strict=True)):
+        banned, wanted = sorted(rejected.keys() & names), sorted(accepted.keys() & forms)
+        why, reason, decision = group.why, group.reason, group.decision
         if banned:
             used.update(banned)
             reason = f"decision: reject {rejected[banned[0]]!r} in {decisions.path}"
         elif wanted and not (reason and listed.issuperset(wanted)):
             used.update(wanted)
-            group.why.append(f"decision: accept {accepted[wanted[0]]!r} in {decisions.path}")
+            why = (*why, f"decision: accept {accepted[wanted[0]]!r} in {decisions.path}")
             reason = ""
-        elif group.decision:
+        elif decision:
             reason = ""
-        if reason:
-            left.append(_left(group, counts, reason))
-        else:
-            kept.append(group)
-    named = groups.name(kept, counts, abbreviations, decisions.path)
-    link(named, counts)
-    outlines = [groups.outline(group, counts) for group in named]
-    concepts = Entries(outlines, lambda number: groups.entry(named[number], counts))
-    glossary = Glossary(concepts, model, tuple(sorted(tally.sources)))
-    findings = tuple(unmatched(decisions, used, {d.form for g in found if (d := g.decision)}))
-    return Consolidated(glossary, concepts, tuple(sorted(left, key=lambda item: (item.form, item.kind))), findings)
+        if decision and not reason:
+            why = (*why, f"decision: [concept.{decision.form!r}] in {decisions.path}:{decision.line}")
+        told = group._replace(why=why, reason=reason, decided=bool(banned or wanted or decision))
+        found[number] = told if reason else groups.complete(told, counts, rules.abbreviations)
+    return found, tuple(unmatched(decisions, used, {d.form for g in found if (d := g.decision)}))
 
 
-def _judge(
-    group: Group, counts: Mapping[Key, Count], scores: Mapping[str, tuple[float, str]], threshold: float
-) -> None:
-    """Note in a group its kind, and whether it earns its place."""
-    group.kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
-    group.reason = _exclusion(group, scores, threshold)
+_NONE: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
 
 
-def _name(group: Group, counts: Mapping[Key, Count], abbreviations: str) -> None:
-    """Note in a group under which forms decisions may name it."""
+def listed(
+    found: Sequence[Group], findings: tuple[Finding, ...], counts: Mapping[Key, Count], sources: Iterable[str],
+    model: str,
+) -> Consolidated:  # fmt: skip
+    """The glossary of groups, which get their names and their links."""
+    named = groups.name(group for group in found if not group.reason)
+    related = links(named)
+    concepts = Entries(
+        [groups.outline(one, related.get(one.id, ())) for one in named],
+        lambda number: groups.entry(one := named[number], related.get(one.id, ()), counts),
+    )
+    glossary = Glossary(concepts, model, tuple(sorted(sources)))
+    left = [group for group in found if group.reason]
+    return Consolidated(glossary, concepts, findings, [*(one.group for one in named), *left], counts)
+
+
+def _judged(group: Group, counts: Mapping[Key, Count], rules: Rules) -> Group:
+    """A group with its kind, and whether it earns its place, which only terms have to."""
+    kind = (group.decision.kind if group.decision else None) or entries.kind_of(group.members, counts)
+    found = termhood(kind, group.members, rules.scores)
+    if found is None:
+        return group._replace(kind=kind)
+    score, told = found
+    reason = too_low(told, rules.threshold) if score < rules.threshold else ""
+    return group._replace(kind=kind, score=score, why=(*group.why, told), reason=reason)
+
+
+def too_low(told: str, threshold: float) -> str:
+    """Why a term is not listed of which ``termhood`` tells this."""
+    return told.replace(":", f" is below {threshold:g}:", 1)
+
+
+def termhood(kind: Kind, members: Iterable[Key], scores: Mapping[str, tuple[float, str]]) -> tuple[float, str] | None:
+    """How much of a term a group is, 0–1, and what to tell of it; None for what is no term or has no score."""
+    if kind != "term":
+        return None
+    found = [scores[key[1]] for key in members if key[0] == "term" and key[1] in scores]
+    if not found:
+        return None
+    score, parts = max(found)
+    return score, f"termhood {score:.2f}: {parts}"
+
+
+def _names(group: Group, counts: Mapping[Key, Count], abbreviations: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded forms that name a group best, the shown one included, and all its folded forms."""
     shown = fold_case(groups.preferred(group, counts, abbreviations))
-    group.names = frozenset({fold_case(form) for key in group.members for form in counts[key].bases} | {shown})
-    group.forms = group.names | {fold_case(form) for key in group.members for form in counts[key].forms}
+    names = frozenset({fold_case(form) for key in group.members for form in counts[key].bases} | {shown})
+    return names, names | {fold_case(form) for key in group.members for form in counts[key].forms}
 
 
 def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count]:
@@ -140,8 +190,11 @@ def _split(counts: Mapping[Key, Count], decisions: Decisions) -> dict[Key, Count
     return result
 
 
-def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[Group]:
-    found = [Group(members, list(why.values())) for members, why in identity.merge(counts)]
+def _groups(
+    merged: Sequence[tuple[list[Key], Mapping[Key, str]]], counts: Mapping[Key, Count], decisions: Decisions
+) -> list[Group]:
+    """The groups, those put together that a decision wants to be one."""
+    found = [Group(members, tuple(why.values())) for members, why in merged]
     if not decisions.concepts:
         return found
     where: dict[str, list[int]] = defaultdict(list)
@@ -151,36 +204,25 @@ def _groups(counts: Mapping[Key, Count], decisions: Decisions) -> list[Group]:
         own |= {fold_case(entries.preferred_form(kind, group.members, counts, name)) for name in PREFERENCES}
         for form in sorted(own):
             where[form].append(number)
+    into = [*range(len(found))]
+    """Number of a group → of the one that it is part of."""
     for decision in decisions.concepts:
         own_forms = (decision.form, decision.prefer, *decision.merge)
-        numbers = sorted({n for form in own_forms if form for n in where.get(fold_case(form), ())})
-        if not numbers:
+        numbers = {n for form in own_forms if form for n in where.get(fold_case(form), ())}
+        first, *others = dict.fromkeys(into[n] for n in sorted(numbers)) if numbers else (None,)
+        if first is None:
             continue
-        first = found[numbers[0]]
-        first.decision = decision
-        for number in numbers[1:]:
-            if found[number] is first:
-                continue
-            first.members += found[number].members
-            first.why += [*found[number].why, f"decision: merged under {decision.form!r}"]
-            found[number] = first
-    unique: dict[int, Group] = {id(group): group for group in found}
-    return list(unique.values())
+        whole = found[first]._replace(decision=decision)
+        for other in others:
+            more = found[other]
+            why = (*whole.why, *more.why, f"decision: merged under {decision.form!r}")
+            whole = whole._replace(members=[*whole.members, *more.members], why=why)
+            into = [first if place == other else place for place in into]
+        found[first] = whole
+    return [group for number, group in enumerate(found) if into[number] == number]
 
 
-def _exclusion(group: Group, scores: Mapping[str, tuple[float, str]], threshold: float) -> str:
-    """Why the group is not listed; empty when it is.  Only terms have to earn their place."""
-    if group.kind != "term":
-        return ""
-    found = [scores[key[1]] for key in group.members if key[0] == "term" and key[1] in scores]
-    if not found:
-        return ""
-    group.score, parts = max(found)
-    group.why.append(f"termhood {group.score:.2f}: {parts}")
-    return "" if group.score >= threshold else f"termhood {group.score:.2f} is below {threshold:g}: {parts}"
-
-
-def _left(group: Group, counts: Mapping[Key, Count], reason: str) -> LeftOut:
+def _left(group: Group, counts: Mapping[Key, Count]) -> LeftOut:
     form = entries.preferred_form(group.kind, group.members, counts, "expansion")
     total = sum(counts[key].count for key in group.members)
-    return LeftOut(form, group.kind, total, group.score, (*group.why, reason))
+    return LeftOut(form, group.kind, total, group.score, (*group.why, group.reason))

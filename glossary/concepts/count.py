@@ -58,9 +58,7 @@ class Count:
     mark: bytes = b""
     """As ``marked`` gives it, once it has been worked out."""
     tokens: Sequence[Sequence[str]] | None = None
-    """As ``identity.tokens`` gives them, once they have been worked out …"""
-    spelled: Sequence[str] = ()
-    """… and the keys of all its forms (``fold_spelling``), if it has several."""
+    """As ``identity.tokens`` gives them, once they have been worked out."""
 
     def add(self, path: str, candidate: Candidate) -> None:
         """Count a candidate of the document ``path``."""

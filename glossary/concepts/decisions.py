@@ -77,6 +77,11 @@ class Decisions:
         merged = (form for decision in self.concepts for form in (decision.form, *decision.merge, decision.prefer))
         return tuple(sorted({form for form in (*self.accept, *merged) if form}))
 
+    @property
+    def splits(self) -> bool:
+        """Whether a form is split off anywhere, which no recognizer sees."""
+        return any(decision.split for decision in self.concepts)
+
 
 _LISTS = ("merge", "split", "deprecated", "ignore")
 _BY_LANGUAGE = ("admitted", "forbidden")

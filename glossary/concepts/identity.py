@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 
@@ -160,22 +161,30 @@ def _shown(count: Count) -> str:
 
 def _expansions(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """An abbreviation and its long form, unless the documents expand it in two ways."""
-    expanded = {
-        key: {fold(r.target): r.target for r in count.relations if r.type == "expansion"}
-        for key, count in counts.items()
-        if count.relations
-    }
-    asked = {folded for targets in expanded.values() for folded in targets}
+    long = {key: expanded(count) for key, count in counts.items() if count.relations}
+    asked = {folded for targets in long.values() for folded in targets}
     by_fold: dict[str, list[Key]] = defaultdict(list)
     for key in counts:
         if key[1] in asked:
             by_fold[key[1]].append(key)
-    for key, targets in sorted(expanded.items()):
+    for key, targets in sorted(long.items()):
         if len(targets) == 1:
             for folded, form in targets.items():
                 for other in by_fold.get(folded, ()):
                     if other != key:
                         yield key, other, f"{_shown(counts[key])} = {form}: defined in the text"
+
+
+def expanded(count: Count) -> Mapping[str, str]:
+    """The long forms of an abbreviation, by their keys."""
+    return {fold(relation.target): relation.target for relation in count.relations if relation.type == "expansion"}
+
+
+def shorter(key: Key, count: Count) -> AbstractSet[str]:
+    """The keys of a person's names that documents take for shorter forms of the name, of two words and more."""
+    if key[0] != "person" or (count.forms == count.bases and not key[1].endswith("\0")):  # then all fold to the key
+        return frozenset()
+    return {folded for form in count.forms if " " in (folded := fold(form)) and folded != key[1]}
 
 
 def _aliases(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
@@ -185,11 +194,9 @@ def _aliases(counts: Mapping[Key, Count]) -> Iterator[tuple[Key, Key, str]]:
     """
     longer: dict[Key, set[Key]] = defaultdict(set)
     for key, count in counts.items():
-        if key[0] == "person" and (count.forms != count.bases or key[1].endswith("\0")):  # else all fold to the key
-            for form in count.forms:
-                alias: Key = ("person", fold(form))
-                if alias != key and alias in counts and " " in alias[1]:
-                    longer[alias].add(key)
+        for folded in shorter(key, count):
+            if ("person", folded) in counts:
+                longer["person", folded].add(key)
     for alias in sorted(longer):
         if len(longer[alias]) == 1:
             (key,) = longer[alias]

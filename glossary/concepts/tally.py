@@ -6,7 +6,7 @@ document adds can be taken away again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 
 from glossary.concepts import samples
 from glossary.concepts.count import Count, Key
@@ -25,8 +25,8 @@ class Tally:
 
     def __init__(self) -> None:
         self.texts = Texts()
-        self.counts: dict[Key, Count] = {}
-        self.asked: dict[Key, Count] = {}
+        self.counts: MutableMapping[Key, Count] = {}
+        self.asked: MutableMapping[Key, Count] = {}
         """What was found only because a decision asks for the form."""
         self.sources: list[str] = []
 
@@ -50,10 +50,10 @@ class Tally:
             if not counts[key].documents:
                 del counts[key]
 
-    def _counts(self, candidate: Candidate) -> dict[Key, Count]:
+    def _counts(self, candidate: Candidate) -> MutableMapping[Key, Count]:
         return self.asked if candidate.recognizer == "accepted" else self.counts
 
-    def _count(self, counts: dict[Key, Count], key: Key) -> Count:
+    def _count(self, counts: MutableMapping[Key, Count], key: Key) -> Count:
         found = counts.get(key)
         if found is None:
             found = counts[key] = Count(self.texts)
@@ -83,7 +83,7 @@ class Tally:
         the title "President" does not become a name in documents that no recognizer finds it in.
         """
         recognized = {folded for _, folded in self.counts}
-        found = self.counts | {key: count for key, count in self.asked.items() if key[1] not in recognized}
+        found = {**self.counts, **{key: count for key, count in self.asked.items() if key[1] not in recognized}}
         for count in found.values():
             if not count.settled:
                 count.settle()

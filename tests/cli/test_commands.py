@@ -200,7 +200,7 @@ def test_settings_are_found_from_a_folder_below(name, head, project, run, snapsh
         [
             name, "seeds/a.txt", "po/glossary.json", "po/glossary.pot", "po/ko/LC_MESSAGES/glossary.po",
             ".glossary-cache/.gitignore", ".glossary-cache/build.json", ".glossary-cache/catalogs",
-            ".glossary-cache/counts",
+            ".glossary-cache/concepts", ".glossary-cache/counts",
             ".glossary-cache/documents.sqlite", ".glossary-cache/suggestions", ".glossary-cache/terms",
             ".glossary-cache/written",
         ]

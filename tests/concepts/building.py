@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from glossary.concepts import Consolidated, Decisions, Tally, consolidate, resolve
+from glossary.concepts import Consolidated, Decisions, Rules, Tally, consolidate, resolve
 from glossary.model import Candidate, ConceptEntry, Glossary, Kind, Location, Occurrence, Relation
 
 
@@ -37,9 +37,7 @@ def merged(
     tally = Tally()
     for number, candidates in enumerate(documents, 1):
         tally.add(f"{number}.txt", resolve(candidates))
-    return consolidate(
-        tally, scores or {}, decisions or Decisions(), threshold=0.5, abbreviations=abbreviations, model="test 1"
-    )
+    return consolidate(tally, Rules(scores or {}, decisions or Decisions(), 0.5, abbreviations), "test 1")
 
 
 def glossary(*documents: Sequence[Candidate], **options) -> Glossary:
