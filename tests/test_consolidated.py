@@ -16,7 +16,7 @@ from glossary.model import Candidate, Kind, Location, Occurrence, Relation
 from glossary.outlined import outlines
 from glossary.settings import Settings
 
-from .test_summed import Corpus, Known, counted
+from .test_summed import Corpus, Known, counted, up_to_date
 
 NAMES: dict[Kind, tuple[str, ...]] = {
     "person": (
@@ -96,15 +96,7 @@ def scored(usages) -> dict[str, tuple[float, str]]:
 
 def built(corpus: Corpus, known: Known, project: Settings, decisions: Decisions) -> concepts.Consolidated:
     """The glossary of a corpus, with what was remembered brought up to date, and remembered."""
-    keys = known.keys(corpus)
-    found = summed.recalled(project, decisions.wanted, keys, known)
-    for path, named in corpus.items():
-        if path not in found.documents:
-            found.add(path, keys[path], named)
-    if found.lacks():
-        found = summed.Sum()
-        for path, named in corpus.items():
-            found.add(path, keys[path], named)
+    found = up_to_date(corpus, known, project, decisions.wanted)
     all_counted = consolidating.counted(found.tally, found, consolidated.recall(project, decisions, found))
     summed.settle(found)
     ended = summed.remember(project, decisions.wanted, found)()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,8 +74,16 @@ def counted(corpus: Corpus) -> Tally:
 
 def brought(corpus: Corpus, known: Known, project: Settings) -> summed.Sum:
     """The counts that are remembered, brought up to date with a corpus and remembered."""
+    found = up_to_date(corpus, known, project)
+    summed.settle(found)
+    summed.remember(project, (), found)()
+    return found
+
+
+def up_to_date(corpus: Corpus, known: Known, project: Settings, wanted: Sequence[str] = ()) -> summed.Sum:
+    """The counts that are remembered, brought up to date with a corpus."""
     keys = known.keys(corpus)
-    found = summed.recalled(project, (), keys, known)
+    found = summed.recalled(project, wanted, keys, known)
     for path, named in corpus.items():
         if path not in found.documents:
             found.add(path, keys[path], named)
@@ -82,8 +91,6 @@ def brought(corpus: Corpus, known: Known, project: Settings) -> summed.Sum:
         found = summed.Sum()
         for path, named in corpus.items():
             found.add(path, keys[path], named)
-    summed.settle(found)
-    summed.remember(project, (), found)()
     return found
 
 
