@@ -58,8 +58,9 @@ def sources_date(paths: Sequence[Path | Dated], root: Path) -> datetime:
 
 def _modified(path: Path) -> float:
     """POSIX time of a file's last modification; 0 for one that is gone by now."""
-    if looked_at := hashed.known().get(str(path)):
-        return looked_at[1][3] / 1e9
+    known = hashed.modified(str(path))
+    if known is not None:
+        return known
     try:
         return os.stat(path).st_mtime  # noqa: PTH116  (for many)
     except OSError:

@@ -38,6 +38,12 @@ def read() -> int:
     return _read
 
 
+def modified(name: str) -> float | None:
+    """POSIX time of the last change of a ``known`` file's content; None for any other."""
+    there = _met.get(name)
+    return there[1][3] / 1e9 if there else None
+
+
 def trust(files: Mapping[str, tuple[str, Looks]]) -> None:
     """Take what another run has ``known`` for known."""
     _known.update(files)

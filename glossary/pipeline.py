@@ -46,7 +46,8 @@ Engine = Literal["local", "processes", "dask"]
 class Build:
     """What a build found and what it would write."""
 
-    glossary: Glossary
+    consolidated: concepts.Consolidated
+    """The glossary with what is told beside it."""
     findings: tuple[Finding, ...]
     """Skipped documents (F101), decisions that match nothing (D101)."""
     plans: tuple[FilePlan, ...]
@@ -55,6 +56,16 @@ class Build:
     json_shown: str
     json_before: Content | None
     json_after: Content
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary."""
+        return self.consolidated.glossary
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Candidates that are not in it."""
+        return self.consolidated.left_out
 
     @property
     def json_old(self) -> bytes | None:
@@ -120,11 +131,11 @@ def build(
     result, known_next = consolidating.consolidate(settings, counted, scores, decisions, remember=remember)
     with timing.stage("consolidating"):
         if not last.keys:
-            result.entries.complete()
+            result = result.completed()
         glossary, findings, ended = result.glossary, (*found.skipped, *result.findings), kept()
         consolidated.remember(settings, decisions, ended, known_next)
     date = dates.sources_date(found.files, settings.root)
-    del found, by, asked, scores, kept, counted, recalled, result, known_next  # nearly as large as the glossary
+    del found, by, asked, scores, kept, counted, recalled, known_next  # nearly as large as the glossary
     with timing.stage("suggesting"):
         stamps = written.stamps(glossary) if ended else None
         keys = written.keys(glossary, stamps, last)
@@ -138,7 +149,7 @@ def build(
             left = {plan.language: plan.standing for plan in plans} | {written.JSON: standing}
             written.remember(settings, ended, left, keys)
     return Build(
-        glossary=glossary,
+        consolidated=result,
         findings=findings,
         plans=plans,
         json_path=json_path,

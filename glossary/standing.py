@@ -55,6 +55,11 @@ class Standing:
         return self.start + sum(self.lengths) + self.gap * max(0, len(self.lengths) - 1)
 
 
+def each(stamps: bytes) -> list[bytes]:
+    """Stamps that stand one behind the other."""
+    return [stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE)]
+
+
 class Compared(NamedTuple):
     """What became of the concepts of a file, which is said by their numbers, from 0, in its order."""
 
@@ -76,8 +81,8 @@ def compared(before: bytes, now: bytes) -> Compared:
     """What became of the concepts of which there were these stamps ``before``: that of ``glossary.json``, and the same
     for all catalogs.
     """
-    old = {before[at : at + SIZE]: at // SIZE for at in range(0, len(before), SIZE)}
-    places = [old.pop(now[at : at + SIZE], None) for at in range(0, len(now), SIZE)]
+    old = {stamp: number for number, stamp in enumerate(each(before))}
+    places = [old.pop(stamp, None) for stamp in each(now)]
     runs: list[tuple[int, int, int]] = []
     first, follows = 0, None
     for number, place in enumerate((*places, None)):

@@ -20,7 +20,7 @@ from glossary.basis import WHOLE, code_of
 from glossary.model import Glossary
 from glossary.outlined import outlines
 from glossary.settings import Settings
-from glossary.standing import SIZE, Standing
+from glossary.standing import SIZE, Standing, each
 
 JSON = "glossary.json"
 """Name of that file among the languages of the catalogs."""
@@ -81,11 +81,8 @@ def recall(settings: Settings, counted: str) -> Written:
             at = end + file["number"] * lengths.itemsize
             lengths.frombytes(rest[end:at])
             found[name] = Standing(file["digest"], file["start"], own, lengths, file["gap"], file["notes"])
-        keys = [rest[start : start + SIZE].hex() for start in range(at, len(rest), SIZE)]
-        stamps = found[JSON].stamps
-        return Written(
-            found, dict(zip([stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE)], keys, strict=True))
-        )
+        keys = [stamp.hex() for stamp in each(rest[at:])]
+        return Written(found, dict(zip(each(found[JSON].stamps), keys, strict=True)))
     return Written()
 
 

@@ -74,6 +74,7 @@ def test_every_occurrence_stands_where_it_says(result):
 
 def test_every_concept_tells_why(result):
     assert [concept.preferred for concept in result.glossary if not concept.why] == []
+    assert [item.form for item in result.left_out if not item.why] == []
 
 
 def test_the_glossary_is_sorted_linked_and_unique(result):

@@ -53,7 +53,7 @@ def project(tmp_path, monkeypatch) -> settings.Settings:
 def built(project: settings.Settings, progress=None, **more) -> tuple[object, ...]:
     """What a build comes to."""
     result = pipeline.build(project, (), progress, remember=False, **more)
-    return (result.json_new, *(plan.new for plan in result.plans), *result.findings)
+    return (result.json_new, result.left_out, *(plan.new for plan in result.plans), *result.findings)
 
 
 def test_the_glossary_does_not_depend_on_the_engine(project, address):

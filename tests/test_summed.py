@@ -302,7 +302,7 @@ def built(tmp_path, monkeypatch):
 
     def build(**more) -> tuple[object, ...]:
         result = pipeline.build(settings.load(tmp_path), jobs=1, **more)
-        return (result.json_new, *(plan.new for plan in result.plans), *result.findings)
+        return (result.json_new, result.left_out, *(plan.new for plan in result.plans), *result.findings)
 
     return build
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from glossary.concepts import entries, groups, identity
@@ -45,10 +45,19 @@ class Consolidated:
     groups: Sequence[Group]
     """All groups of candidates, complete as far as they are listed, these in the order of the glossary."""
     counts: Mapping[Key, Count]
+    told: tuple[LeftOut, ...] | None = None
+    """``left_out``, once it has been worked out."""
+
+    def completed(self) -> Consolidated:
+        """The same with everything worked out, holding on to nothing that it takes."""
+        self.entries.complete()
+        return replace(self, groups=(), counts={}, told=self.left_out)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is not in the glossary, by form."""
+        if self.told is not None:
+            return self.told
         found = [_left(group, self.counts) for group in self.groups if group.reason]
         return tuple(sorted(found, key=lambda item: (item.form, item.kind)))
 
