@@ -15,7 +15,7 @@ from glossary import cache, concepts, documents, processes, summed, timing
 from glossary.crew import Crew
 from glossary.documents import File
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors
-from glossary.model import Finding, Location
+from glossary.model import Document, Finding, Location
 from glossary.settings import Settings
 
 UNKNOWN = "no language"
@@ -26,6 +26,9 @@ AS_LONG_AS_LOADING = 1_500
 """Documents whose languages are told by the time that the model is loaded: 1.2 s for 1,100 of 2 kB, and 2.4 s."""
 SKIPPED_SHOWN = 3
 """Files named when no document is English."""
+KEPT = 8_000_000
+"""Characters of documents, read to tell their language, that wait for being analyzed: twice as many bytes, and saves
+reading them again (a fiftieth of a build of plain texts, more of other formats)."""
 Progress = Callable[[int, int], None]
 """Called after each document with the bytes analyzed so far and the bytes in all."""
 
@@ -69,20 +72,22 @@ def gathered(
         beside = jobs if all(isinstance(path, Path) for path in new) else 1
         with hired or processes.hiring(new, settings, beside) as workers:
             with timing.stage("reading"):
-                languages = _languages(keys, settings, known, beside, loading=workers is not None)
+                read: dict[File, Document] = {}
+                languages = _languages(keys, settings, known, beside, read, loading=workers is not None)
             english, skipped = sorted_out(here, languages, settings)
             total = sum(path.stat().st_size for path in english) if progress else 0
 
             def named(some: Sequence[File]) -> Iterator[processes.Recognized]:
                 done = total - sum(path.stat().st_size for path in some) if progress else 0
                 own = None if workers and workers.idle else workers  # they can be asked for documents once
-                for found in processes.remembered(some, settings, wanted, known, jobs, hired=own):
+                for found in processes.remembered(some, settings, wanted, known, jobs, hired=own, read=read):
                     yield found
                     done += found.size
                     if progress is not None:
                         progress(done, total)
 
             found, certain = _counted({path: keys[path] for path in english}, named, settings, wanted, known)
+            read.clear()
             crew = workers if workers and workers.idle else None
             yield Gathered(found.tally, english, skipped, found if certain else summed.Sum(), crew)
 
@@ -120,12 +125,13 @@ def _add(total: summed.Sum, named: Iterable[processes.Recognized], keys: Mapping
 
 
 def _languages(
-    keys: Mapping[File, str], settings: Settings, known: cache.Cache, jobs: int, *, loading: bool
-) -> list[str]:
+    keys: Mapping[File, str], settings: Settings, known: cache.Cache, jobs: int, read: dict[File, Document], *,
+    loading: bool,
+) -> list[str]:  # fmt: skip
     """The language of each file, as ``documents.language_of`` says, or ``UNKNOWN``.  All bad files are told at once.
 
     Those of many new documents are told in several processes, of few in one less while another is ``loading``;
-    ``jobs`` as in ``processes.number``.
+    ``jobs`` as in ``processes.number``.  English ones that this process has ``read`` are put there, up to ``KEPT``.
     """
     found = {path: known.language(key) for path, key in keys.items()}
     new = [path for path, language in found.items() if not language]
@@ -133,7 +139,8 @@ def _languages(
     if loading and len(new) < AS_LONG_AS_LOADING:
         parts = max(1, parts - 1)
     told: dict[File, str | DocumentError] = {}
-    for part in processes.together([partial(_told, new[start::parts], settings) for start in range(parts)], jobs):
+    # what other processes read stays there
+    for part in processes.together([partial(_told, new[start::parts], settings, read) for start in range(parts)], jobs):
         told.update(part)
     for path, language in told.items():
         if isinstance(language, str) and language != "en":
@@ -142,21 +149,22 @@ def _languages(
     return [language or str(told[path]) for path, language in found.items()]
 
 
-def _told(files: Iterable[File], settings: Settings) -> dict[File, str | DocumentError]:
-    """The language of each file, or what is bad in it."""
+def _told(files: Iterable[File], settings: Settings, read: dict[File, Document]) -> dict[File, str | DocumentError]:
+    """The language of each file, or what is bad in it; English ones are ``read`` then, as far as that is to be."""
     found: dict[File, str | DocumentError] = {}
+    size = 0
     for path in files:
         try:
-            found[path] = language_of(path, settings)
+            document = documents.read(path, settings.root, settings.max_file_size)
         except DocumentError as error:
             found[path] = error
+            continue
+        found[path] = documents.language_of(document) or UNKNOWN
+        if found[path] == "en":
+            size += sum(len(segment.text) for segment in document.segments)
+            if size <= KEPT:
+                read[path] = document
     return found
-
-
-def language_of(path: File, settings: Settings) -> str:
-    """The language of a document, read for it.  Raises ``DocumentError`` when it cannot be read."""
-    document = documents.read(path, settings.root, settings.max_file_size)
-    return documents.language_of(document) or UNKNOWN
 
 
 def refuse(errors: Sequence[GlossaryError]) -> None:

@@ -38,6 +38,9 @@ MOST = 8
 
 
 T = TypeVar("T")
+Readable = tuple[File, Document | None]
+"""A file, and the document in it if it has been read."""
+_UNREAD: Mapping[File, Document] = {}
 _tasks: Sequence[Callable[[], Any]] = ()
 """What forked processes are to do: a process that is forked has it, and nothing needs to be handed over."""
 
@@ -55,7 +58,7 @@ class Recognized(NamedTuple):
 
 def remembered(
     files: Sequence[File], settings: Settings, wanted: Sequence[str], cache: Cache, jobs: int = 0, *,
-    hired: crew.Crew | None = None,
+    hired: crew.Crew | None = None, read: Mapping[File, Document] = _UNREAD,
 ) -> Iterator[Recognized]:  # fmt: skip
     """As ``recognized``, but what the ``cache`` knows is taken from there, and what it does not is put into it.
 
@@ -69,7 +72,7 @@ def remembered(
         for path, key in keys.items()
         if not cache.knows(key) and first.setdefault(key or str(path), path) == path
     }
-    results = recognized(tuple(fresh), settings, wanted, jobs, hired)
+    results = recognized(tuple(fresh), settings, wanted, jobs, hired, read=read)
     analyzed: dict[str, tuple[Candidate, ...]] = {}
     for path, key in keys.items():
         name = documents.relative(path, settings.root)
@@ -77,7 +80,7 @@ def remembered(
         if known is not None:
             yield Recognized(name, known, path.stat().st_size)
             continue
-        found = next(results) if path in fresh else _recognized([path], settings, wanted)[0]
+        found = next(results) if path in fresh else _recognized([(path, None)], settings, wanted)[0]
         if cache.key(path) == key:  # it is still what was analyzed
             cache.add(key, Remembered("en", found.candidates))
         if key and copies[key] > 1:
@@ -86,14 +89,16 @@ def remembered(
 
 
 def recognized(
-    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0, hired: crew.Crew | None = None
-) -> Iterator[Recognized]:
+    files: Sequence[File], settings: Settings, wanted: Sequence[str], jobs: int = 0, hired: crew.Crew | None = None, *,
+    read: Mapping[File, Document] = _UNREAD,
+) -> Iterator[Recognized]:  # fmt: skip
     """What each document names, in the order of ``files``; ``wanted`` are forms to be found in any case.
 
     ``jobs`` is the number of processes; 0: one for each core, as far as there is work for them; ``hired`` are those
-    that there are already.  Raises ``GlossaryError`` for a document that cannot be read and for a process that died.
+    that there are already; ``read`` has documents that need not be read again.  Raises ``GlossaryError`` for a
+    document that cannot be read and for a process that died.
     """
-    chunks = list(_chunks(files))
+    chunks = [[(path, read.get(path)) for path in chunk] for chunk in _chunks(files)]
     if not chunks:
         return
     with nullcontext(hired) if hired else hiring(files, settings, jobs) as own:
@@ -201,22 +206,23 @@ def _done(index: int) -> tuple[Any, Mapping[str, float]]:
     return _tasks[index](), timing.taken()
 
 
-def _recognized(files: Iterable[File], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
+def _recognized(chunk: Sequence[Readable], settings: Settings, wanted: Sequence[str]) -> list[Recognized]:
     """What the documents of one chunk name."""
     from glossary import analysis, candidates, concepts  # noqa: PLC0415  (as loaded)
 
     found = []
-    for path, (document, analyzed) in zip(files, analysis.analyze(_read(files, settings), settings.model), strict=True):
+    analyses = analysis.analyze(_read(chunk, settings), settings.model)
+    for (path, _), (document, analyzed) in zip(chunk, analyses, strict=True):
         with timing.stage("recognizing"):
             named = concepts.resolve(candidates.recognize(analyzed, wanted))
         found.append(Recognized(document.path, named, path.stat().st_size))
     return found
 
 
-def _read(files: Iterable[File], settings: Settings) -> Iterator[Document]:
-    for path in files:
+def _read(chunk: Iterable[Readable], settings: Settings) -> Iterator[Document]:
+    for path, known in chunk:
         with timing.stage("reading"):
-            document = documents.read(path, settings.root, settings.max_file_size)
+            document = known or documents.read(path, settings.root, settings.max_file_size)
         yield document
 
 

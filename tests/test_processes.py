@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from glossary import candidates, crew, gathering, making, pipeline, processes, settings, suggested
+from glossary import candidates, crew, documents, gathering, making, pipeline, processes, settings, suggested
 from glossary.cli import cli
 from glossary.errors import DocumentError, GlossaryError, GlossaryErrors, SettingsError
 from glossary.settings import DEFAULT_MODEL
@@ -96,6 +96,16 @@ def test_bad_documents_are_all_told_before_a_model_is_asked_for(files, jobs, mod
     with pytest.raises(GlossaryErrors) as caught:
         pipeline.build(replace(settings.load(tmp_path), model=model), jobs=jobs, remember=False)
     assert [error.path for error in caught.value.errors] == ["seeds/1.txt", "seeds/3.txt"]
+
+
+@pytest.mark.parametrize(("kept", "again"), [(10**6, []), (len(TEXTS[1]) - 1, [2, 3, 4]), (0, [1, 2, 3, 4])])
+def test_documents_are_read_once_as_far_as_they_can_be_kept(kept, again, files, tmp_path, monkeypatch):
+    project, read, real = settings.load(tmp_path), [], documents.read
+    expected = pipeline.build(project, jobs=2, remember=False).json_new
+    monkeypatch.setattr(gathering, "KEPT", kept)
+    monkeypatch.setattr(documents, "read", lambda path, *more: read.append(int(path.stem)) or real(path, *more))
+    assert pipeline.build(project, jobs=1, remember=False).json_new == expected
+    assert read == [*range(len(TEXTS)), *again]
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 5])
