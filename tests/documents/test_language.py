@@ -97,6 +97,35 @@ def test_english_is_english_without_the_identifier_however_many_names_it_has(tex
     assert is_english(document(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim Jong Un met Putin in Moscow.",
+        "Supreme Leader Kim Jong Un visited Russia",
+        "Japan Prime Minister Fumio Kishida visits Kyiv",
+        "President Vladimir Putin met Kim Jong Un in Vladivostok.",
+        "Kim Jong Un, Kim Yo Jong, Choe Son Hui",
+    ],
+)
+def test_names_do_not_make_a_short_english_text_another(text):
+    assert is_english(document(text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Presidente Putin se reunió con Kim en Vladivostok"),
+        ("de", "Präsident Putin traf Kim in Wladiwostok"),
+        ("fr", "Le président Poutine a rencontré Kim à Vladivostok"),
+        ("pl", "Prezydent Putin spotkał Kima we Władywostoku"),
+        ("nl", "President Poetin ontmoette Kim in Vladivostok"),
+        ("ja", "“” は None、True または False の値でなければなりません。"),
+    ],
+)
+def test_nor_are_short_texts_in_other_languages_english(code, text):
+    assert language_of(document(text)) == code
+
+
 @pytest.mark.parametrize(("code", "text"), OTHERS.items())
 def test_other_languages_are_named(code, text):
     assert language_of(document(text)) in {code, ALIKE.get(code)}
