@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from glossary import analysis
 from glossary.analysis import quick, vectors
+from glossary.model import Document, Location, Segment
 from glossary.settings import DEFAULT_MODEL
 
 ARTICLE = (Path(__file__).parent / "quality" / "article.txt").read_text(encoding="utf-8")
@@ -100,6 +101,23 @@ def test_words_are_the_same_in_any_company_and_when_they_were_forgotten(monkeypa
         alone([doc])
     assert (together(docs) == expected).all()
     assert (alone(docs) == expected).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("the Workers’ Party’s congress", "the Workers' Party’s congress"),
+        ("SEVEN YEARS’ WAR; Shays’ Rebellion", "SEVEN YEARS' WAR; Shays' Rebellion"),
+        ("a party ‘of the workers’ is no ‘Workers’ Party’", "a party ‘of the workers’ is no ‘Workers’ Party’"),
+        ("‘quoted’, then the states’ allies", "‘quoted’, then the states' allies"),
+        ("the allies’, the allies’ and S’ was", "the allies’, the allies' and S’ was"),
+        ("’s’ ’ ’", "’s’ ’ ’"),
+    ],
+)
+def test_apostrophes_of_plurals_are_straight_for_spacy_unless_they_may_end_a_quotation(text, seen):
+    (document,) = [Document("a.txt", "a", (Segment(text, Location("a.txt", 1), "paragraph"),))]
+    ((_, analyzed),) = analysis.analyze([document], DEFAULT_MODEL)
+    assert [(segment.text, doc.text) for segment, doc in analyzed] == [(text, seen)]
 
 
 @pytest.mark.parametrize(

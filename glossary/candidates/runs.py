@@ -24,12 +24,12 @@ FUNCTION_TAGS = frozenset(
 _NAMED_WHOLE = frozenset(("ORG", "LAW", "EVENT", "WORK_OF_ART"))
 """Entity labels whose small words inside are trusted to belong to the name."""
 
-_PEOPLE_PLURALS = frozenset(
+_OWNERS = frozenset(
     "workers people peoples women children veterans farmers teachers lawyers doctors writers students peasants "
     "journalists soldiers sailors officers citizens men mothers girls boys consumers ministers governors states "
-    "nations king queen prince president emperor lord saint valentine".split()
+    "nations king queen prince president emperor lord saint valentine days weeks months years".split()
 )
-"""Nouns whose possessive stands inside names: "Workers' Party", "People's Republic", "King's College"."""
+"""Nouns whose possessive stands inside names: "Workers' Party", "King's College", "Thirty Years' War"."""
 
 COMBINING = frozenset("Afro Anglo Austro Euro Franco Greco Indo Italo Nippo Russo Sino Soviet Turko Ukrainian".split())
 """First halves of adjectives that join two peoples (Oxford English Dictionary, combining forms)."""
@@ -198,7 +198,7 @@ def _possessive_inside(sentence: Sentence, start: int, mark: int, known: Lexicon
         return False  # "the U.N.'s International Atomic Energy Agency"
     if country_at(words, start, known) >= mark - start or words[mark - 1].label in ("GPE", "PERSON", "NORP", "LOC"):
         return same_entity(words, mark - 1, mark + 1) and words[mark + 1].lower in known.heads
-    return words[mark - 1].lower in _PEOPLE_PLURALS or same_entity(words, mark - 1, mark + 1)
+    return words[mark - 1].lower in _OWNERS or same_entity(words, mark - 1, mark + 1)
 
 
 def _linked(sentence: Sentence, start: int, link: int, target: int, known: Lexicon, *, linked: bool) -> bool:
@@ -240,9 +240,9 @@ def _figurative(left: Word, right: Word, known: Lexicon) -> bool:
 
 
 def _has_head(sentence: Sentence, start: int, known: Lexicon) -> bool:
-    """Whether the capitals from ``start`` on are a name of their own: "Liberal Democratic Party"."""
+    """Whether the capitals from ``start`` on are a name of their own: "Liberal Democratic Party", "Teachers' Union"."""
     end = start + 1
-    while end < len(sentence.words) and sentence.words[end].capital:
+    while end < len(sentence.words) and (sentence.words[end].capital or sentence.words[end].tag == "POS"):
         if known.heads.get(sentence.words[end].lower) in ("organization", "document", "event"):
             return True
         end += 1

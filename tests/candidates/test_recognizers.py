@@ -39,6 +39,20 @@ TEXTS = {
             ("people", "Russian"), ("title", "President"), ("person", "Vladimir Putin"),
         },
     ),
+    "the apostrophe of a plural inside a name, typeset": (
+        "The Workers’ Party of North Korea and the Teachers’ Union of Ukraine recalled the Seven Years’ War.",
+        {
+            ("organization", "Workers’ Party of North Korea"), ("organization", "Teachers’ Union of Ukraine"),
+            ("event", "Seven Years’ War"),
+        },
+    ),
+    "… and typed, and between names": (
+        "The Emirates’ President Khalifa met the Seven Years' War Society.",
+        {
+            ("place", "Emirates"), ("title", "President"), ("person", "Khalifa"),
+            ("organization", "Seven Years' War Society"),
+        },
+    ),
     "ranks before an office": (
         "They met the South's first vice foreign minister, Park Min-su, and U.S. Deputy Secretary of State Ann Lee.",
         {
