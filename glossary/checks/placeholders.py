@@ -7,7 +7,10 @@ A message with a format flag is read as that format; one without is searched for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress
+from operator import ne
 
 from glossary.checks.finding import about
 from glossary.checks.plurals import few, field, numbers_of
@@ -19,8 +22,8 @@ Found = Mapping[str, Span]
 """What a placeholder stands for (``name s``, ``1 d``: first argument, a number) → its place in the text."""
 
 _PRINTF = expression(
-    r"%%|%(?:(?P<position>\d{1,2})\$|\((?P<name>[^()\s]{1,80})\))?[-#0+ 'I]{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*)?)?"
-    r"(?:(?:hh|h|ll|l|L|q|j|z|t|I64)?(?P<type>[diouxXeEfFgGaAcCsSpnr@m])|<(?P<macro>PRI\w{2,8})>)"
+    r"%(?:%|(?:(?P<position>\d{1,2})\$|\((?P<name>[^()\s\0]{1,80})\))?[-#0+ 'I]{0,5}(?:\d{1,4}|\*)?"
+    r"(?:\.(?:\d{1,4}|\*)?)?(?:(?:hh|h|ll|l|L|q|j|z|t|I64)?(?P<type>[diouxXeEfFgGaAcCsSpnr@m])|<(?P<macro>PRI\w{2,8})>))"
 )
 _SURE_PRINTF = expression(
     r"%(?:%|(?:\((?P<name>[A-Za-z_][\w.]{0,80})\)|(?P<position>\d{1,2})\$)[-#0+]{0,3}\d{0,3}(?:\.\d{1,3})?l{0,2}(?P<type>[A-Za-z])"
@@ -31,10 +34,10 @@ _GLUED = expression(r"%(?:\.\d|0?\d{1,2})?l{0,2}[diuxsfg]")
 _NUMBERED = expression(r"%(?:%|(?<![\d%]%)L?(?P<name>[1-9]\d?)(?![\d$A-Za-z]|\.\d))")
 _STRFTIME = expression(r"%[-_#E]?[AaBbHhIMPpYyZ](?![A-Za-z(])")
 """Conversions of strftime(3) that printf does not have, or not without flag: each language orders dates its own way."""
-_BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n]{0,40})?\}")
+_BRACES = expression(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][\w.\[\]]{0,80}|\d{1,2})?(?:![rsa])?(?::[^{}\n\0]{0,40})?\}")
 _SURE_BRACES = expression(
     r"(?<![{$\\A-Za-z0-9_])\{(?P<name>[A-Za-z_]\w{0,60}|\d{1,2})\}(?!\})"
-    r"|(?<![{$\\])\{(?::[^{}\s]{1,12})?\}(?!\})"
+    r"|(?<![{$\\])\{(?::[^{}\s\0]{1,12})?\}(?!\})"
     r"|(?P<whole>\{\{ ?\w[\w.|:]{0,80} ?\}\}|\$\{\w{1,60}\})"
 )
 _CHOICES = expression(r"(?:[^{}A-Za-z]|\{[A-Z][a-z]+\})*")
@@ -49,25 +52,61 @@ _ALIASES = {"i": "d", "S": "s", "C": "c"}
 def placeholders(file: CatalogFile) -> Iterator[Finding]:
     """T202: a placeholder that is missing in a translation, that the source lacks, or that stands out of order."""
     rule = field(file.header, "Plural-Forms")
-    for translation in file.at(file.sources.having("%", "{") | file.texts.having("%", "{") | file.plural):
+    for translation in file.at(_unlike(file) | file.plural):
         source, text, unit = translation.source, translation.text, translation.unit
         finding = None
         if "%" in source or "%" in text or (unit.plural and "%" in unit.plural):
-            finding = _compared(file, translation, _percents(unit), rule)
+            finding = _compared(file, translation, _percents(unit.flags, unit.source), rule)
         if not finding and ("{" in source or "{" in text or (unit.plural and "{" in unit.plural)):
-            finding = _compared(file, translation, _braces(unit), rule)
+            finding = _compared(file, translation, _braces(unit.flags), rule)
         if finding:
             yield finding
 
 
-def _percents(unit: Unit) -> tuple[re.Pattern[str], ...]:
-    if not _PRINTF_FLAGS.isdisjoint(unit.flags):
+def _unlike(file: CatalogFile) -> set[int]:
+    """The rows whose texts do not have the same placeholders, letter by letter: all that there may be a finding about.
+
+    For each format that messages have, all their texts are searched at once.
+    """
+    sources, texts = file.sources.texts, file.texts.texts
+    rows: set[int] = set()
+    for sign, patterns_of in (("%", _percents), ("{", _braces)):
+        by_flags: dict[tuple[str, ...], list[int]] = {}
+        for row in {*file.sources.with_common(sign), *file.texts.with_common(sign)}:
+            by_flags.setdefault(file.translations[row].unit.flags, []).append(row)
+        for flags, some in by_flags.items():
+            here, there = ([*map(side.__getitem__, some)] for side in (sources, texts))
+            if patterns := patterns_of(flags):
+                pattern = _apart(sign, tuple(one.pattern for one in patterns))
+                rows.update(compress(some, map(ne, _written(here, sign, pattern), _written(there, sign, pattern))))
+    return rows
+
+
+def _written(texts: Sequence[str], sign: str, pattern: re.Pattern[str]) -> list[str]:
+    """What a pattern of ``_apart`` finds in each text, as one string."""
+    found = pattern.findall(f"\n{sign}\0".join(texts))
+    return "\n".join(found).split(f"{sign}\0")
+
+
+@lru_cache(maxsize=8)
+def _apart(sign: str, patterns: Sequence[str]) -> re.Pattern[str]:
+    """What any of the patterns matches, without groups, or a sign and a NUL, which stand between two texts.
+
+    No placeholder has a line break or a NUL in it, and at no place begin placeholders of two patterns.  What all
+    alternatives start with stands in front, so that a search passes quickly over what starts none.
+    """
+    bare = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.removeprefix("%")) for pattern in patterns)
+    return re.compile(rf"%(?:\0|{bare})" if sign == "%" else rf"\{sign}\0|{bare}")
+
+
+def _percents(flags: Sequence[str], source: str = "") -> tuple[re.Pattern[str], ...]:
+    if not _PRINTF_FLAGS.isdisjoint(flags):
         return (_PRINTF,)
-    return () if "no-c-format" in unit.flags or _STRFTIME.search(unit.source) else (_SURE_PRINTF, _NUMBERED)
+    return () if "no-c-format" in flags or _STRFTIME.search(source) else (_SURE_PRINTF, _NUMBERED)
 
 
-def _braces(unit: Unit) -> tuple[re.Pattern[str], ...]:
-    return (_BRACES,) if not _BRACE_FLAGS.isdisjoint(unit.flags) else (_SURE_BRACES,)
+def _braces(flags: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return (_BRACES,) if not _BRACE_FLAGS.isdisjoint(flags) else (_SURE_BRACES,)
 
 
 def _compared(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
+from itertools import compress
+from operator import not_
 
 from glossary.checks.finding import about
 from glossary.expressions import expression
@@ -25,13 +28,13 @@ _ENDS = expression(r"\A(\s*)(?:.*\S)?(\s*)\Z", re.DOTALL)
 
 def unicode_form(file: CatalogFile) -> Iterator[Finding]:
     """T501: a translation that is not in Unicode Normalization Form C."""
-    for translation in file.translations:
+    normal = map(partial(unicodedata.is_normalized, "NFC"), file.texts.texts)
+    for translation in compress(file.translations, map(not_, normal)):
         target = translation.text
-        if not target.isascii() and not unicodedata.is_normalized("NFC", target):
-            start, end = _not_nfc(target)
-            message = "not in Unicode form NFC: searches and terms do not match"
-            fix = unicodedata.normalize("NFC", target[start:end])
-            yield about("T501", file, translation, message, mark=(start, end), fix=fix)
+        start, end = _not_nfc(target)
+        message = "not in Unicode form NFC: searches and terms do not match"
+        fix = unicodedata.normalize("NFC", target[start:end])
+        yield about("T501", file, translation, message, mark=(start, end), fix=fix)
 
 
 def _not_nfc(text: str) -> Span:

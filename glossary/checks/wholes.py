@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import eq, or_
 
 from glossary.checks.finding import about
 from glossary.checks.plurals import forms_of
@@ -44,9 +46,11 @@ def copies(file: CatalogFile) -> Iterator[Finding]:
     """T101: an English sentence that stands as its own translation."""
     if file.language[:2] == "en":
         return
-    for translation in file.translations:
+    sources, texts = file.sources.texts, file.texts.texts
+    same, latin = map(eq, sources, texts), map(str.isascii, texts)  # of most texts neither is true
+    for translation in compress(file.translations, map(or_, same, latin)):
         _, _, source, text = translation
-        if " " in source and (text == source or (text.isascii() and text.strip() == source.strip())):
+        if " " in source and (text == source or text.strip() == source.strip()):
             words = _WORD.findall(mask(_CONTEXT.sub("", source)).replace(BLANK, " "))
             if len(words) >= COPIED_WORDS and not (_GRAMMAR.isdisjoint(words) or _FIXED.match(source)):
                 yield about("T101", file, translation, "the translation is the English text")
