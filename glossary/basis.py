@@ -5,15 +5,17 @@ What is remembered from one build to the next is remembered under it.
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from glossary import analysis
+from glossary.hashed import hash_of
 from glossary.settings import Settings
 
 LIBRARIES = (
@@ -35,7 +37,7 @@ def basis(settings: Settings, wanted: Sequence[str], code: Sequence[str] = CODE)
     parts = (
         settings.model, repr(analysis.meta(settings.model)), str(settings.max_file_size),
         *sorted(wanted), "",
-        sys.version, platform.machine(), platform.processor(), *map(installed, LIBRARIES), code_of(code),
+        sys.version, platform.machine(), *map(installed, LIBRARIES), code_of(code),
     )  # fmt: skip
     return sha256(repr(parts).encode()).hexdigest()
 
@@ -52,11 +54,23 @@ def installed(package: str) -> str:
 @lru_cache(maxsize=8)
 def code_of(parts: Sequence[str]) -> str:
     """A hash of code and data of these parts of the program."""
-    package = Path(__file__).parent
-    found = sha256()
-    for name in parts:
-        part = package / name
-        for path in sorted(part.rglob("*")) if part.is_dir() else [part]:
-            if path.is_file() and path.suffix in (".py", ".tsv", ".txt"):
-                found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()
+    told = [(name, found) for name, found in _code().items() if _is_in(name, parts)]
+    return sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _is_in(name: str, parts: Sequence[str]) -> bool:
+    """Whether a file is one of the parts, or lies in one."""
+    return any(part in (".", name) or name.startswith(f"{part}/") for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _code() -> Mapping[str, str]:
+    """The files of code and data, by their paths within the program, with their hashes: once for all that ask."""
+    package = str(Path(__file__).parent.absolute())
+    found = {}
+    for folder, _, names in os.walk(package):
+        for name in names:
+            if name.endswith((".py", ".tsv", ".txt")):
+                path = os.path.join(folder, name)  # noqa: PTH118  (of many)
+                found[path[len(package) + 1 :].replace(os.sep, "/")] = hash_of(path)
+    return dict(sorted(found.items()))

@@ -88,7 +88,7 @@ class Cache:
         if self._languages is None:
             self._languages = {}
             with suppress(sqlite3.Error):
-                query = "SELECT key, language, candidates != x'' FROM documents"
+                query = "SELECT key, language, length(candidates) > 0 FROM documents"
                 rows = self._connection.execute(query) if self._connection else ()
                 told = ((key, _unsealed(key, sealed), named) for key, sealed, named in rows)
                 self._languages = {key: (language, bool(language and named)) for key, language, named in told}

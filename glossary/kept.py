@@ -25,12 +25,12 @@ def begin(folder: Path) -> None:
 
 
 def keep(file: Path, *pieces: bytes) -> None:
-    """Replace a file of the folder; without permission or room nothing is remembered."""
-    from glossary.catalogs import Draft, write_content  # noqa: PLC0415  (what only recalls does not need it)
+    """Replace a file of the folder, whatever it holds; without permission or room nothing is remembered."""
+    from glossary.catalogs import put  # noqa: PLC0415  (what only recalls does not need it)
 
     with suppress(OSError, GlossaryError):
         begin(file.parent)
-        write_content(file, Draft().filled(pieces))
+        put(file, pieces)
 
 
 def digest(*pieces: bytes) -> str:

@@ -69,6 +69,8 @@ def _json(
     known = last.standings.get(JSON)
     with suppress(OSError), lying(path) as old:
         if known and old.digest() == known.digest:
+            if own == known.stamps and next(json_format.pieces(glossary, own)) == old.read(0, known.start):
+                return catalogs.Content(known.digest, path), known  # nothing in it is another
             return _spliced(glossary, own, Splice(known, old, json_format.BETWEEN), draft)
     return _spliced(glossary, own, Splice(None, None, json_format.BETWEEN), draft)
 

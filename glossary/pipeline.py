@@ -14,7 +14,6 @@ from typing import Literal
 from glossary import (
     cache,
     catalogs,
-    clusters,
     concepts,
     consolidated,
     consolidating,
@@ -112,6 +111,8 @@ def build(
     with cache.opened(settings, decisions.wanted, write=remember and engine != "dask") as known:
         given = settings, files, decisions.wanted, known
         if engine == "dask":
+            from glossary import clusters  # noqa: PLC0415  (others can spare it)
+
             by: AbstractContextManager[gathering.Gathered] = nullcontext(
                 clusters.gather(*given, progress=progress, jobs=jobs, scheduler=scheduler)
             )

@@ -6,7 +6,7 @@ every catalog whole before it writes one: this decides only when a broken one is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,9 +21,10 @@ def recall(settings: Settings) -> Collection[str]:
     return ()
 
 
-def remember(settings: Settings, digests: Iterable[str]) -> None:
+def remember(settings: Settings, digests: Collection[str]) -> None:
     """Keep the hashes of whole catalogs in place of former ones; without permission or room none are."""
-    kept.keep(_file(settings), "".join(f"{digest}\n" for digest in digests).encode("ascii"))
+    if recall(settings) != frozenset(digests):
+        kept.keep(_file(settings), "".join(f"{digest}\n" for digest in digests).encode("ascii"))
 
 
 def _file(settings: Settings) -> Path:

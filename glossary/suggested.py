@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 
-from glossary import kept, processes, suggestions
+from glossary import kept, processes, shelved, suggestions
 from glossary.basis import code_of
 from glossary.crew import Later
 from glossary.model import ConceptEntry, Suggestion
@@ -21,7 +21,7 @@ from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Suggestions
 
-CODE = ("model.py", "data", "languages", "suggestions")
+CODE = ("model.py", "data", "languages", "shelved.py", "suggestions")
 """Parts of this program that decide what is suggested."""
 SMALLEST = 300
 """Concepts for which another process is worth its start: 0.2 s of work."""
@@ -42,7 +42,7 @@ def suggest(
     file = settings.root / kept.FOLDER / "suggestions"
     basis = basis or basis_of(languages, resources)
     own = keys or [*map(suggestions.key, concepts)]
-    known: Known = kept.table(file, basis)
+    known = shelved.recall(file, basis)
     wanted: dict[str, str] = {}
     unknown = []
     for number, outline in enumerate(outlines(concepts)):
@@ -56,8 +56,8 @@ def suggest(
         new = _joined(asked(), languages)
         found = {language: Told(language, wanted, known, new[language]) for language in languages}
         if remember and (unknown or len(known) > len(wanted)):
-            rows = ((key, known.get(key) or _rows(new, identifier)) for identifier, key in wanted.items())
-            kept.keep_table(file, basis, rows)
+            identifiers = {key: identifier for identifier, key in wanted.items()}
+            shelved.remember(file, basis, identifiers, known, lambda key: _rows(new, identifiers[key]))
         return found
 
     return collected

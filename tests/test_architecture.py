@@ -51,6 +51,7 @@ STREETS = (
     "reviewing",
     "suggested",
     "scored",
+    "shelved",
     "summed",
     "consolidated",
     "consolidating",

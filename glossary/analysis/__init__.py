@@ -18,8 +18,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from threadpoolctl import ThreadpoolController
-
 from glossary import timing
 from glossary.analysis import starting
 from glossary.errors import ModelError
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from thinc.api import Ops
+    from threadpoolctl import ThreadpoolController
 
     from glossary.analysis.quick import Step
 
@@ -160,6 +159,8 @@ def _operations() -> Ops:
 @lru_cache(maxsize=1)
 def _threads() -> ThreadpoolController:
     """The libraries that have threads of their own; to be asked for once those are loaded."""
+    from threadpoolctl import ThreadpoolController  # noqa: PLC0415  (with ctypes, which who does not analyze can spare)
+
     return ThreadpoolController()
 
 

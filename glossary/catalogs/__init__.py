@@ -13,7 +13,7 @@ from glossary.doors import door
 
 if TYPE_CHECKING:
     from glossary.catalogs.adopting import Adoption, adopt
-    from glossary.catalogs.atomic import replace_bytes, write_bytes, write_content
+    from glossary.catalogs.atomic import put, replace_bytes, write_bytes, write_content
     from glossary.catalogs.concept_messages import messages
     from glossary.catalogs.concept_translations import Translation, approved, translations
     from glossary.catalogs.contents import Content, Draft, lying
@@ -68,6 +68,7 @@ __all__ = [
     "plan",
     "plan_document",
     "prove",
+    "put",
     "read",
     "read_file",
     "rendered",
@@ -84,7 +85,7 @@ __all__ = [
 
 _NAMES = {
     "adopting": "Adoption adopt",
-    "atomic": "replace_bytes write_bytes write_content",
+    "atomic": "put replace_bytes write_bytes write_content",
     "concept_messages": "messages",
     "concept_translations": "Translation approved translations",
     "contents": "Content Draft lying",

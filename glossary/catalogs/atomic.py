@@ -66,6 +66,17 @@ def write_content(path: Path, new: Content) -> bool:
             return not new.is_in(target) and _replace(target, new.pieces())
 
 
+def put(path: Path, pieces: Iterable[bytes]) -> None:
+    """As ``write_bytes``, without a look at what the file holds: for those that are never the same twice."""
+    with _told(path):
+        if _is_stream(path):
+            _pour(path, pieces)
+            return
+        target = _target(path)
+        with _alone(target.parent):
+            _replace(target, pieces)
+
+
 def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
     """As ``replace_content``, with what is in memory."""
     with _told(path):

@@ -145,11 +145,14 @@ def _connections() -> Iterator[None]:
 @contextmanager
 def _progress(*, hidden: bool) -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on standard error, only for people: none when it is no terminal."""
+    if hidden:
+        yield None
+        return
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn  # noqa: PLC0415
 
     console = Console(stderr=True)
-    if hidden or not console.is_terminal:
+    if not console.is_terminal:
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeRemainingColumn())

@@ -6,15 +6,24 @@ With it come 0.2 s of what cuts texts of forty languages into words; it is asked
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
+
+from glossary.expressions import expression
 
 LAST_LETTER = "\u024f"
 """The end of Latin Extended-B: beyond it ``wordfreq`` cuts and folds words in ways of its own."""
+
+WHOLE = expression(r"(?:[a-z]+\.)+[a-z]*|(?:[0-9]?[a-z]+)*[0-9]?|[a-z]{3,}'[a-z]+", re.ASCII)
+"""Words with other signs than letters that Unicode's rules (UAX #29) and those of ``wordfreq`` leave whole: "u.s.",
+which is looked up without its last period, "g7" and "world's"; numbers of several digits are looked up otherwise, and
+before an apostrophe one or two letters are a word by themselves, as in French."""
 
 
 def zipf_frequency(word: str) -> float:
@@ -25,8 +34,8 @@ def zipf_frequency(word: str) -> float:
     if not word:
         return 0.0
     places = _places()
-    if places and word.isalpha() and (word.isascii() or _is_plain(word)):
-        place = places.get(word.lower())
+    if places and _is_plain(word):
+        place = places.get(word.lower().rstrip("."))
         return 0.0 if place is None else (900 - place) / 100
     import wordfreq  # noqa: PLC0415  (slow to load)
 
@@ -34,7 +43,11 @@ def zipf_frequency(word: str) -> float:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word with other letters than ASCII is looked up as it stands."""
+    """Whether a word is looked up as it stands, but for a last period."""
+    if word.isascii():
+        return word.isalpha() or WHOLE.fullmatch(word.lower()) is not None
+    if not word.isalpha():
+        return False
     folds_plainly = word.lower() == word.casefold()
     return max(word) <= LAST_LETTER and folds_plainly and unicodedata.is_normalized("NFC", word)
 
@@ -51,5 +64,5 @@ def _places() -> Mapping[str, int]:
             head, *buckets = msgpack.load(file, raw=False)
             if head == {"format": "cB", "version": 1}:
                 for place, bucket in enumerate(buckets):
-                    found.update(dict.fromkeys(bucket, place))
+                    found.update(zip(bucket, repeat(place)))
     return found

@@ -24,9 +24,21 @@ def test_words_of_the_list(word, written):
 @pytest.mark.parametrize(
     "word",
     ["", "-", "house", "House", "José", "jose\u0301", "straße", "cap\u0149", "I\u0307stanbul", "ﬁre", "米", "дім",
-     "2026", "g7", "covid-19", "world's", "’", "u.s", "two words", "qwzxkj"],
+     "2026", "g7", "7", "5th", "b2b", "3d2", "x.", "U.S.", "u.n", "e.g", "U.S.A.", "u..s", ".net", "v.2", "2.",
+     "d'etat", "qu'un", "da'esh", "don't", "O'Brien", "can't've", "she'", "www.un.org", "a_b",
+     "covid-19", "world's", "’", "u.s", "two words", "qwzxkj"],
 )  # fmt: skip
 def test_words_of_all_kinds(word):
+    assert zipf_frequency(word) == wordfreq.zipf_frequency(word, "en")
+
+
+@given(st.from_regex(frequencies.WHOLE.pattern, fullmatch=True))
+def test_words_with_signs_that_are_looked_up_whole(word):
+    assert zipf_frequency(word) == wordfreq.zipf_frequency(word, "en")
+
+
+@given(st.text("aehstuAU019.'-_", max_size=7))
+def test_words_with_any_signs(word):
     assert zipf_frequency(word) == wordfreq.zipf_frequency(word, "en")
 
 
