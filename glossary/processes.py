@@ -136,10 +136,9 @@ def _size(settings: Settings) -> int:
 
 def _load(settings: Settings) -> None:
     """Load all that ``_recognized`` needs."""
-    from glossary import analysis, candidates, concepts  # noqa: F401, PLC0415  (word lists that this process can spare)
-
     # analysis has one thread; those that OpenBLAS starts beside it look out for work for 0.1 s in each process
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from glossary import analysis, candidates, concepts  # noqa: F401, PLC0415  (word lists that this process can spare)
 
     analysis.load(settings.model)
     candidates.load()

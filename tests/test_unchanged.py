@@ -262,7 +262,14 @@ def replaced(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"\0", b"[]", lambda data: data[:-9] + b"0" + data[-8:], lambda data: data[: len(data) // 2]]
+    "damage",
+    [
+        b"",
+        b"\0",
+        b"[]",
+        lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+        lambda data: data[: len(data) // 2],
+    ],
 )
 def test_a_broken_file_of_hashes_does_no_harm(damage, project, files_read):
     fresh_run(files_read)
