@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -44,10 +44,15 @@ class Standing:
     notes: Mapping[str, Any] = field(default_factory=dict)
     """What else whoever wrote the file wants to know of it: texts and numbers."""
 
-    def places(self) -> list[Place]:
-        """Where each concept stands, in the order of the file."""
-        starts = accumulate([length + self.gap for length in self.lengths], initial=self.start)
-        return [(start, start + length) for start, length in zip(starts, self.lengths, strict=False)]
+    def starts(self) -> list[int]:
+        """Where each concept begins, in the order of the file, and one that came behind them would."""
+        sizes = [length + self.gap for length in self.lengths] if self.gap else self.lengths
+        return list(accumulate(sizes, initial=self.start))
+
+    def places(self, numbers: Iterable[int]) -> list[Place]:
+        """Where some of the concepts stand, by their numbers, from 0."""
+        starts = self.starts()
+        return [(starts[number], starts[number] + self.lengths[number]) for number in numbers]
 
     @property
     def end(self) -> int:
@@ -143,7 +148,7 @@ class Splice:
         """The parts with these stamps, in this order; ``make`` gives the one of a number that is not known."""
         known, old, before = self._known, self._old, b""
         runs = compared(known.stamps, stamps).runs if known and old else ()
-        places = known.places() if known else []
+        starts = known.starts() if runs and known else []
         number = 0
         for first, then, many in (*runs, (len(stamps) // SIZE, 0, 0)):
             for new in range(number, first):
@@ -155,5 +160,5 @@ class Splice:
             if many and known and old:
                 self.lengths += known.lengths[then : then + many]
                 yield before
-                yield from old.pieces((places[then][0], places[then + many - 1][1]))
+                yield from old.pieces((starts[then], starts[then + many] - known.gap))
                 before = self._separator

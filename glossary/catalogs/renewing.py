@@ -65,8 +65,8 @@ def _renewed(there: tuple[Path, Lying], known: Standing, target: Target, making:
     wanted, stamps = target.wanted, target.wanted.stamps
     if stamps is None:
         return None
-    told, places, worked = compared(known.stamps, stamps), known.places(), bool(known.notes["worked"])
-    left, new = [places[number] for number in told.gone], told.new
+    told, worked = compared(known.stamps, stamps), bool(known.notes["worked"])
+    left, new = known.places(told.gone) if told.gone else [], told.new
     head = file.read(0, known.start)
     old = parse(b"".join((head, *[file.read(*place) for place in left], file.read(known.end))), "")
     live = old.entries[1 : len(left) + 1]
