@@ -70,7 +70,7 @@ def _code() -> Mapping[str, str]:
     found = {}
     for folder, _, names in os.walk(package):
         for name in names:
-            if name.endswith((".py", ".tsv", ".txt")):
-                path = os.path.join(folder, name)  # noqa: PTH118  (of many)
+            path = os.path.join(folder, name)  # noqa: PTH118  (of many)
+            if name.endswith((".py", ".tsv", ".txt")) and os.path.isfile(path):  # noqa: PTH113  (the same)
                 found[path[len(package) + 1 :].replace(os.sep, "/")] = hash_of(path)
     return dict(sorted(found.items()))
