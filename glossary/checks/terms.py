@@ -49,23 +49,22 @@ def _unsettled(
     """
     found: _Open = {}
     renderings = termbase.renderings
-    is_plain = plainly(language)
-    for number, (_, _, _, text) in enumerate(translations):
-        for identifier in candidates:
-            for rendering in (approved := renderings[identifier][0]):
-                if is_plain(rendering, text):
-                    break
-            else:
-                uses = _imperfect(approved, text, language)
-                if uses is not None:
-                    found.setdefault(identifier, {})[number] = uses
-    for identifier in termbase.forbidding.intersection(candidates):
-        found.setdefault(identifier, {})
+    for identifier in candidates:
+        approved, _, forbidden = renderings[identifier]
+        if forbidden:
+            found[identifier] = {}
+        for number, (_, _, _, text) in enumerate(translations):
+            uses = _imperfect(approved, text, language)
+            if uses is not None:
+                found.setdefault(identifier, {})[number] = uses
     return found
 
 
 def _imperfect(approved: Sequence[str], text: str, language: str) -> Sequence[Use] | None:
     """The uses of the approved renderings in a text; None where one of them is as it should be, in any inflection."""
+    for rendering in approved:
+        if plainly(rendering, text, language):
+            return None
     found: list[Use] = []
     for rendering in approved:
         for use in matcher_for(rendering, language).uses(text):

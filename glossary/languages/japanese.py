@@ -107,7 +107,7 @@ class Japanese(NamedTuple):
             return ()
         folded = fold_japanese(text)
         found = self._as_written(folded)
-        if self.loose and all(map(folded.text.__contains__, self.needed)) and self._may_be_respelled(folded.text):
+        if self.loose and all(map(folded.text.__contains__, self.needed)):
             found += self._respelled(folded)
         if len(found) < 2:
             return tuple(found)
@@ -127,11 +127,6 @@ class Japanese(NamedTuple):
                 found.append(Use(*folded.span(at, end), *judged))
             at = folded.text.find(self.rendering, end if judged else at + 1)
         return found
-
-    def _may_be_respelled(self, text: str) -> bool:
-        """Whether a folded text may have another spelling beside those that are as approved: most have none."""
-        rest = text.replace(self.rendering, "")
-        return text.count(self.rendering) != self._written(text) or all(map(rest.__contains__, self.needed))
 
     def _respelled(self, folded: Folded) -> list[Use]:
         text = loosely(folded.text)
@@ -172,45 +167,37 @@ def _same_word(written: str, rendering: str) -> bool:
     return not short or written.count("ー") == rendering.count("ー")
 
 
-class _Scripts(dict[str, str]):
-    """Character → its class for the edges of words; empty for punctuation, hiragana and the end of the text."""
-
-    def __missing__(self, letter: str) -> str:
-        if len(self) >= LETTERS_KEPT:
-            self.clear()
-        found = "latin" if letter.isascii() and letter.isalnum() else ""
-        if "ァ" <= letter <= "ヺ" or letter in tuple("ーヽヾ"):
-            found = "katakana"
-        elif "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in tuple("々〆"):
-            found = "kanji"
-        self[letter] = found
-        return found
-
-
-_SCRIPTS = _Scripts()
+@lru_cache(maxsize=LETTERS_KEPT)
+def _script(letter: str) -> str:
+    """Class of a character for the edges of words; empty for punctuation, hiragana and the end of the text."""
+    if "ァ" <= letter <= "ヺ" or letter in "ーヽヾ":
+        return "katakana" if letter else ""  # no letter is in every text
+    if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter in "々〆":
+        return "kanji"
+    return "latin" if letter.isascii() and letter.isalnum() else ""
 
 
 def _before(text: str, start: int, script: str) -> str:
     """The characters of one script right before ``start``."""
-    at, last = start, max(start - LONGEST_WORD, 0)
-    while at > last and _SCRIPTS[text[at - 1]] == script:
+    at = start
+    while script and at and start - at < LONGEST_WORD and _script(text[at - 1]) == script:
         at -= 1
     return text[at:start]
 
 
 def _run(text: str, start: int, script: str) -> str:
     """The characters of one script from ``start`` on."""
-    at, last = start, min(start + LONGEST_WORD, len(text))
-    while at < last and _SCRIPTS[text[at]] == script:
+    at = start
+    while script and at - start < LONGEST_WORD and _script(text[at : at + 1]) == script:
         at += 1
     return text[start:at]
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     """Verdict by what stands around ``text[start:end]``, with a note; None when it is part of another word."""
-    first, last, following = _SCRIPTS[text[start]], _SCRIPTS[text[end - 1]], _SCRIPTS[text[end : end + 1]]
-    left = _before(text, start, first) if first else ""
-    after = _run(text, end, following) if last and following else ""
+    first, last, following = _script(text[start]), _script(text[end - 1]), _script(text[end : end + 1])
+    left = _before(text, start, first)
+    after = _run(text, end, following) if last else ""
     right = after if following == last else ""
     word = text[start:end]
     if "latin" in (first if left else "", last if right else "") or right[:1] in NEVER_FIRST:
@@ -245,6 +232,6 @@ def _derives(kanji: str) -> bool:
 def matcher(rendering: str) -> Japanese:
     """The matcher of one rendering."""
     folded = fold_japanese(rendering.strip()).text
-    has_katakana = any(_SCRIPTS[letter] == "katakana" for letter in folded)
+    has_katakana = any(_script(letter) == "katakana" for letter in folded)
     loose = loosely(folded) if has_katakana else ""
     return Japanese(folded, loose, frozenset(loose) - _RESPELLED)

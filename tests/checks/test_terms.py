@@ -185,7 +185,7 @@ AROUND = st.sampled_from(" .,-’'ー・이가은를적반の無学名人プッ�
 def test_what_is_plainly_there_the_grammar_finds_too(rendering, before, after):
     language, form = rendering
     text = before + form + after
-    if plainly(language)(form, text):
+    if plainly(form, text, language):
         verdicts = {use.verdict for use in matcher_for(form, language).uses(text)}
         assert verdicts & {"exact", "inflected"}, text
 
