@@ -48,33 +48,27 @@ def write_bytes(path: Path, data: bytes) -> bool:
     removed.  Raises ``GlossaryError`` naming the path when the disk is full, the folder is read-only, or the target
     is a folder; the old file is then whole.
     """
-    with _told(path):
-        if _is_stream(path):
-            return _pour(path, (data,))
-        target = _target(path)
-        with _alone(target.parent):
-            return _bytes(target) != data and _replace(target, (data,))
+    return _write(path, (data,), lambda target: _bytes(target) == data)
 
 
 def write_content(path: Path, new: Content) -> bool:
     """As ``write_bytes``, with a content that may not be in memory."""
-    with _told(path):
-        if _is_stream(path):
-            return _pour(path, new.pieces())
-        target = _target(path)
-        with _alone(target.parent):
-            return not new.is_in(target) and _replace(target, new.pieces())
+    return _write(path, new.pieces(), new.is_in)
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:
     """As ``write_bytes``, without a look at what the file holds: for those that are never the same twice."""
+    _write(path, pieces, lambda _: False)
+
+
+def _write(path: Path, pieces: Iterable[bytes], holds: Callable[[Path], bool]) -> bool:
+    """Make ``pieces`` the content of a file that does not hold it yet; say whether that changed anything."""
     with _told(path):
         if _is_stream(path):
-            _pour(path, pieces)
-            return
+            return _pour(path, pieces)
         target = _target(path)
         with _alone(target.parent):
-            _replace(target, pieces)
+            return not holds(target) and _replace(target, pieces)
 
 
 def replace_bytes(path: Path, old: bytes | None, new: bytes) -> bool:
