@@ -9,7 +9,6 @@ halfway from doing harm.  Whatever is wrong with the file, it is as if there wer
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 import zlib
@@ -19,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from glossary import binary
 from glossary.basis import basis
 from glossary.documents import File, absolute
 from glossary.errors import DocumentError
@@ -219,18 +219,18 @@ def _dumped(candidates: Iterable[Candidate]) -> bytes:
         ]
         for c in candidates
     ]  # fmt: skip
-    return zlib.compress(json.dumps([list(sentences), rows], ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    return binary.compressed([list(sentences), rows])
 
 
 _ROLES: Mapping[Any, Role] = {role: role for role in get_args(Role)}
 
 
-def _loaded(data: str | bytes, path: str) -> tuple[Candidate, ...]:
+def _loaded(data: bytes, path: str) -> tuple[Candidate, ...]:
     """The candidates of the document ``path``, as they were; raises what a broken entry raises.
 
     Forms and roles are as few strings as can be: a large glossary holds them for long.
     """
-    sentences, rows = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))  # type: ignore[arg-type]
+    sentences, rows = binary.expanded(data)
     places: dict[int, Location] = {}
     return tuple(
         Candidate(
@@ -242,7 +242,7 @@ def _loaded(data: str | bytes, path: str) -> tuple[Candidate, ...]:
                 )
                 for line, used, at, role in occurrences
             ),
-            recognizer, score, tuple(why), subkind, tuple(Relation(type_, target) for type_, target in relations),
+            recognizer, score, why, subkind, tuple(Relation(type_, target) for type_, target in relations),
             features,
         )
         for form, kind, recognizer, score, why, subkind, relations, features, occurrences in rows

@@ -7,14 +7,13 @@ the decisions, and of the program.  Whatever is wrong with the file, it is as if
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate, islice, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from glossary import kept, summed
+from glossary import binary, kept, summed
 from glossary.basis import WHOLE, code_of
 from glossary.candidates import Usage
 from glossary.concepts import Decisions, Former, Key
@@ -43,23 +42,21 @@ def recall(settings: Settings, decisions: Decisions, counts: summed.Sum) -> Know
     if not counts.began or summed.is_due(counts):
         return None
     with suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
-        basis, body, cores = kept.sealed(_file(settings))[1].split(b"\n", 2)
+        basis, _, body = kept.sealed(_file(settings))[1].partition(b"\n")
         if basis != _basis(settings, decisions, counts.began):
             return None
-        table = json.loads(body.decode("utf-8", "surrogatepass"))
+        table = binary.loaded(body)
         keys = [*zip(map(KINDS.__getitem__, table["kinds"]), table["folded"], strict=True)]
         shares = dict.fromkeys(keys, NOTHING)
-        shares.update((keys[int(at)], Shared(tuple(one), tuple(more))) for at, (one, more) in table["shares"].items())
+        shares.update((keys[at], Shared(*both)) for at, both in table["shares"].items())
         corpus = len(counts.documents)
-        usages = {
-            key: Usage._make((*used, corpus, *map(float, told))) for key, (*used, told) in table["usages"].items()
-        }
-        groups = _groups(table, keys, cores, settings.term_threshold)
+        usages = {key: Usage._make((*used, corpus, *told)) for key, (*used, told) in table["usages"].items()}
+        groups = _groups(table, keys, settings.term_threshold)
         return Known(Former(groups, shares, {keys[at] for at in table["asked"]}), usages)
     return None
 
 
-def _groups(table: Mapping[str, Any], keys: Sequence[Key], cores: bytes, threshold: float) -> list[Group]:
+def _groups(table: Mapping[str, Any], keys: Sequence[Key], threshold: float) -> list[Group]:
     """The groups in a table of ``dumped``, whose candidates have the ``keys``."""
     members: list[Sequence[Key]] = [(key,) for key in keys]
     for at, size in table["sizes"]:  # from the last one on
@@ -68,12 +65,13 @@ def _groups(table: Mapping[str, Any], keys: Sequence[Key], cores: bytes, thresho
     def column(name: str, usual: Iterable[Any]) -> list[Any]:
         found = [*islice(usual, len(members))]
         for place, value in table[name].items():
-            found[int(place)] = value
+            found[place] = value
         return found
 
     why, reasons = column("why", repeat(())), column("reason", repeat(""))
     for at in table["low"]:
         reasons[at] = too_low(why[at][-1], threshold)
+    cores = table["cores"]
     ends = accumulate([0 if reason else SIZE for reason in reasons])
     columns = (
         members, why, column("kind", [own[0][0] for own in members]),
@@ -85,8 +83,8 @@ def _groups(table: Mapping[str, Any], keys: Sequence[Key], cores: bytes, thresho
     return [*map(Group._make, zip(*columns, strict=True))]
 
 
-def dumped(known: Known, threshold: float) -> tuple[bytes, ...]:
-    """The same in pieces of bytes, without what it holds on; ``threshold`` is the settings'."""
+def dumped(known: Known, threshold: float) -> bytes:
+    """The same, without what it holds on; ``threshold`` is the settings'."""
     groups, shares, asked = known.former
     keys = [key for group in groups for key in group.members]
     rows = zip(*groups, strict=True) if groups else repeat(())
@@ -108,15 +106,10 @@ def dumped(known: Known, threshold: float) -> tuple[bytes, ...]:
         "uses": uses, "form": forms, "slug": slugs,
         "spelled": _sparse(spelled, [(folded,) for _, folded in firsts]),
         "targets": _sparse(targets, repeat(())),
-        "usages": {key: (*usage[:3], _short(usage[4:])) for key, usage in known.usages.items()},
+        "cores": b"".join(cores),
+        "usages": {key: (*usage[:3], usage[4:]) for key, usage in known.usages.items()},
     }  # fmt: skip
-    body = json.dumps(table, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return body, b"\n", b"".join(cores)
-
-
-def _short(numbers: Sequence[float]) -> Sequence[float]:
-    """The same, whole ones as such: they take a fifth of the time."""
-    return [int(number) if number.is_integer() else number for number in numbers]
+    return binary.dumped(table)
 
 
 def _sparse(values: Iterable[Any], usual: Iterable[Any]) -> dict[int, Any]:
@@ -124,12 +117,12 @@ def _sparse(values: Iterable[Any], usual: Iterable[Any]) -> dict[int, Any]:
     return {at: value for at, (value, one) in enumerate(zip(values, usual, strict=False)) if value != one}
 
 
-def remember(settings: Settings, decisions: Decisions, counted: str, pieces: Sequence[bytes]) -> None:
+def remember(settings: Settings, decisions: Decisions, counted: str, body: bytes) -> None:
     """Put what was ``dumped``, if anything was, into the file, for counts that lie in a file with that hash; without
     permission or room nothing is remembered.
     """
-    if counted and pieces:
-        kept.keep_sealed(_file(settings), _basis(settings, decisions, counted), b"\n", *pieces)
+    if counted and body:
+        kept.keep_sealed(_file(settings), _basis(settings, decisions, counted), b"\n", body)
 
 
 def _basis(settings: Settings, decisions: Decisions, counted: str) -> bytes:

@@ -65,7 +65,7 @@ def scores(
 
 def consolidate(
     settings: Settings, counted: Counted, scores: Scores, decisions: concepts.Decisions, *, remember: bool = False
-) -> tuple[concepts.Consolidated, tuple[bytes, ...]]:
+) -> tuple[concepts.Consolidated, bytes]:
     """The glossary of what was counted, whose entries are made when somebody asks for them; and what is to be
     ``consolidated.remember``ed of it, if it is to be and is not.
     """
@@ -75,10 +75,10 @@ def consolidate(
         rules = concepts.Rules(scores, decisions, settings.term_threshold, settings.abbreviations)
         done = concepts.renewed(known.former, tally, counts.changed, rules, model) if known else None
         result, former = done or (concepts.consolidate(tally, rules, model), None)
-        pieces: tuple[bytes, ...] = ()
+        table = b""
         if remember and counts.documents and (counts.new or known is None) and not decisions.splits:
             former = former or concepts.former(result, tally)
-            pieces = consolidated.dumped(consolidated.Known(former, usages), settings.term_threshold)
+            table = consolidated.dumped(consolidated.Known(former, usages), settings.term_threshold)
         forget()
         tally.texts.rest()
-    return result, pieces
+    return result, table

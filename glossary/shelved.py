@@ -1,7 +1,7 @@
 """A table of what is remembered beside a project, in parts, of which only those are read and made anew that it takes.
 
-The file is a hash of its bytes, a line that says what stands where, the keys of each part, and the parts: compressed
-JSON.  A row is in the part that the checksum of its key names, so that the same rows make the same file.  Whatever is
+The file is a hash of its bytes, a line that says what stands where, the keys of each part, and the parts: compressed.
+A row is in the part that the checksum of its key names, so that the same rows make the same file.  Whatever is
 wrong with it, it is as if there were none.
 """
 
@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from glossary import kept
+from glossary import binary, kept
 
 TOGETHER = 150
 """Rows in a part, at most: 10 kB, which take 0.1 ms to read."""
@@ -35,7 +35,7 @@ class Shelf(Mapping[str, Any]):
             raise KeyError(key)
         number = _part_of(key, len(self._parts))
         if number not in self._read:
-            self._read[number] = json.loads(zlib.decompress(self._parts[number]))
+            self._read[number] = binary.expanded(self._parts[number])
         return self._read[number][key]
 
     def __contains__(self, key: object) -> bool:
@@ -77,15 +77,11 @@ def remember(file: Path, basis: str, keys: Collection[str], known: Shelf, make: 
     lines = ["\n".join(some).encode() for some in own]
     same = known.with_keys(lines)
     parts = [
-        same[at] if at in same else _dumped({key: known[key] if key in known else make(key) for key in some})
+        same[at] if at in same else binary.compressed({key: known[key] if key in known else make(key) for key in some})
         for at, some in enumerate(own)
     ]
     head = {"basis": basis, "keys": [*map(len, lines)], "parts": [*map(len, parts)]}
     kept.keep_sealed(file, json.dumps(head).encode(), b"\n", *lines, *parts)
-
-
-def _dumped(rows: Mapping[str, Any]) -> bytes:
-    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
 def _part_of(key: str, number: int) -> int:

@@ -21,7 +21,7 @@ from glossary.outlined import outlines
 from glossary.settings import Settings
 from glossary.suggestions import Resources, Suggestions
 
-CODE = ("model.py", "data", "languages", "shelved.py", "suggestions")
+CODE = ("binary.py", "model.py", "data", "languages", "shelved.py", "suggestions")
 """Parts of this program that decide what is suggested."""
 SMALLEST = 300
 """Concepts for which another process is worth its start: 0.2 s of work."""

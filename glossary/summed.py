@@ -21,7 +21,7 @@ from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from glossary import basis, cache, concepts, kept, processes
+from glossary import basis, binary, cache, concepts, kept, processes
 from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
 from glossary.concepts.profiles import profile
@@ -32,7 +32,7 @@ from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
 
-CODE = (*basis.CODE, "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
+CODE = (*basis.CODE, "binary.py", "cache.py", "summed.py", "concepts/compact.py", "concepts/count.py",
         "concepts/identity.py", "concepts/profiles.py", "concepts/samples.py", "concepts/stored.py",
         "concepts/tally.py")  # fmt: skip
 """Parts of this program that decide what is counted."""
@@ -121,7 +121,7 @@ def _read(digest: str, data: bytes, on: str, now: Keys) -> Sum:
     pieces = [body[start:end] for start, end in pairwise(ends)]
     written, parts = pieces[: len(table["texts"])], pieces[len(table["texts"]) :]
     tally, half = Tally(), len(parts) // 2
-    tally.texts = Texts(text for part in written for text in compact.loaded(part))
+    tally.texts = Texts(text for part in written for text in binary.expanded(part))
     sizes = table["sizes"]
     tally.counts = Stored(parts[:half], sizes[:half], tally.texts)
     tally.asked = Stored(parts[half:], sizes[half:], tally.texts)
@@ -179,7 +179,7 @@ def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
         for part, some in _some(counts, changed, number).items():
             found.parts[part + half * number] = compact.dumped_counts(some, marked=True) if some else b""
             found.sizes[part + half * number] = len(some)
-    found.written.append(compact.dumped_texts(tally.texts.all[found.known :]))
+    found.written.append(binary.compressed_list(tally.texts.all[found.known :]))
     head = {
         "basis": basis.basis(settings, wanted, CODE), "documents": found.documents,
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary import documents, hashed, kept, timing
+from glossary import binary, documents, hashed, kept, timing
 from glossary.basis import WHOLE, basis
 from glossary.hashed import hash_if_readable
 from glossary.reports import summary
@@ -74,14 +74,14 @@ def hashes(settings: Settings, *, write: bool) -> Iterator[None]:
     before: dict[str, tuple[str, hashed.Looks]] = {}
     hashed.forget()
     with timing.stage("comparing"), suppress(OSError, ValueError, TypeError):
-        rows = json.loads(kept.sealed(file)[1].decode("utf-8", "surrogateescape"))
-        before = {name: (found, (device, node, *times)) for name, found, device, node, *times in rows}
+        rows = binary.loaded(kept.sealed(file)[1])
+        before = {name: (found, looks) for name, found, looks in rows}
         hashed.trust(before)
     yield
     with timing.stage("comparing"):
         if write and hashed.read() > WORTH and hashed.known() != before:
-            rows = [[name, found, *looks] for name, (found, looks) in hashed.known().items()]
-            kept.keep_sealed(file, json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+            rows = [(name, found, looks) for name, (found, looks) in hashed.known().items()]
+            kept.keep_sealed(file, binary.dumped(rows))
 
 
 def _project(settings: Settings) -> Iterator[Path]:

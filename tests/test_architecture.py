@@ -18,7 +18,7 @@ MODULES = {
     ".".join(("glossary", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = ("archives", "doors", "errors", "expressions", "hashed", "model", "outlined", "renderings", "rules",
+GROUND = ("archives", "binary", "doors", "errors", "expressions", "hashed", "model", "outlined", "renderings", "rules",
           "standing", "timing", "units")  # fmt: skip
 SHARED = ("settings", "languages", "data", "pages")
 ROOMS = ("documents", "analysis", "dates", "revisions", "candidates", "concepts", "suggestions", "catalogs", "checks",
@@ -60,6 +60,7 @@ STREETS = (
 """Where rooms meet: the order of the stages, apart where a command must not load the recognizers."""
 MAY_IMPORT = {
     "archives": (),
+    "binary": (),
     "doors": (),
     "errors": (),
     "expressions": (),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from glossary import kept, shelved
+from glossary import binary, kept, shelved
 
-ROWS = {f"{number:032x}": {"ko": [[f"이름 {number}", "names", 0.5, True]]} for number in range(1_000)}
+ROWS = {f"{number:032x}": {"ko": ((f"이름 {number}", "names", 0.5, True),)} for number in range(1_000)}
 
 
 @pytest.fixture
@@ -20,8 +18,8 @@ def file(tmp_path):
 def dumped(monkeypatch) -> list[int]:
     """Rows of each part that is made from now on."""
     found: list[int] = []
-    dump = shelved._dumped
-    monkeypatch.setattr(shelved, "_dumped", lambda rows: (found.append(len(rows)), dump(rows))[1])
+    dump = binary.compressed
+    monkeypatch.setattr(binary, "compressed", lambda rows: (found.append(len(rows)), dump(rows))[1])
     return found
 
 
@@ -43,8 +41,8 @@ def test_only_the_parts_of_asked_rows_are_read(file, monkeypatch):
     put(file, ROWS)
     found = shelved.recall(file, "basis")
     read = []
-    load = json.loads
-    monkeypatch.setattr(shelved.json, "loads", lambda data: (read.append(len(data)), load(data))[1])
+    load = binary.expanded
+    monkeypatch.setattr(binary, "expanded", lambda data: (read.append(len(data)), load(data))[1])
     key = next(iter(ROWS))
     assert found[key] == found.get(key) == ROWS[key]
     assert found.get("another") is None

@@ -6,26 +6,17 @@ of news come to 1.7 MB, most of it the sampled sentences.
 
 from __future__ import annotations
 
-import json
 import sys
-import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
+from glossary import binary
 from glossary.concepts import samples
 from glossary.concepts.count import MARK, Count, Key
 from glossary.concepts.profiles import profile
 from glossary.concepts.samples import OCCURRENCE, REASON, Texts
 from glossary.concepts.tally import Tally
 from glossary.model import Relation
-
-LEVEL = 1
-"""Of zlib: the quickest; level 6 takes three times as long for a tenth less."""
-
-
-TOGETHER = 1_000
-"""Texts that are compressed at once: a hundred kilobytes."""
 
 
 def packed(tally: Tally) -> bytes:
@@ -37,7 +28,7 @@ def packed(tally: Tally) -> bytes:
             count.settle()
     sent.tidy()
     parts = [
-        dumped([sent.texts.all, sent.sources]),
+        binary.compressed([sent.texts.all, sent.sources]),
         *(dumped_counts(part.items(), marked=False) for part in (sent.counts, sent.asked)),
     ]
     return b"".join(len(part).to_bytes(8, "little") + part for part in parts)
@@ -50,39 +41,15 @@ def unpacked(data: bytes) -> Tally:
         end = 8 + int.from_bytes(data[:8], "little")
         parts.append(data[8:end])
         data = data[end:]
-    texts, sources = loaded(parts[0])
+    texts, sources = binary.expanded(parts[0])
     tally = Tally()
-    tally.texts, tally.sources = Texts(texts), sources
+    tally.texts, tally.sources = Texts(texts), list(sources)
     tally.counts, tally.asked = (loaded_counts(part, tally.texts, marked=False) for part in parts[1:])
     return tally
 
 
-def dumped(value: object) -> bytes:
-    """Lists, texts and numbers as compressed JSON."""
-    return zlib.compress(_json(value), LEVEL)
-
-
-def dumped_texts(texts: Sequence[str]) -> bytes:
-    """As ``dumped``, some thousand texts at a time."""
-    packing = zlib.compressobj(LEVEL)
-    pieces = [packing.compress(b"[")]
-    for start in range(0, len(texts), TOGETHER):
-        comma = b"," if start else b""
-        pieces.append(packing.compress(comma + _json(texts[start : start + TOGETHER])[1:-1]))
-    return b"".join((*pieces, packing.compress(b"]"), packing.flush()))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def loaded(data: bytes) -> Any:
-    """What was ``dumped``.  Raises ``ValueError`` or ``zlib.error`` for anything else."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-
-
 def dumped_counts(counts: Iterable[tuple[Key, Count]], *, marked: bool) -> bytes:
-    """Counts, settled: a line of compressed JSON, and behind it the numbers of their samples, one after the other.
+    """Counts, settled, and the numbers of their samples, one after the other.
 
     They are to be ``marked`` where they come back as they are: with what is worked out of each, and a hash of it.
     What is mostly empty, or as something else, is 0 then.
@@ -101,16 +68,14 @@ def dumped_counts(counts: Iterable[tuple[Key, Count]], *, marked: bool) -> bytes
         ])  # fmt: skip
         numbers += count.occurrences
         numbers += count.reasons
-    return zlib.compress(b"".join((_json(rows), b"\n", marks, _little(numbers).tobytes())), LEVEL)
+    return binary.compressed([rows, bytes(marks), _little(numbers).tobytes()])
 
 
 def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count]:
-    """What was dumped of counts, whose ``texts`` have the same numbers; raises as ``loaded`` does, and other errors."""
-    head, _, rest = zlib.decompress(data).partition(b"\n")
-    rows = json.loads(head.decode("utf-8", "surrogatepass"))
-    size = MARK if marked else 0
+    """What was dumped of counts, whose ``texts`` have the same numbers; all kinds of errors for anything else."""
+    rows, marks, samples_of_all = binary.expanded(data)
     numbers = samples.none()
-    numbers.frombytes(rest[size * len(rows) :])
+    numbers.frombytes(samples_of_all)
     _little(numbers)
     found: dict[Key, Count] = {}
     at = 0
@@ -126,7 +91,7 @@ def loaded_counts(data: bytes, texts: Texts, *, marked: bool) -> dict[Key, Count
             features or {}, subkinds or {},
             None if whole else texts.order(numbers[middle - OCCURRENCE : middle]),
             None if all_said else texts.reason(numbers[end - REASON : end]),
-            settled=True, mark=rest[size * place : size * (place + 1)],
+            settled=True, mark=marks[MARK * place : MARK * (place + 1)],
             tokens=(tokens or ()) if marked else None,
         )  # fmt: skip
         at = end
