@@ -127,16 +127,16 @@ def build(
                 summed.settle(found.counts)
             scores = asked()
     with timing.stage("counting"):
-        kept = summed.remember(settings, decisions.wanted, found.counts, here)
+        ended = summed.remember(settings, decisions.wanted, found.counts)
         last = written.recall(settings, found.counts.began)
     result, known_next = consolidating.consolidate(settings, counted, scores, decisions, remember=remember)
     with timing.stage("consolidating"):
         if not last.keys:
             result = result.completed()
-        glossary, findings, ended = result.glossary, (*found.skipped, *result.findings), kept()
+        glossary, findings = result.glossary, (*found.skipped, *result.findings)
         consolidated.remember(settings, decisions, ended, known_next)
     date = dates.sources_date(found.files, settings.root)
-    del found, by, asked, scores, kept, counted, recalled, known_next  # nearly as large as the glossary
+    del found, by, asked, scores, counted, recalled, known_next  # nearly as large as the glossary
     with timing.stage("suggesting"):
         stamps = written.stamps(glossary) if ended else None
         keys = written.keys(glossary, stamps, last)

@@ -17,18 +17,14 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from glossary import basis, binary, cache, concepts, kept, processes
+from glossary import basis, binary, cache, concepts, kept
 from glossary.concepts import Tally, compact
 from glossary.concepts.count import Count
-from glossary.concepts.profiles import profile
 from glossary.concepts.samples import Texts
 from glossary.concepts.stored import Stored, part_of
-from glossary.crew import Later
-from glossary.errors import GlossaryError
 from glossary.model import Candidate
 from glossary.settings import Settings
 
@@ -40,8 +36,6 @@ TOGETHER = 30
 """Counts in a part, 5 kB: a document changes some eighty counts, each in a part of its own."""
 MOST_NEW = 4
 """All is written anew when more than one in so many bytes of texts was added since."""
-MANY = 10_000
-"""Counts for which another process is worth its start: 0.1 s of work."""
 FEW = 4
 """Of so many documents, then and now, one may be another: with more, all are counted again in about the same time."""
 
@@ -149,28 +143,10 @@ def settle(found: Sum) -> None:
         found.sizes = [0] * len(found.parts)
 
 
-def remember(settings: Settings, wanted: Sequence[str], found: Sum, jobs: int = 1) -> Later[str]:
-    """Put the counts, which are settled, into the file; without permission, room or memory nothing is remembered.
-
-    Gives ``ended``, the hash of the file.  Many are written in another process (``jobs`` as in ``processes.number``).
+def remember(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
+    """Put the counts, which are settled, into the file, and give its hash (``ended``); without permission or room
+    nothing is remembered.
     """
-    many = len(found.changed if found.written else found.tally.counts) >= MANY
-    for counts in map(_read_of, (found.tally.counts, found.tally.asked)):
-        for key, count in counts.items():
-            profile(key, count)  # here, for both processes
-    asked = processes.apart([partial(_remembered, settings, wanted, found)], jobs if many else 1)
-
-    def collected() -> str:
-        try:
-            (found.ended,) = asked()
-        except GlossaryError:  # the process was ended from outside
-            found.ended = ""
-        return found.ended
-
-    return collected
-
-
-def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
     if not found.new:
         return found.ended
     tally, number = found.tally, len(found.parts) // 2
@@ -185,7 +161,8 @@ def _remembered(settings: Settings, wanted: Sequence[str], found: Sum) -> str:
         "texts": [len(part) for part in found.written], "counts": [len(part) for part in found.parts],
         "sizes": found.sizes,
     }  # fmt: skip
-    return kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
+    found.ended = kept.keep_sealed(_file(settings), json.dumps(head).encode(), b"\n", *found.written, *found.parts)
+    return found.ended
 
 
 def _some(

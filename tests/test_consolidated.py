@@ -99,10 +99,10 @@ def built(corpus: Corpus, known: Known, project: Settings, decisions: Decisions)
     found = up_to_date(corpus, known, project, decisions.wanted)
     all_counted = consolidating.counted(found.tally, found, consolidated.recall(project, decisions, found))
     summed.settle(found)
-    ended = summed.remember(project, decisions.wanted, found)()
+    ended = summed.remember(project, decisions.wanted, found)
     scores = scored(all_counted.usages)
-    result, pieces = consolidating.consolidate(project, all_counted, scores, decisions, remember=True)
-    consolidated.remember(project, decisions, ended, pieces)
+    result, table = consolidating.consolidate(project, all_counted, scores, decisions, remember=True)
+    consolidated.remember(project, decisions, ended, table)
     return result
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -76,7 +74,7 @@ def brought(corpus: Corpus, known: Known, project: Settings) -> summed.Sum:
     """The counts that are remembered, brought up to date with a corpus and remembered."""
     found = up_to_date(corpus, known, project)
     summed.settle(found)
-    summed.remember(project, (), found)()
+    summed.remember(project, (), found)
     return found
 
 
@@ -258,35 +256,23 @@ def test_two_builds_at_once_each_leave_a_whole_file(project):
     both[1].add("002.txt", keys[1]["002.txt"], other["002.txt"])
     for found in both:
         summed.settle(found)
-        summed.remember(project, (), found)()
+        summed.remember(project, (), found)
         assert told(found.tally) == told(counted(one if found is both[0] else other))
     assert told(brought(one, known, project).tally) == told(counted(one))
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_counts_written_in_another_process_are_the_same(jobs, project, monkeypatch):
-    monkeypatch.setattr(summed, "MANY", 1)
+def test_counts_that_are_read_again_are_the_same(project):
     known, corpus, found = Known(), corpus_of(40), summed.Sum()
     keys = known.keys(corpus)
     for path, candidates in corpus.items():
         found.add(path, keys[path], candidates)
     summed.settle(found)
-    ended = summed.remember(project, (), found, jobs)()
+    ended = summed.remember(project, (), found)
     again = summed.recalled(project, (), keys, known)
     assert (again.began, again.ended, found.ended) == (ended, ended, ended)
     assert told(again.tally) == told(found.tally)
     assert again.tally.texts.all == found.tally.texts.all
-    assert summed.remember(project, (), again, jobs)() == ended  # nothing is new
-
-
-def test_without_memory_for_the_process_that_writes_nothing_is_remembered(project, monkeypatch):
-    found = summed.Sum()
-    found.add("a.txt", "key", ())
-    summed.settle(found)
-    monkeypatch.setattr(summed, "MANY", 0)
-    monkeypatch.setattr(summed, "_remembered", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-    if processes.number(2, 2) > 1:
-        assert (summed.remember(project, (), found, 2)(), found.ended) == ("", "")
+    assert summed.remember(project, (), again) == ended  # nothing is new
 
 
 TEXT = "On Monday the president of {}, Vladimir Putin, met with Kim Jong Un and said that they had agreed.\n"
