@@ -23,8 +23,12 @@ _TURNING = frozenset("무비불반미탈")
 """Those that turn it round: 무정부 "anarchy", 반정부 "anti-government".  Others belong to other words (애국가)."""
 _SUFFIXES = frozenset(
     "별용내외간측들님군안명형식급판권층령법비금등중후전시때쪽당상하발산제계풍행수값란팀서청차국실단대일량액률율"
+    "씨분촌주구현역항호섬력세료문기망선함창칸순설류초말속앞뒤위밖"
 )
-"""One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청)."""
+"""One-syllable nouns that leave the noun what it is: for, per, within, between, of (런던행, 인터프리터별, 경찰청).
+
+After names also titles and kinds of place (홍길동씨, 헤르손주), after others what holds, costs or tells it (합의문).
+"""
 _DERIVING = frozenset("화성자원처소어인학론관민꾼")
 """Those that make another word of it: 거래처 "client", 거래소 "exchange", 유럽어, 유럽인."""
 _DERIVED = expression(r"주의|론자")

@@ -16,7 +16,7 @@ Sound = Literal["vowel", "rieul", "consonant", "undecided"]
 
 _CASE = """
     이 가 을 를 은 는 의 에 에서 에서부터 에게 에게서 에게로 께 께서 한테 한테서 더러 로 으로 로서 으로서 로써 으로써
-    로부터 으로부터 와 과 랑 이랑 하고 도 만 뿐 마저 조차 까지 부터 밖에 처럼 같이 보다 만큼 대로 마다 이나 나
+    로부터 으로부터 와 과 랑 이랑 하고 도 만 뿐 마저 조차 까지 부터 밖에 처럼 같이 같은 보다 만큼 대로 마다 이나 나
     이나마 나마 이라도 라도 이든 든 이든지 든지 이라든지 라든지 이야말로 야말로 이야 야 아 이여 여 커녕 치고
     이란 란 이며 며 에다 에다가 이니 들 님
 """.split()
@@ -120,9 +120,12 @@ def is_suffix(noun: str, run: str) -> bool:
 
     家 makes persons of Sino-Korean nouns of two syllables (음악가 "musician"), 가 an edge (해안가 "seaside").
     """
-    if last_sound(noun) != "consonant":
+    sound = last_sound(noun)
+    if sound == "rieul" and run[0] == "로":
         return False
-    return run in _NOUN_AFTER_CONSONANT or (run[0] == "가" and len(noun.strip()) <= 2)
+    return sound in ("consonant", "rieul") and (
+        run in _NOUN_AFTER_CONSONANT or (run[0] == "가" and len(noun.strip()) <= 2)
+    )
 
 
 _DIGITS: dict[str, Sound] = {

@@ -57,6 +57,12 @@ EDGES = [
     ("EU", "EUR 환율", None),
     ("EU", "EU의", "inflected"),
     ("대사관", "미국대사관", "inside"),
+    ("홍길동", "홍길동씨의", "inside"),
+    ("헤르손", "헤르손주에서", "inside"),
+    ("합의", "합의문을", "inside"),
+    ("협정", "협정같은", "inflected"),
+    ("소설", "소설가들", "derived"),
+    ("서울", "서울로", "inflected"),
 ]
 
 
