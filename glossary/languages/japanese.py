@@ -28,9 +28,9 @@ LONGEST_WORD = 24
 LETTERS_KEPT = 10_000
 """Characters whose script is remembered: more than Japanese texts have."""
 _LOOSE = expression(  # the set in front of all alternatives passes quickly over what starts none
-    r"[ヴヂヅァィゥェォー・\-‐‑–=゠\s](?:"
-    r"(?<=ヴ)[ァィェォュ]?|(?<=[ヂヅァィゥェォ])"
-    r"|(?<=[ァ-ヺー](?s:.))[ー・\-‐‑–=゠\s]{0,7}(?=[ァ-ヺー])|(?<=[ァ-ヺ]ー)ー{0,7}|(?<=[・゠])"
+    r"[ヴヂヅァィゥェォー・\-‐‑–=゠\sイ](?:"
+    r"(?<=ヴ)[ァィェォュ]?|(?<=[ヂヅァィゥェォ])|(?<=ェイ)"
+    r"|(?<=[ァ-ヺー](?s:.))(?<!イ)[ー・\-‐‑–=゠\s]{0,7}(?=[ァ-ヺー])|(?<=[ァ-ヺ]ー)ー{0,7}|(?<=[・゠])"
     r")"
 )
 _SPELLINGS = {
@@ -38,9 +38,13 @@ _SPELLINGS = {
     "ァ": "ア", "ィ": "イ", "ゥ": "ウ", "ェ": "エ", "ォ": "オ",
 }  # fmt: skip
 """Two spellings of one sound in loan words, ヴァ and バ, ウェア and ウエア (外来語の表記, Cabinet notice 2 of 1991);
-whatever else ``_LOOSE`` matches is left out."""
+whatever else ``_LOOSE`` matches is left out: long vowel marks, also where they are spelled イ (フェイス, フェース)."""
 _RESPELLED = frozenset("".join(_SPELLINGS.values()))
 """Letters that a loose text may have where the text has others."""
+_FIRST_PARTS = frozenset("ウェブ サブ マルチ ミニ メタ メイン ホーム".split())
+"""First parts of compounds that leave even a short word what it is: ウェブページ, サブクラス."""
+_SUFFIX = expression(r"[ケゲゼテデ]ーション")
+"""English -cation, -gation, -zation, which begin no word: アプリ is not in アプリケーション."""
 _WORDS_OF_THEIR_OWN = {
     "所": "有属在得管", "場": "面合所", "家": "族庭屋", "屋": "内外", "師": "団", "学": "生校者習", "性": "能質格別",
     "化": "学", "論": "理文争議点", "員": "数", "人": "口民質権事材道", "語": "彙学", "先": "月日週進行端住生",
@@ -200,7 +204,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Verdict, str] | None:
     after = _run(text, end, following) if last else ""
     right = after if following == last else ""
     word = text[start:end]
-    if "latin" in (first if left else "", last if right else "") or right[:1] in NEVER_FIRST:
+    if "latin" in (first if left else "", last if right else "") or right[:1] in NEVER_FIRST or _SUFFIX.match(right):
         return None
     if first and start and text[start - 1] in TURNING:
         return "derived", f"in {text[start - 1]}{word}"
@@ -219,6 +223,8 @@ def _two_words(left: str, right: str) -> bool:
     タイミング by chance, as is インド in インドネシア.
     """
     short, long = sorted((len(left), len(right)))
+    if left in _FIRST_PARTS:
+        return len(right) > 1
     return short >= 3 and (left.endswith("ー") or short + long >= 7)
 
 
