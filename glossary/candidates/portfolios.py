@@ -36,18 +36,39 @@ def left_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int
     capital = words[head].capital and not sentence.opens(head)
     while start and head - start < WIDEST:
         for length in (4, 3, 2, 1):
-            if start - length >= 0 and country_at(words, start - length, known) == length:
+            if start - length >= 0 and _country(words, start - length, length, known) and not (
+                _ends_name(words, start - length, known)
+            ):  # fmt: skip
                 countries |= set(range(start - length, start))
                 start -= length
                 break
         else:
             word = words[start - 1]
-            if word.text in ("'s", "’s") or not _modifies(sentence, start - 1, known, capital=capital):
+            if (
+                word.text in ("'s", "’s")
+                or _ends_name(words, start - 1, known)
+                or not _modifies(sentence, start - 1, known, capital=capital)
+            ):
                 break
             if word.shouted and word.lower not in known.office_modifiers:
                 countries.add(start - 1)  # "FDP chairman": the body belongs to the use, as a country does
             start -= 1
     return start, countries
+
+
+def _country(words: tuple[Word, ...], index: int, length: int, known: Lexicon) -> bool:
+    """Whether so many words are the country of a title, and no rank that the recognizer takes for one ("Special")."""
+    return country_at(words, index, known) == length and (
+        length > 1 or words[index].lower not in known.office_modifiers
+    )
+
+
+def _ends_name(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
+    """Whether the word belongs to what stands before it: "Council of Europe | Secretary-General", not "Council of |
+    Foreign Ministers".
+    """
+    of = index > 1 and words[index - 1].lower == "of" and words[index - 2].capital
+    return of and words[index].capital and words[index].lower not in known.office_modifiers
 
 
 def _modifies(sentence: Sentence, index: int, known: Lexicon, *, capital: bool) -> bool:
@@ -56,8 +77,8 @@ def _modifies(sentence: Sentence, index: int, known: Lexicon, *, capital: bool) 
     if not word.text[0].isalpha() or word.tag in ("DT", "IN", "PRP$", "VBZ", "VBD", "MD", "WDT"):
         return False
     body = known.heads.get(word.lower) == "organization"
-    if capital and body and _names_body(sentence, index, known):
-        return False  # "UK Independence Party Leader"
+    if word.capital and body and _names_body(sentence, index, known):
+        return False  # "UK Independence Party Leader", "Democratic Party leader"
     if word.lower in known.office_modifiers or word.lower in PASSING:
         return True
     if word.honorific or word.calendar:
@@ -99,10 +120,10 @@ def right_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, int]:
         end += 1
     while end + 1 < len(words) and words[end].lower in LINKS:
         after = end + 1 + (words[end + 1].tag == "DT")
-        if after >= len(words):
-            break
+        if after >= len(words) or words[end + 1].lower in ("a", "an"):
+            break  # "head of a relief group"
         country = country_at(words, after, known)
-        if country:
+        if country and not _goes_on(words, after + country, known):
             return end, after + country
         last = _portfolio_end(sentence, after, known)
         own = words[end].lower == "of" or (words[end].lower == "for" and words[head].base in ("minister", "secretary"))
@@ -110,6 +131,24 @@ def right_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, int]:
             return end, after + 1 if words[after].shouted and words[end].lower != "in" else end
         end = last
     return end, end
+
+
+def _goes_on(words: tuple[Word, ...], end: int, known: Lexicon) -> bool:
+    """Whether the country that ends there belongs to what follows: "on North Korea's launch", "of the Asian and …"."""
+    if end >= len(words):
+        return False
+    if words[end].tag == "POS":
+        return True
+    joined = end + 1 < len(words) and words[end].lower == "and" and words[end + 1].capital
+    return joined and words[end - 1].text in known.demonyms and words[end - 1].text not in known.countries
+
+
+def _affairs(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
+    """Whether capitals from here on end with a noun of portfolios: "Political and | Peacebuilding Affairs"."""
+    last = index
+    while last + 1 < len(words) and words[last + 1].capital and not words[last + 1].label:
+        last += 1
+    return not words[index].label and words[last].lower in PORTFOLIO and words[last].lower not in known.heads
 
 
 def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
@@ -130,7 +169,8 @@ def _portfolio_end(sentence: Sentence, index: int, known: Lexicon) -> int:
             end += 1
         elif word.lower in ("and", "&") and index < end < len(words) - 1 and words[end + 1].capital == capital:
             follows = words[end + 1]
-            if not (in_field(follows.lower) and follows.base not in known.offices and follows.noun):
+            shared = capital and _affairs(words, end + 1, known)
+            if not ((shared or in_field(follows.lower)) and follows.base not in known.offices and follows.noun):
                 break
             end += 1
         else:

@@ -14,6 +14,7 @@ from glossary.candidates.holders import apposed_to, name_follows
 from glossary.candidates.lexicon import Lexicon, in_field, lexicon, wordnet_flags
 from glossary.candidates.mentions import Mention
 from glossary.candidates.portfolios import PASSING, left_of, right_of
+from glossary.candidates.runs import same_entity
 from glossary.candidates.words import Sentence, Word
 from glossary.model import Relation
 
@@ -138,9 +139,17 @@ def _part_of_more(sentence: Sentence, start: int, head: int, end: int, known: Le
         word.lower in SECOND and follows.base in known.roles
     ):
         return True  # the rank of the office that follows: "U.S. Deputy | Secretary of State"
-    if word.capital and follows.capital and follows.lower in known.heads:
+    if word.capital and follows.capital and (follows.lower in known.heads or _named_on(words, head, known)):
         return follows.label != "PERSON"  # "Defense Minister's Office", "Fellow Institute": part of a proper name
     return word.capital and end + 1 < len(words) and follows.tag == "POS" and words[end + 1].capital
+
+
+def _named_on(words: tuple[Word, ...], head: int, known: Lexicon) -> bool:
+    """Whether the recognizer sees a body of which the head is an inner word: "Transitional Justice Working Group"."""
+    last = head
+    while last + 1 < len(words) and same_entity(words, head, last + 1):
+        last += 1
+    return last > head and words[head].label == "ORG" and known.heads.get(words[last].lower) == "organization"
 
 
 def _join(sentence: Sentence, indexes: list[int]) -> str:

@@ -43,9 +43,9 @@ _IRREGULAR = {
     "halves": "half", "thieves": "thief", "selves": "self", "criteria": "criterion", "phenomena": "phenomenon",
     "crises": "crisis", "analyses": "analysis", "theses": "thesis", "bases": "base", "axes": "axis",
     "oases": "oasis", "hypotheses": "hypothesis", "indices": "index", "appendices": "appendix",
-    "heroes": "hero", "echoes": "echo", "vetoes": "veto", "embargoes": "embargo", "torpedoes": "torpedo",
-    "tomatoes": "tomato", "potatoes": "potato", "buses": "bus", "gases": "gas", "viruses": "virus",
-    "attorneys general": "attorney general", "courts martial": "court martial",
+    "heroes": "hero", "cargoes": "cargo", "echoes": "echo", "vetoes": "veto", "embargoes": "embargo",
+    "torpedoes": "torpedo", "tomatoes": "tomato", "potatoes": "potato", "buses": "bus", "gases": "gas",
+    "viruses": "virus", "attorneys general": "attorney general", "courts martial": "court martial",
 }  # fmt: skip
 _SAME_IN_BOTH = frozenset(
     "series species news headquarters forces means barracks politics physics economics mathematics ethics "
@@ -153,7 +153,7 @@ def _singular_word(word: str) -> str:
         return _IRREGULAR[word]
     if word in _SAME_IN_BOTH or len(word) <= 3 or not word.endswith("s"):
         return word[:-3] + "man" if word.endswith("men") and len(word) > 5 else word
-    if word.endswith(("ss", "us", "is", "'s")):
+    if word.endswith(("ss", "us", "is", "aos", "'s")):  # "chaos"
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

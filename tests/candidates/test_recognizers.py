@@ -89,6 +89,24 @@ TEXTS = {
             ("abbreviation", "XRP"), ("title", "chairman"), ("person", "Otto Lind"),
         },
     ),
+    "a party's leader, and a country that ends the name of a body": (
+        "Council of Europe Secretary-General Ann Lee met Democratic Party leader Moon Jae-in.",
+        {
+            ("organization", "Council of Europe"), ("title", "Secretary-General"), ("person", "Ann Lee"),
+            ("organization", "Democratic Party"), ("person", "Moon Jae-in"),
+        },
+    ),
+    "a portfolio of two fields": (
+        "The Under-Secretary-General for Political and Peacebuilding Affairs, Rosemary DiCarlo, noted that.",
+        {
+            ("title", "Under-Secretary-General for Political and Peacebuilding Affairs"),
+            ("person", "Rosemary DiCarlo"),
+        },
+    ),
+    "an office inside the name of a body": (
+        "The report, published by the Transitional Justice Working Group (TJWG), is an effort.",
+        {("organization", "Transitional Justice Working Group"), ("abbreviation", "TJWG")},
+    ),
     "prefixes and suffixes on whole names": (
         "Cold War-era treaties shaped post-Cold War Europe, said pro-Kremlin media.",
         {("event", "Cold War"), ("place", "Europe"), ("organization", "Kremlin")},
