@@ -40,6 +40,8 @@ _OTHERS = {
     "і": "их им ими іх ім іми".split(),
 }
 _PLURAL = frozenset("и і ї их им ими іх ім іми їх їм їми".split())
+_SINGULAR_TOO = frozenset("им ім їм".split())
+"""Those of them that a neuter has in the singular as well: під Рубіжним, у Рубіжнім."""
 _LIKE_ADJECTIVE = expression(r"(?:н|[сзц]ьк|[оеє]в|[иії]н|[иао]т|[иа]в|ш|ч|ущ|ащ|[їя]|лий).$")
 """Endings of the stem that a noun declined like an adjective has: набережна, Зеленська, пальне, майбутнє."""
 _POSSESSIVE = expression(r"(?:[оеєії]в|[иії]н)$")
@@ -56,7 +58,8 @@ def adjective_forms(word: str, role: Role) -> set[str]:
             return set()
         endings = _OTHERS[word[-1]]
         if role == "name" and word[-1] != "і":
-            endings = [ending for ending in endings if ending not in _PLURAL]
+            plural = _PLURAL - _SINGULAR_TOO if word[-1] in "еє" else _PLURAL
+            endings = [ending for ending in endings if ending not in plural]
         return {word[:-1] + ending for ending in endings}
     if len(word) < 5 or not _POSSESSIVE.search(word):
         return set()
