@@ -120,12 +120,10 @@ def is_suffix(noun: str, run: str) -> bool:
 
     家 makes persons of Sino-Korean nouns of two syllables (음악가 "musician"), 가 an edge (해안가 "seaside").
     """
-    sound = last_sound(noun)
-    if sound == "rieul" and run[0] == "로":
-        return False
-    return sound in ("consonant", "rieul") and (
-        run in _NOUN_AFTER_CONSONANT or (run[0] == "가" and len(noun.strip()) <= 2)
-    )
+    sound, edge = last_sound(noun), run[0] == "가" and len(noun.strip()) <= 2
+    if sound == "rieul":  # 소설가들; 가 alone is rather a slip, as in 파일가, for many loan words end in it
+        return edge and len(run) > 1
+    return sound == "consonant" and (run in _NOUN_AFTER_CONSONANT or edge)
 
 
 _DIGITS: dict[str, Sound] = {
