@@ -82,8 +82,8 @@ class Remote:
         copy = Path(self.copies) / sha256(self.url.encode()).hexdigest() if self.copies else None
         if copy and copy.is_file():
             return copy.read_bytes()
-        system, path = _opened(self.url)
         with _told(self.url):
+            system, path = _opened(self.url)
             data = bytes(system.cat_file(path))
         if copy:
             try:
@@ -140,10 +140,10 @@ def held(files: Sequence[File]) -> Iterator[list[File]]:
 
 def _named(url: str, suffixes: Collection[str]) -> list[Remote]:
     """The documents that one URL names."""
-    system, path = _opened(url)
     web = urlsplit(url).scheme.lower() in WEB
     shown = Remote(url, "").shown
     with _told(url):
+        system, path = _opened(url)  # some drivers connect at once
         if "*" in path:
             infos = [info for info in system.glob(path, detail=True).values() if info["type"] == "file"]
             kind = "no readable document has such a URL"

@@ -206,6 +206,7 @@ def test_a_document_that_is_too_large(site, tmp_path):
 UNKNOWN = {
     "nowhere://x/a.txt": "nothing is known of nowhere://: Protocol not known: nowhere; give a path, or a URL such as",
     "http://127.0.0.1:1/a.txt": "cannot be read: ",
+    "ftp://127.0.0.1:1/a.txt": "cannot be read: ",
     "memory://none/a.txt": "cannot be read: there is nothing of that name; check the URL, and that you may read it",
 }
 
