@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +56,7 @@ def look(settings: Settings, paths: Sequence[Path | str]) -> Seen | None:
     names = [*map(documents.absolute, files)]
     others = map(str, _project(settings))
     hashes = {
-        "": _hash(repr((program, names)).encode()),
+        "": kept.digest(repr((program, names)).encode()),
         **{name: hash_if_readable(name) for name in (*names, *others)},
     }
     return Seen(tuple(files), hashes)
@@ -74,14 +73,12 @@ def hashes(settings: Settings, *, write: bool) -> Iterator[None]:
     before: dict[str, tuple[str, hashed.Looks]] = {}
     hashed.forget()
     with timing.stage("comparing"), suppress(OSError, ValueError, TypeError):
-        rows = binary.loaded(kept.sealed(file)[1])
-        before = {name: (found, looks) for name, found, looks in rows}
+        before = binary.loaded(kept.sealed(file)[1])
         hashed.trust(before)
     yield
     with timing.stage("comparing"):
         if write and hashed.read() > WORTH and hashed.known() != before:
-            rows = [(name, found, looks) for name, (found, looks) in hashed.known().items()]
-            kept.keep_sealed(file, binary.dumped(rows))
+            kept.keep_sealed(file, binary.dumped(dict(hashed.known())))
 
 
 def _project(settings: Settings) -> Iterator[Path]:
@@ -92,10 +89,6 @@ def _project(settings: Settings) -> Iterator[Path]:
     for name in settings.termbases:
         path = settings.root / name
         yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
-
-
-def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()
 
 
 def recall(settings: Settings, seen: Seen | None) -> Summary | None:
@@ -133,4 +126,4 @@ def _file(settings: Settings) -> Path:
 
 
 def _state(seen: Seen) -> str:
-    return _hash(repr(sorted(seen.hashes.items())).encode("utf-8", "surrogateescape"))
+    return kept.digest(repr(sorted(seen.hashes.items())).encode("utf-8", "surrogateescape"))

@@ -36,9 +36,7 @@ def left_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int
     capital = words[head].capital and not sentence.opens(head)
     while start and head - start < WIDEST:
         for length in (4, 3, 2, 1):
-            if start - length >= 0 and _country(words, start - length, length, known) and not (
-                _ends_name(words, start - length, known)
-            ):  # fmt: skip
+            if start - length >= 0 and _country(words, start - length, length, known):
                 countries |= set(range(start - length, start))
                 start -= length
                 break
@@ -57,10 +55,12 @@ def left_of(sentence: Sentence, head: int, known: Lexicon) -> tuple[int, set[int
 
 
 def _country(words: tuple[Word, ...], index: int, length: int, known: Lexicon) -> bool:
-    """Whether so many words are the country of a title, and no rank that the recognizer takes for one ("Special")."""
-    return country_at(words, index, known) == length and (
-        length > 1 or words[index].lower not in known.office_modifiers
-    )
+    """Whether so many words are the country of a title: no rank that the recognizer takes for one ("Special"), and no
+    end of another name.
+    """
+    if country_at(words, index, known) != length or _ends_name(words, index, known):
+        return False
+    return length > 1 or words[index].lower not in known.office_modifiers
 
 
 def _ends_name(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
